@@ -1,0 +1,129 @@
+"""The command line: `python -m pipeline run | evaluate | schema`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from pipeline import __version__
+from pipeline.records import TABLES, Quarantined, Record
+
+DONE, DONE_WITH_QUARANTINE, FAILED = 0, 1, 2
+"""Exit statuses: all done; done but some sources quarantined; wrong use or nothing readable."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line with `argv` (default: the process's arguments) and return the exit status."""
+    arguments = _parser().parse_args(argv)
+    command = {"run": _run, "evaluate": _evaluate, "schema": _schema}[arguments.command]
+    try:
+        return command(arguments)
+    except BrokenPipeError:  # the reader of our output has left, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        return _fail("interrupted; the tables are those of the last complete run")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m pipeline", description="Company news into grounded claims.")
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(dest="command", required=True)
+
+    run = commands.add_parser("run", help="extract the dataset from articles and press releases",
+                              epilog="example: python -m pipeline run raw/ --output output/")  # fmt: skip
+    run.add_argument("input", nargs="*", type=Path, default=[Path("raw")], help="files or folders (default: raw/)")
+    run.add_argument("--output", type=Path, default=Path("output"), help="folder to write (default: output/)")
+    run.add_argument("--config", type=Path, help="TOML file with settings")
+    run.add_argument("--model", help="spaCy model (default: the small English one)")
+
+    evaluate = commands.add_parser("evaluate", help="measure a run against hand annotation",
+                                   epilog="example: python -m pipeline evaluate --errors claims")  # fmt: skip
+    evaluate.add_argument("--gold", type=Path, default=Path("annotations"), help="gold (default: annotations/)")
+    evaluate.add_argument("--output", type=Path, default=Path("output"), help="the run's folder (default: output/)")
+    evaluate.add_argument("--errors", choices=list(TABLES), metavar="TABLE", help=f"list errors: {', '.join(TABLES)}")
+    evaluate.add_argument("--json", action="store_true", help="print the scores as JSON")
+    evaluate.add_argument("--update-floors", action="store_true", help="pin the current figures in floors.json")
+    evaluate.add_argument("--allow-lower", action="store_true", help="let --update-floors lower a figure")
+
+    commands.add_parser("schema", help="print the JSON Schema of the records")
+    return parser
+
+
+def _fail(message: str) -> int:
+    print(f"error: {message}", file=sys.stderr)
+    return FAILED
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    from pipeline.config import ConfigError, load_settings  # noqa: PLC0415  (spaCy loads only for runs)
+    from pipeline.engine import ModelNotFoundError  # noqa: PLC0415
+    from pipeline.execute.run import NothingToReadError, run  # noqa: PLC0415
+
+    try:
+        settings = load_settings(arguments.config, {"model": arguments.model})
+        summary = run(arguments.input, arguments.output, settings)
+    except (ConfigError, ModelNotFoundError) as error:
+        return _fail(str(error))
+    except NothingToReadError as error:
+        return _fail(f"nothing to read: {error}")
+    except OSError as error:
+        return _fail(f"cannot write {arguments.output}: {error.strerror or error}")
+    _print_summary(summary.counts, summary.seconds, arguments.output, summary.foreign)
+    for line in (arguments.output / "quarantine.jsonl").read_text(encoding="utf-8").splitlines():
+        failed = Quarantined.model_validate_json(line)
+        print(f"quarantined: {failed.source} ({failed.stage}): {failed.error}", file=sys.stderr)
+    if summary.counts["quarantine"]:
+        return DONE_WITH_QUARANTINE if summary.counts["documents"] else FAILED
+    return DONE
+
+
+def _print_summary(counts: dict[str, int], seconds: float, output: Path, foreign: int) -> None:
+    names = {**dict.fromkeys(TABLES, ""), "documents": "articles"}
+    for table, name in names.items():
+        print(f"{counts[table]:>8,} {name or table}")
+    if foreign:
+        print(f"{foreign:>8,} articles not in English: listed, nothing extracted")
+    print(f"{counts['quarantine']:>8,} quarantined sources")
+    print(f"written to {output}/ in {seconds:.1f} s")
+
+
+def _evaluate(arguments: argparse.Namespace) -> int:
+    from pipeline.evaluate.evaluation import as_json, evaluate  # noqa: PLC0415  (pandas loads only here)
+    from pipeline.evaluate.floors import FloorError, update_floors  # noqa: PLC0415
+    from pipeline.evaluate.load import GoldError  # noqa: PLC0415
+    from pipeline.evaluate.report import error_list, score_table  # noqa: PLC0415
+
+    try:
+        evaluation = evaluate(arguments.gold, arguments.output)
+        for warning in evaluation.warnings:
+            print(f"warning: {warning}", file=sys.stderr)
+        if arguments.update_floors:
+            floors = arguments.gold / "floors.json"
+            pinned = update_floors(floors, evaluation, allow_lower=arguments.allow_lower)
+            print(f"{pinned} figures pinned in {floors}")
+            return DONE
+    except (GoldError, FloorError) as error:
+        return _fail(str(error))
+    if arguments.errors:
+        print(error_list(evaluation, arguments.errors))
+    elif arguments.json:
+        print(json.dumps(as_json(evaluation), indent=2))
+    else:
+        print(score_table(evaluation))
+    return DONE
+
+
+def schema() -> dict[str, object]:
+    """Return the JSON Schema of every record, by the name of the file that holds it."""
+    models: dict[str, type[Record]] = {**TABLES, "quarantine": Quarantined}
+    return {name: model.model_json_schema() for name, model in models.items()}
+
+
+def _schema(_arguments: argparse.Namespace) -> int:
+    print(json.dumps(schema(), indent=2, ensure_ascii=False))
+    return DONE

