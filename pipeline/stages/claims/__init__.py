@@ -1,0 +1,51 @@
+"""Claims: from a sentence with what was found in it to rows that can be read without the article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.language import Language
+
+from pipeline.records import Claim, Document, Entity, Quantity, Sentence, Time
+from pipeline.stages.claims.attribution import Attribution
+from pipeline.stages.claims.build import ClaimBuilder
+from pipeline.stages.claims.candidates import asserts, is_label, worth_parsing
+from pipeline.stages.claims.measurements import measurements
+from pipeline.stages.claims.parsed import parse
+from pipeline.stages.claims.period import PeriodMemory
+from pipeline.stages.claims.subject import SubjectMemory
+
+
+def extract_claims(
+    nlp: Language,
+    text: str,
+    document: Document,
+    sentences: Sequence[Sentence],
+    entities: Sequence[Entity],
+    quantities: Sequence[Quantity],
+    times: Sequence[Time],
+) -> list[Claim]:
+    """Return the claims of an article, in text order.
+
+    `text` is the source's text, in which the offsets of all records count.  Only sentences that may hold a
+    claim are parsed, each once.
+    """
+    counted = {q.sentence_id: [q] for q in quantities}
+    worthy = [s for s in sentences if worth_parsing(s, counted.get(s.sentence_id, []))]
+    parsed = parse(nlp, worthy, (entities, quantities, times))
+    builder = ClaimBuilder(
+        document, SubjectMemory(document, entities), PeriodMemory(), Attribution(text, sentences, entities)
+    )
+    claims: list[Claim] = []
+    for sentence in parsed:
+        builder.enter(sentence)
+        if is_label(sentence.sentence) and not asserts(sentence):
+            continue
+        measured = [builder.numeric(sentence, m) for m in measurements(sentence)]
+        claims += measured
+        if not measured and asserts(sentence):
+            claims.append(builder.assertion(sentence))
+    claims.sort(key=lambda claim: (claim.start, claim.end))
+    return [
+        claim.model_copy(update={"claim_id": f"{document.doc_id}.c{n}"}) for n, claim in enumerate(claims)
+    ]

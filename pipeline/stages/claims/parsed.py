@@ -1,0 +1,115 @@
+"""A parsed sentence with what earlier stages found in it.
+
+The parser sees a rewritten sentence: each quantity in the plain form it was trained on ("$ 53.7 billion" for
+"RMB53.7bn"), typographic quotes made plain.  Every token keeps the span of the source that it stands for.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from pipeline.records import Entity, Quantity, Sentence, Time
+
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "\r": " ", "\t": " "})
+_PARSER_FORM = {"money": "$5 billion", "percent": "5%"}
+MAX_PARSED = 2_000
+"""Characters of a sentence that the parser sees; what is longer is no prose."""
+
+
+@dataclass
+class Parsed:
+    """One sentence with its parse.  `starts` and `ends` are the tokens' places in the source."""
+
+    sentence: Sentence
+    doc: Doc
+    starts: list[int]
+    ends: list[int]
+    entities: list[Entity] = field(default_factory=list)
+    quantities: list[Quantity] = field(default_factory=list)
+    times: list[Time] = field(default_factory=list)
+
+    def tokens(self, start: int, end: int) -> list[Token]:
+        """Return the tokens that the source span touches."""
+        first, last = bisect_right(self.ends, start), bisect_left(self.starts, end)
+        return [self.doc[i] for i in range(first, last)]
+
+    def root(self, start: int, end: int) -> Token | None:
+        """Return the token of a source span that governs the others, None where the span has no token."""
+        tokens = self.tokens(start, end)
+        inside = {token.i for token in tokens}
+        return next((token for token in tokens if token.head.i not in inside or token.head == token), None)
+
+    def span(self, tokens: Sequence[Token]) -> tuple[int, int]:
+        """Return the source span from the first to the last of `tokens`."""
+        indices = [token.i for token in tokens]
+        return self.starts[min(indices)], self.ends[max(indices)]
+
+    def entities_in(self, start: int, end: int) -> list[Entity]:
+        """Return the entity mentions inside a source span, in text order."""
+        return [e for e in self.entities if start <= e.start and e.end <= end]
+
+
+def parse(nlp: Language, sentences: Sequence[Sentence], found: Sequence[Sequence[Entity | Quantity | Time]]) -> list[Parsed]:
+    """Parse `sentences`, each once, without the entity recogniser, and give each what was `found` in it."""
+    by_sentence: dict[str, list[Entity | Quantity | Time]] = {s.sentence_id: [] for s in sentences}
+    for records in found:
+        for record in records:
+            if record.sentence_id in by_sentence:
+                by_sentence[record.sentence_id].append(record)
+    out = []
+    for sentence in sentences:
+        records = by_sentence[sentence.sentence_id]
+        quantities = [r for r in records if isinstance(r, Quantity)]
+        doc, starts, ends = _tokenized(nlp, sentence, quantities)
+        out.append(
+            Parsed(
+                sentence, doc, starts, ends, [r for r in records if isinstance(r, Entity)], quantities,
+                [r for r in records if isinstance(r, Time)],
+            )  # fmt: skip
+        )
+    with nlp.select_pipes(disable=[name for name in nlp.pipe_names if name == "ner"]):
+        for parsed, doc in zip(out, nlp.pipe((p.doc for p in out), batch_size=64), strict=True):
+            parsed.doc = doc
+    return out
+
+
+def _tokenized(nlp: Language, sentence: Sentence, quantities: Sequence[Quantity]) -> tuple[Doc, list[int], list[int]]:
+    """Return the rewritten sentence's tokens with their source spans."""
+    pieces: list[tuple[str, int, int]] = []  # (rewritten text, source start, source end)
+    cursor, limit = sentence.start, min(sentence.end, sentence.start + MAX_PARSED)
+    for quantity in quantities:
+        if quantity.start < cursor or quantity.end > limit or quantity.kind not in _PARSER_FORM:
+            continue
+        pieces.append((_plain(sentence, cursor, quantity.start), cursor, quantity.start))
+        pieces.append((_PARSER_FORM[quantity.kind], quantity.start, quantity.end))
+        cursor = quantity.end
+    pieces.append((_plain(sentence, cursor, limit), cursor, limit))
+    doc = nlp.make_doc("".join(text for text, _, _ in pieces) or " ")
+    starts, ends = [], []
+    spans = list(_source_spans(pieces))
+    at = 0
+    for token in doc:
+        while at + 1 < len(spans) and token.idx >= spans[at][1]:
+            at += 1
+        begin, _, source, source_end, rewritten = spans[at]
+        starts.append(source if rewritten else source + token.idx - begin)
+        ends.append(source_end if rewritten else min(source + token.idx - begin + len(token), sentence.end))
+    return doc, starts, ends
+
+
+def _plain(sentence: Sentence, start: int, end: int) -> str:
+    return sentence.text[start - sentence.start : end - sentence.start].translate(_PLAIN)
+
+
+def _source_spans(pieces: Sequence[tuple[str, int, int]]) -> Iterator[tuple[int, int, int, int, bool]]:
+    """Yield (start and end in the rewritten text, source start, source end, whether it was rewritten)."""
+    at = 0
+    for text, start, end in pieces:
+        if text:
+            yield at, at + len(text), start, end, len(text) != end - start or text in _PARSER_FORM.values()
+        at += len(text)

@@ -1,0 +1,96 @@
+"""For which days a claim holds: a time of its clause, else of its sentence, else its section's period."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from pipeline.records import Period, Quantity, Sentence, Time
+from pipeline.stages.claims.parsed import Parsed
+from pipeline.stages.claims.syntax import clause_head, is_finite
+
+_COMPARED = re.compile(r"(?:compared\s+(?:with|to)|versus|vs\.?|against|than|from)\s+(?:[\w$€£¥%.,’'-]+\s+){0,6}$", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(r"(?:a|one|the)?\s*(?:year|quarter|month)[-\s](?:earlier|ago|before)|(?:the\s+)?(?:same|prior|previous|year-ago|corresponding|comparable)\b|last year|prior-year", re.IGNORECASE)
+
+
+OPENING = 25
+"""A time within so many characters of a sentence's start sets the scene for what follows."""
+
+
+class PeriodMemory:
+    """The reporting period that a section speaks of: the last business period a sentence or heading named."""
+
+    def __init__(self) -> None:
+        self.current: Time | None = None
+        self.closed = False
+
+    def note(self, sentence: Sentence, times: Sequence[Time], published: dt.date | None) -> None:
+        """Take over the reporting period that a heading names or a sentence opens with.
+
+        The first one that an article names holds until then.  A comparison ("than in 2018") never is one,
+        nor a period that was not over when the article appeared.  An "About" section reports on none.
+        """
+        if sentence.block == "heading" and sentence.text.lower().startswith("about"):
+            self.current, self.closed = None, True
+        for time in times:
+            if self.closed or not _reports(time) or _compares(sentence, time) or not _over(time, published):
+                continue
+            opens = time.start - sentence.start < OPENING
+            later = self.current is None or (time.last_day or dt.date.min) >= (self.current.last_day or dt.date.min)
+            if self.current is None or sentence.block in ("title", "heading") or (opens and later):
+                self.current = time
+                return
+
+
+def _over(time: Time, published: dt.date | None) -> bool:
+    return published is None or time.last_day is None or time.last_day <= published
+
+
+def _reports(time: Time) -> bool:
+    if time.kind != "period" or not (time.first_day and time.last_day) or _YEAR_BEFORE.match(time.text):
+        return False
+    return 80 <= (time.last_day - time.first_day).days <= 370
+
+
+def _compares(sentence: Sentence, time: Time) -> bool:
+    return _COMPARED.search(sentence.text[: time.start - sentence.start]) is not None
+
+
+def find_period(parsed: Parsed, verb: Token, main: Quantity | None) -> Period | None:
+    """Return the period that a sentence gives for the clause of `verb`.
+
+    A time counts where it stands in the clause, in one above it, or in front of the sentence; a time of
+    comparison ("from 21.3% in 3Q2018") does not.  Of several the one nearest to the main quantity wins.
+    """
+    candidates = [t for t in parsed.times if _usable(parsed, t) and _holds_for(parsed, t, verb)]
+    if not candidates:
+        return None
+    at = main.start if main else parsed.sentence.start
+    return as_period(min(candidates, key=lambda t: abs(t.start - at)))
+
+
+def _usable(parsed: Parsed, time: Time) -> bool:
+    return time.kind != "set" and not _compares(parsed.sentence, time) and not _YEAR_BEFORE.match(time.text)
+
+
+def _holds_for(parsed: Parsed, time: Time, verb: Token) -> bool:
+    if time.start - parsed.sentence.start < OPENING:
+        return True
+    root = parsed.root(time.start, time.end)
+    home = clause_head(root) if root is not None else verb
+    return home == verb or home.is_ancestor(verb) or (verb.is_ancestor(home) and home.dep_ != "relcl" and not is_finite(home))
+
+
+def as_period(time: Time) -> Period:
+    """Return a time as a claim's period."""
+    return Period(text=time.text, first_day=time.first_day, last_day=time.last_day)
+
+
+def at_level(period: Period) -> Period:
+    """Return the period of a stock (cash, users): its last day, where the text gives one."""
+    if period.last_day is None:
+        return period
+    return period.model_copy(update={"first_day": period.last_day})

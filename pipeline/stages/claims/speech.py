@@ -1,0 +1,101 @@
+"""Acts of speech and belief in a parse: who says, and which clauses are what is said."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from pipeline.language.inflection import inflected
+from pipeline.lexicon import entries
+from pipeline.stages.claims.syntax import is_finite, is_verb, own_subject, subject_of
+from pipeline.stages.claims.vocabulary import reporting_verbs
+
+
+class Speech(NamedTuple):
+    """One act: its verb, who speaks (None where the clause names nobody), the heads of what is said."""
+
+    verb: Token
+    speaker: Token | None
+    reported: tuple[Token, ...]
+
+
+def speeches(doc: Doc) -> list[Speech]:
+    """Return the acts of saying and believing that have a clause as their content, in text order."""
+    return [
+        Speech(verb, _speaker(verb), reported)
+        for verb in doc
+        if (is_verb(verb) or verb.dep_ == "ROOT") and (reported := _reported(verb))
+    ]
+
+
+def says(verb: Token) -> bool:
+    """Tell whether a verb is one of saying, by itself or with its particle or complement ("made it known")."""
+    if verb.lower_ in reporting_verbs():
+        return True
+    tails = [t.lower_ for t in verb.subtree if t.i > verb.i and t.i <= verb.i + 3]
+    if verb.lower_ in inflected("make"):
+        return any(word in _making_known() for word in tails)
+    return any(f"{verb.lower_} {child.lower_}" in reporting_verbs() for child in verb.children if child.i == verb.i + 1)
+
+
+def believes(verb: Token) -> bool:
+    """Tell whether a verb, or the adjective it joins to its subject, is one of belief or expectation."""
+    if verb.lower_ in _forms("belief_verbs"):
+        return True
+    return verb.lower_ in inflected("be") and any(
+        child.dep_ == "acomp" and child.lower_ in _words("belief_adjectives") for child in verb.children
+    )
+
+
+def judges(verb: Token) -> bool:
+    """Tell whether a verb is one of judging a thing: "called the subsidy a gift"."""
+    return verb.lower_ in _forms("evaluation_verbs") and (
+        any(child.dep_ in ("oprd", "ccomp", "xcomp") for child in verb.children)
+        or any(child.lower_ in ("as", "for") for child in verb.children)
+    )
+
+
+def is_aside(verb: Token) -> bool:
+    """Tell whether a verb of saying or belief stands beside what it reports: "…, he went on, …"."""
+    return verb.dep_ == "parataxis" and verb.head != verb and (says(verb) or believes(verb))
+
+
+def _reported(verb: Token) -> tuple[Token, ...]:
+    if is_aside(verb):
+        return (verb.head,)
+    if says(verb):
+        return tuple(child for child in _complements(verb) if is_finite(child) or own_subject(child))
+    if believes(verb):
+        return tuple(child for child in _complements(verb) if own_subject(child) is not None)
+    return (verb,) if judges(verb) else ()
+
+
+def _complements(verb: Token) -> list[Token]:
+    """Return the clauses that complete a verb, also through its adjective ("is sure that …")."""
+    holders = [verb, *(child for child in verb.children if child.dep_ in ("acomp", "oprd"))]
+    return [child for holder in holders for child in holder.children if child.dep_ == "ccomp"]
+
+
+def _speaker(verb: Token) -> Token | None:
+    """Return the subject of an act of speech, or its agent in the passive ("is expected by her")."""
+    agents = [t for child in verb.children if child.dep_ == "agent" for t in child.children if t.dep_ == "pobj"]
+    if agents:
+        return agents[0]
+    subject = subject_of(verb)
+    return subject if subject is not None and subject.dep_ != "nsubjpass" else None
+
+
+@cache
+def _forms(name: str) -> frozenset[str]:
+    return frozenset(form for verb in entries(name) for form in inflected(verb))
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(entries(name))
+
+
+def _making_known() -> frozenset[str]:
+    return _words("making_known")

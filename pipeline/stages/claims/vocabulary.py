@@ -1,0 +1,150 @@
+"""The claim stage's vocabulary, loaded once: metrics, cues of types and stances, verbs of reporting."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple, cast, get_args
+
+from pipeline.language.inflection import inflected
+from pipeline.lexicon import LexiconError, alternatives, entries, rows
+from pipeline.records import ClaimType, Direction, QuantityKind, Stance
+
+
+class Metric(NamedTuple):
+    """A metric of the vocabulary: its claim type, the kinds its value may have, how its period is found."""
+
+    name: str
+    type: ClaimType
+    kinds: frozenset[QuantityKind]
+    business: bool
+    level: bool
+
+
+class Cues(NamedTuple):
+    """A pattern of words, and per matched word (lower case, single spaces) what it speaks for."""
+
+    pattern: re.Pattern[str]
+    meanings: dict[str, list[tuple[str, float]]]
+
+
+def normal(text: str) -> str:
+    """Return matched text as a key of a cue table."""
+    return " ".join(text.lower().split())
+
+
+@cache
+def metrics() -> dict[str, Metric]:
+    """Return the metric vocabulary by name."""
+    found = {}
+    for row in rows("metrics"):
+        kinds = frozenset(row["kinds"].split(","))
+        if unknown := kinds - set(get_args(QuantityKind)):
+            raise LexiconError(f"metrics.tsv: {row['metric']}: no quantity kind {', '.join(sorted(unknown))}")
+        claim_type = _checked(row["type"], get_args(ClaimType), "metrics.tsv")
+        found[row["metric"]] = Metric(
+            row["metric"], cast(ClaimType, claim_type), cast("frozenset[QuantityKind]", kinds),
+            row["business"] == "y", row["level"] == "y",
+        )  # fmt: skip
+    return found
+
+
+@cache
+def metric_cues() -> Cues:
+    """Return the phrases that name metrics; several metrics may share one ("sales")."""
+    table: dict[str, list[tuple[str, float]]] = {}
+    for row in rows("metrics"):
+        for phrase in row["phrases"].split("|"):
+            for form in inflected(phrase.lower()):
+                if (row["metric"], 1.0) not in table.setdefault(form, []):
+                    table[form].append((row["metric"], 1.0))
+    return _cues(table)
+
+
+@cache
+def verb_frames() -> dict[tuple[str, str], str]:
+    """Return the metric that a verb form or phrase gives a figure, by (quantity kind, form)."""
+    table: dict[tuple[str, str], str] = {}
+    for row in rows("verb_frames"):
+        _checked(row["kind"], get_args(QuantityKind), "verb_frames.tsv")
+        _checked(row["metric"], tuple(metrics()), "verb_frames.tsv")
+        for verb in row["verbs"].split("|"):
+            for form in inflected(verb):
+                table.setdefault((row["kind"], form), row["metric"])
+    return table
+
+
+@cache
+def frame_verbs() -> re.Pattern[str]:
+    """Return the pattern of all forms in the verb frames."""
+    return _pattern(form for _, form in verb_frames())
+
+
+@cache
+def type_cues() -> Cues:
+    """Return the words that speak for a claim type, with their weights."""
+    table: dict[str, list[tuple[str, float]]] = {}
+    for row in rows("claim_cues"):
+        claim_type = _checked(row["type"], get_args(ClaimType), "claim_cues.tsv")
+        for cue in row["cues"].split("|"):
+            for form in inflected(cue):
+                table.setdefault(form, []).append((claim_type, float(row["weight"])))
+    return _cues(table)
+
+
+@cache
+def type_priors() -> dict[str, dict[str, float]]:
+    """Return by kind of subject the weight that each claim type has before any cue is read."""
+    table: dict[str, dict[str, float]] = {}
+    for row in rows("type_priors"):
+        claim_type = _checked(row["type"], get_args(ClaimType), "type_priors.tsv")
+        table.setdefault(row["subject"], {})[claim_type] = float(row["weight"])
+    return table
+
+
+@cache
+def stance_cues() -> list[tuple[Stance, re.Pattern[str]]]:
+    """Return the stances with the pattern of their cues, strongest first."""
+    out = []
+    for row in rows("stance_cues"):
+        stance = cast(Stance, _checked(row["stance"], get_args(Stance), "stance_cues.tsv"))
+        out.append((stance, _pattern(form for cue in row["cues"].split("|") for form in inflected(cue))))
+    return out
+
+
+@cache
+def movements() -> list[tuple[Direction, re.Pattern[str]]]:
+    """Return the directions with the pattern of the words that tell them."""
+    return [
+        (
+            cast(Direction, _checked(row["direction"], get_args(Direction), "movement.tsv")),
+            _pattern(form for word in row["words"].split("|") for form in inflected(word)),
+        )
+        for row in rows("movement")
+    ]
+
+
+@cache
+def reporting_verbs() -> frozenset[str]:
+    """Return all forms of the verbs that introduce reported speech."""
+    return frozenset(form for verb in entries("reporting_verbs") for form in inflected(verb))
+
+
+@cache
+def unit_metrics() -> list[tuple[str, str, str]]:
+    """Return (unit, cue word or '', metric): the metric that a unit suggests by itself, best first."""
+    return [(row["unit"], row["cue"], row["metric"]) for row in rows("unit_metrics")]
+
+
+def _checked(value: str, allowed: tuple[str, ...], file: str) -> str:
+    if value not in allowed:
+        raise LexiconError(f"{file}: {value!r} is none of {', '.join(allowed)}")
+    return value
+
+
+def _pattern(words: object) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){alternatives(words)}(?![\w-])", re.IGNORECASE)  # type: ignore[arg-type]
+
+
+def _cues(table: dict[str, list[tuple[str, float]]]) -> Cues:
+    return Cues(_pattern(table), table)
