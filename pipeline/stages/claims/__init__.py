@@ -34,17 +34,18 @@ def extract_claims(
     worthy = [s for s in sentences if worth_parsing(s, counted.get(s.sentence_id, []))]
     parsed = parse(nlp, worthy, (entities, quantities, times))
     builder = ClaimBuilder(
-        document, SubjectMemory(document, entities), PeriodMemory(), Attribution(text, sentences, entities)
+        document, SubjectMemory(document, entities), PeriodMemory(), Attribution(text, document, sentences, entities, parsed)
     )
     claims: list[Claim] = []
     for sentence in parsed:
         builder.enter(sentence)
         if is_label(sentence.sentence) and not asserts(sentence):
             continue
-        measured = [builder.numeric(sentence, m) for m in measurements(sentence)]
+        found = measurements(sentence)
+        measured = [builder.numeric(sentence, m) for m in found]
         claims += measured
-        if not measured and asserts(sentence):
-            claims.append(builder.assertion(sentence))
+        if asserts(sentence):
+            claims += builder.assertions(sentence, measured, [m.main for m in found])
     claims.sort(key=lambda claim: (claim.start, claim.end))
     return [
         claim.model_copy(update={"claim_id": f"{document.doc_id}.c{n}"}) for n, claim in enumerate(claims)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from spacy.tokens import Token
 
-from pipeline.records import Change, Claim, ClaimType, Document, Period, Stance, Subject
+from pipeline.records import Change, Claim, ClaimType, Document, Period, Quantity, Stance, Subject
+from pipeline.stages.claims.assertions import Assertion, assertions
 from pipeline.stages.claims.attribution import Attribution
 from pipeline.stages.claims.measurements import Measurement
 from pipeline.stages.claims.metric import moving_metric
@@ -24,10 +26,15 @@ ASSERTION_CONFIDENCE = 0.5
 
 _UNIT_TYPES: dict[str, frozenset[str]] = {
     "money": frozenset({"revenue", "profit_loss", "expense", "price", "investment", "financing", "merger_acquisition", "legal", "deal", "employment", "macroeconomics", "security_value", "dividend"}),
-    "measure": frozenset({"spec", "facility", "sales_volume"}),
+    "measure": frozenset({"spec", "facility", "sales_volume", "other"}),
+    "duration": frozenset({"spec", "product", "employment", "legal", "other"}),
     "rank": frozenset({"market_position"}),
 }  # fmt: skip
 """The types that a figure of a kind can have where no metric decides."""
+
+
+_NOT_A_COMPANYS = frozenset({"spec", "price", "product", "macroeconomics", "market_position", "rating", "legal", "investment"})
+"""Types whose subject without a name is what the text says, and not the company."""
 
 
 class ClaimBuilder:
@@ -55,11 +62,13 @@ class ClaimBuilder:
         span, clause = self._clause(parsed, anchor, (main.start, main.end))
         verb = clause_head(anchor)
         stance = find_stance(f"{governing_words(verb)} {clause}", measured=True)
-        claim_type = metric.type if metric else guess_type(clause, allowed=_UNIT_TYPES.get(main.kind))
+        about_thing = is_about_thing(metric.type) if metric else main.kind in ("measure", "ratio", "duration")
         subject = find_subject(
-            parsed, anchor, self.subjects, about_thing=is_about_thing(claim_type),
+            parsed, anchor, self.subjects, about_thing=about_thing,
             business=bool(metric and metric.business), speaker=self.attribution.speaker(*span),
+            rated=metric is not None and metric.type == "rating",
         )  # fmt: skip
+        claim_type = metric.type if metric else self._untold_type(clause, main, subject)
         return self._claim(
             parsed, span, clause, claim_type, subject,
             metric=measurement.name,
@@ -75,11 +84,34 @@ class ClaimBuilder:
             change=_change(measurement),
         )  # fmt: skip
 
-    def assertion(self, parsed: Parsed) -> Claim:
-        """Return the claim of a sentence's main assertion: a metric's movement without a figure, or another."""
-        anchor = parsed.doc[:].root
-        span = (parsed.sentence.start, parsed.sentence.end)
-        clause = parsed.sentence.text
+    def _untold_type(self, clause: str, main: Quantity, subject: Subject) -> ClaimType:
+        """Return the type of a figure whose metric the vocabulary does not know."""
+        noun = (main.unit or "") if main.kind == "count" else ""
+        return guess_type(clause, noun, self.subjects.kind(subject), allowed=_UNIT_TYPES.get(main.kind))
+
+    def assertions(self, parsed: Parsed, measured: Sequence[Claim], figures: Sequence[Quantity]) -> list[Claim]:
+        """Return the claims of what a sentence asserts beside its figures.
+
+        Of clauses that are joined to the main one or stand beside it only those that differ from the claims so
+        far in type, stance or polarity give one more.
+        """
+        seen = {(claim.type, claim.stance, claim.negated) for claim in measured}
+        found = []
+        for assertion in assertions(parsed, figures):
+            claim = self._assertion(parsed, assertion)
+            kind = (claim.type, claim.stance, claim.negated)
+            if assertion.rank == "main" or kind not in seen:
+                seen.add(kind)
+                found.append(claim)
+        return found
+
+    def _assertion(self, parsed: Parsed, assertion: Assertion) -> Claim:
+        """Return the claim of one clause: a metric's movement without a figure, or what its words speak of."""
+        anchor = assertion.head
+        span = parsed.span(assertion.tokens)
+        if len(assertion.tokens) >= len(parsed.doc) - 2:
+            span = (parsed.sentence.start, parsed.sentence.end)
+        clause = parsed.sentence.text[span[0] - parsed.sentence.start : span[1] - parsed.sentence.start]
         moved = moving_metric(parsed, anchor)
         metric = moved[1] if moved else None
         subject = find_subject(
@@ -134,7 +166,7 @@ class ClaimBuilder:
             type=claim_type,
             subject=subject,
             speaker=self.attribution.speaker(*span),
-            source=self.attribution.source(sentence.start, sentence.end),
+            source=self.attribution.source(*span),
             quoted=self.attribution.quoted(*span),
             **fields,
         )

@@ -127,11 +127,17 @@ def _roles(parsed: Parsed) -> list[tuple[Quantity, Role]]:
     for quantity in parsed.quantities:
         before, role_before = roles[-1] if roles else (None, "none")
         role = _role(parsed, quantity, before)
-        if before and role == "value" and role_before == "previous":
-            between = parsed.sentence.text[before.end - parsed.sentence.start : quantity.start - parsed.sentence.start]
-            role = "previous" if re.fullmatch(r",?\s*or\s+", between) else role
+        if before and re.fullmatch(r",?\s*or\s+", _between(parsed, before, quantity)):
+            if role == "value" and role_before == "previous":
+                role = "previous"
+            elif role == role_before == "change":
+                role = "none"  # the same change in another unit: "$3.31, or 4.6%"
         roles.append((quantity, role))
     return roles
+
+
+def _between(parsed: Parsed, before: Quantity, quantity: Quantity) -> str:
+    return parsed.sentence.text[before.end - parsed.sentence.start : quantity.start - parsed.sentence.start]
 
 
 def _role(parsed: Parsed, quantity: Quantity, before: Quantity | None) -> Role:
@@ -145,7 +151,7 @@ def _role(parsed: Parsed, quantity: Quantity, before: Quantity | None) -> Role:
         return "none"  # a duration inside a time
     if _SUPERSEDED.search(ahead[-60:]):
         return "none"
-    if _PREVIOUS.search(ahead[-60:]) or _in_brackets_with_time(parsed, quantity, ahead):
+    if _PREVIOUS.search(ahead[-60:]) or _in_brackets_with_label(parsed, quantity, ahead):
         return "previous"
     if quantity.change:
         return "change"
@@ -154,11 +160,12 @@ def _role(parsed: Parsed, quantity: Quantity, before: Quantity | None) -> Role:
     return "value"
 
 
-def _in_brackets_with_time(parsed: Parsed, quantity: Quantity, ahead: str) -> bool:
-    """A previous value that brackets give with its time: "(Q3 2024: €41 million)"."""
+def _in_brackets_with_label(parsed: Parsed, quantity: Quantity, ahead: str) -> bool:
+    """A value to compare with that brackets give under a time or a name: "(Q3 2024: €41 million)"."""
     opened = ahead.rfind("(")
     inside = parsed.sentence.start + opened
-    return ahead.rstrip().endswith(":") and opened >= 0 and any(inside < t.start and t.end <= quantity.start for t in parsed.times)
+    labels = (*parsed.times, *parsed.entities)
+    return ahead.rstrip().endswith(":") and opened >= 0 and any(inside < x.start and x.end <= quantity.start for x in labels)
 
 
 def _same_thing_again(before: Quantity, quantity: Quantity, between: str) -> bool:
@@ -166,7 +173,7 @@ def _same_thing_again(before: Quantity, quantity: Quantity, between: str) -> boo
     if re.fullmatch(r"\s*(?:x|×|by)\s*", between):
         return True
     converted = quantity.kind == before.kind in ("money", "measure") and quantity.unit != before.unit
-    if quantity.kind == before.kind == "money" and quantity.unit != before.unit and between.strip() == "/":
+    if quantity.kind == before.kind == "money" and re.fullmatch(r"\s*[/;]\s*", between):
         return True
     return converted and re.fullmatch(r"\s*[(\[]\s*(?:about|around|approximately|some|or|c\.|~)?\s*", between) is not None
 
@@ -181,7 +188,8 @@ def _only_identifies(quantity: Quantity, ahead: str, behind: str) -> bool:
 def _only_numbers(parsed: Parsed, quantity: Quantity, ahead: str) -> bool:
     """A count or duration that measures nothing: parts, participants, a plan's length, a streak."""
     if quantity.kind == "duration":
-        return not metric_mentions(parsed, quantity.kind)
+        labelled = parsed.sentence.block == "list_item" and ":" in ahead
+        return not labelled and not metric_mentions(parsed, quantity.kind)
     if quantity.kind != "count":
         return False
     if _scopes_a_rank(parsed, quantity):
@@ -222,7 +230,7 @@ def _leads_to(parsed: Parsed, change: Quantity, value: Quantity) -> bool:
     if any(change.end <= q.start < value.start and q.kind != "duration" for q in parsed.quantities):
         return False
     between = parsed.sentence.text[change.end - parsed.sentence.start : value.start - parsed.sentence.start]
-    return len(between) < 80 and re.search(r"\b(?:to|at|reaching|totall?ing|reached|was|were)\s+(?:\w+\s+){0,3}(?:\w+[$€£¥])?$", between, re.IGNORECASE) is not None
+    return len(between) < 80 and re.search(r"\b(?:to|at|reaching|totall?ing|reached|was|were)\s+(?:close\s+at\s+)?(?:\w+\s+){0,3}(?:\w+[$€£¥])?$", between, re.IGNORECASE) is not None
 
 
 def _own_metric(parsed: Parsed, change: Quantity, preceding: Measurement) -> bool:

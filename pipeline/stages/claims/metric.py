@@ -54,30 +54,91 @@ def _qualified(text: str, start: int, name: str) -> str:
 def choose_metric(parsed: Parsed, quantity: Quantity, *, change_only: bool) -> tuple[str | None, Metric | None]:
     """Return the metric's name and, where the vocabulary has it, its entry.
 
-    Of the phrases that allow the quantity's kind the one nearest by syntax, then by order, wins; then the
-    metric that the unit suggests; then the head phrase.
+    Of the phrases that allow the quantity's kind and unit the one nearest by syntax, then by order, wins;
+    then the metric that the unit suggests; then the head phrase.
     """
-    mentions = metric_mentions(parsed, None if change_only else quantity.kind)
-    if quantity.per == "share":
-        mentions = [m for m in mentions if m.metric.name in _PER_SHARE] or _per_share(mentions)
-    elif share := _share_of_revenue(parsed, quantity):
+    if label := _label(parsed, quantity):
+        return label
+    if not change_only and (share := _share_of_whole(parsed, quantity)):
         return share.name, share
-    if change_only:
-        mentions = [m for m in mentions if m.metric.type != "spec"]
-    unit = _by_unit(parsed, quantity)
     if quantity.kind == "count" and not change_only and quantity.unit not in GENERIC_UNITS:
         own = count_metric(parsed, quantity)
         return (own.name, own) if own else (_head_phrase(parsed, quantity), None)
+    mentions = _fitting(parsed, quantity, change_only=change_only)
+    unit = _by_unit(parsed, quantity)
     if quantity.kind in ("measure", "rank", "ratio") and unit and not _names_near(mentions, quantity):
         return unit.name, unit
-    if not change_only:
-        mentions = [*mentions, *_framed(parsed, quantity)]
     if mentions:
         best = min(mentions, key=lambda m: (_distance(parsed, quantity, m), m.start))
         return best.name, best.metric
+    if traded := market_price(parsed, quantity):
+        return traded.name, traded
     if unit:
         return unit.name, unit
     return _head_phrase(parsed, quantity), None
+
+
+def _fitting(parsed: Parsed, quantity: Quantity, *, change_only: bool) -> list[MetricMention]:
+    """Return the phrases, and the verb's frame, that a quantity of this kind, unit and rate may be of."""
+    mentions = metric_mentions(parsed, None if change_only else quantity.kind)
+    if quantity.per == "share":
+        mentions = [m for m in mentions if m.metric.name in _PER_SHARE] or _per_share(mentions)
+    if change_only:
+        return [m for m in mentions if m.metric.type != "spec" or m.metric.kinds == {"percent"}]
+    if quantity.kind == "measure":
+        mentions = [m for m in mentions if not m.metric.units or quantity.unit in m.metric.units]
+    framed = _framed(parsed, quantity)
+    verbs = {(m.start, m.end) for m in framed}
+    return [m for m in mentions if (m.start, m.end) not in verbs] + framed
+
+
+def _label(parsed: Parsed, quantity: Quantity) -> tuple[str, Metric | None] | None:
+    """Return the metric that a list item's label gives the first figure after it ("Flight time: 46 minutes")."""
+    offset = parsed.sentence.start
+    match = re.match(r"([A-Z][\w /’'-]{2,40}?)(?:\s*\([^)]*\))?:\s", parsed.sentence.text)
+    if match is None or parsed.sentence.block != "list_item" or quantity.start < offset + match.end():
+        return None
+    if any(offset + match.end() <= q.end <= quantity.start and q.kind != "duration" for q in parsed.quantities):
+        return None
+    named = [m for m in metric_mentions(parsed, quantity.kind) if m.end <= offset + match.end()]
+    if named:
+        return named[0].name, named[0].metric
+    words = [singular(word) for word in re.findall(r"[A-Za-z]+", match[1])]
+    return ("_".join(words), None) if quantity.kind in ("measure", "duration", "number") and words else None
+
+
+_PRICE_MOVES = re.compile(
+    r"\b(?:rose|fell|gained|lost|sank|jumped|slipped|surged|plunged|dropped|added|shed|climbed|eased|tumbled|soared|slid|"
+    r"advanced|declined|closed|ended|traded|trading|(?:was|were|is|are)\s+(?:up|down|flat|unchanged|little\s+changed))\b",
+    re.IGNORECASE,
+)
+_INDEX = re.compile(r"\d{2,4}$|\b(?:index|composite|average|industrials)\b", re.IGNORECASE)
+_CURRENCY = re.compile(r"\b(?:dollar|pound|sterling|euro|yen|yuan|franc|rupee|won|peso|real|rand|krona|krone)\b", re.IGNORECASE)
+
+
+def market_price(parsed: Parsed, quantity: Quantity) -> Metric | None:
+    """Return what is traded where a figure follows a market verb and nothing else is named as measured.
+
+    "Acme fell 4.6% to $68.64" is about its share price, "the FTSE 100 closed lower" about an index, "the
+    pound slipped" about an exchange rate.
+    """
+    if quantity.kind not in ("money", "percent", "count", "number"):
+        return None
+    head = parsed.root(quantity.start, quantity.end)
+    verb = clause_head(head) if head is not None else None
+    subject = subject_of(verb) if verb is not None else None
+    if verb is None or subject is None:
+        return None
+    around = " ".join([verb.text, *(t.text for t in verb.children if t.i > verb.i)][:4])
+    if not _PRICE_MOVES.match(around):
+        return None
+    start, end = parsed.span(list(subject.subtree))
+    if _CURRENCY.search(subject.text):
+        return metrics()["exchange_rate"]
+    organisations = [e for e in parsed.entities_in(start, end) if e.label == "ORG" and parsed.root(e.start, e.end) == subject]
+    if not organisations:
+        return None
+    return metrics()["index" if _INDEX.search(organisations[0].text) else "share_price"]
 
 
 def _framed(parsed: Parsed, quantity: Quantity) -> list[MetricMention]:
@@ -92,7 +153,9 @@ def _framed(parsed: Parsed, quantity: Quantity) -> list[MetricMention]:
     if not found:
         return []
     match, name = found[-1]
-    if re.search(r"[;:]", ahead[match.end() :]) or len(ahead) - match.end() > FRAME_REACH:
+    between = ahead[match.end() :]
+    crowded = any(match.end() <= q.start - offset < quantity.start - offset for q in parsed.quantities)
+    if re.search(r"[;:]", between) or len(between) > FRAME_REACH or (crowded and quantity.kind == "count"):
         return []
     return [MetricMention(offset + match.start(), offset + match.end(), metrics()[name], name)]
 
@@ -154,19 +217,20 @@ def _per_share(mentions: Sequence[MetricMention]) -> list[MetricMention]:
     return [m._replace(metric=metrics()["eps"], name="eps") for m in mentions if m.metric.name in ("net_profit", "net_loss")]
 
 
-def _share_of_revenue(parsed: Parsed, quantity: Quantity) -> Metric | None:
-    """Return the share metric of a percentage that says how much of a total something makes up."""
+def _share_of_whole(parsed: Parsed, quantity: Quantity) -> Metric | None:
+    """Return the share metric of a percentage that says how much of a whole something makes up."""
     if quantity.kind != "percent" or quantity.change or quantity.unit != "percent":
         return None
     offset = parsed.sentence.start
     before, after = parsed.sentence.text[: quantity.start - offset], parsed.sentence.text[quantity.end - offset :]
     if re.match(r"\s+of\s+(?:the\s+|its\s+)?(?:[\w'’&-]+\s+){0,5}?market\b", after, re.IGNORECASE):
         return metrics()["market_share"]
-    part = re.match(r"\s+of\s+(?:\w+\s+|its\s+|the\s+){0,4}?(?:revenues?|sales|turnover)\b", after, re.IGNORECASE)
-    whole = re.match(r"\s+of\s+(?:the\s+)?(?:total|whole|group)\b", after, re.IGNORECASE) and _MAKES_UP.search(before[-60:])
-    if part or (whole and re.search(r"\b(?:revenues?|sales|turnover)\b", before, re.IGNORECASE)):
+    if re.match(r"\s+of\s+(?:\w+\s+|its\s+|the\s+){0,4}?(?:revenues?|sales|turnover)\b", after, re.IGNORECASE):
         return metrics()["revenue_share"]
-    return metrics()["sales_share"] if whole else None
+    whole = re.match(r"\s+of\s+(?:the\s+)?(?:total|whole|group)\b", after, re.IGNORECASE)
+    if whole is None or _MAKES_UP.search(before[-60:]) is None:
+        return None
+    return metrics()["revenue_share" if re.search(r"\b(?:revenues?|sales|turnover)\b", before, re.IGNORECASE) else "sales_share"]
 
 
 def moving_metric(parsed: Parsed, verb: Token) -> tuple[str, Metric, Direction] | None:
@@ -212,7 +276,7 @@ def _distance(parsed: Parsed, quantity: Quantity, mention: MetricMention) -> flo
         between = parsed.sentence.text[quantity.end - parsed.sentence.start : mention.start - parsed.sentence.start]
         cost *= 0.5 if _BELONGS.fullmatch(between) and gap < 30 else 3
     between_quantities = [q for q in parsed.quantities if min(quantity.end, mention.end) <= q.start < max(quantity.start, mention.start)]
-    cost += 15 * len(between_quantities)
+    cost += 15 * len(between_quantities) + (30 if mention.metric.name == "growth" else 0)
     if head is None or tail is None:
         return cost
     verb = clause_head(head)

@@ -6,6 +6,7 @@ The parser sees a rewritten sentence: each quantity in the plain form it was tra
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -78,10 +79,20 @@ def parse(nlp: Language, sentences: Sequence[Sentence], found: Sequence[Sequence
     return out
 
 
+_DATELINE = re.compile(r"[A-Z][^;:“”\"?!]{2,100}?(?:\s*[–—]{1,2}\s*|\s+--?\s+)(?=[A-Z“\"])")
+_DATED = re.compile(r"\d|\([A-Z][^)]+\)|^[A-Z]{3,}")
+
+
+def dateline_length(text: str) -> int:
+    """Return how many characters a sentence's dateline takes ("LYON, France, 3 May 2021 – "), 0 without one."""
+    match = _DATELINE.match(text)
+    return match.end() if match and _DATED.search(match[0]) else 0
+
+
 def _tokenized(nlp: Language, sentence: Sentence, quantities: Sequence[Quantity]) -> tuple[Doc, list[int], list[int]]:
     """Return the rewritten sentence's tokens with their source spans."""
     pieces: list[tuple[str, int, int]] = []  # (rewritten text, source start, source end)
-    cursor, limit = sentence.start, min(sentence.end, sentence.start + MAX_PARSED)
+    cursor, limit = sentence.start + dateline_length(sentence.text), min(sentence.end, sentence.start + MAX_PARSED)
     for quantity in quantities:
         if quantity.start < cursor or quantity.end > limit or quantity.kind not in _PARSER_FORM:
             continue

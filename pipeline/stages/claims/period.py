@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from pipeline.records import Period, Quantity, Sentence, Time
-from pipeline.stages.claims.parsed import Parsed
+from pipeline.stages.claims.parsed import Parsed, dateline_length
 from pipeline.stages.claims.syntax import clause_head, is_finite
 
 _COMPARED = re.compile(r"(?:compared\s+(?:with|to)|versus|vs\.?|against|than|from)\s+(?:[\w$€£¥%.,’'-]+\s+){0,6}$", re.IGNORECASE)
@@ -73,6 +73,8 @@ def find_period(parsed: Parsed, verb: Token, main: Quantity | None) -> Period | 
 
 
 def _usable(parsed: Parsed, time: Time) -> bool:
+    if time.start < parsed.sentence.start + dateline_length(parsed.sentence.text):
+        return False
     return time.kind != "set" and not _compares(parsed.sentence, time) and not _YEAR_BEFORE.match(time.text)
 
 

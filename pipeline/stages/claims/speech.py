@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -42,11 +43,16 @@ def says(verb: Token) -> bool:
 
 def believes(verb: Token) -> bool:
     """Tell whether a verb, or the adjective it joins to its subject, is one of belief or expectation."""
-    if verb.lower_ in _forms("belief_verbs"):
+    if verb.lower_ in _forms("belief_verbs") or expects(verb):
         return True
     return verb.lower_ in inflected("be") and any(
         child.dep_ == "acomp" and child.lower_ in _words("belief_adjectives") for child in verb.children
     )
+
+
+def expects(verb: Token) -> bool:
+    """Tell whether a verb is one of expectation: of a company it gives guidance, of a person an opinion."""
+    return verb.lower_ in _forms("expectation_verbs")
 
 
 def judges(verb: Token) -> bool:
@@ -66,16 +72,35 @@ def _reported(verb: Token) -> tuple[Token, ...]:
     if is_aside(verb):
         return (verb.head,)
     if says(verb):
-        return tuple(child for child in _complements(verb) if is_finite(child) or own_subject(child))
+        said = [child for child in _complements(verb) if is_finite(child) or own_subject(child)]
+        return tuple(child for child in said if child is not _headline_subject(verb, said))
     if believes(verb):
+        if any(child.dep_ == "agent" for child in verb.children):
+            return (verb,)
         return tuple(child for child in _complements(verb) if own_subject(child) is not None)
     return (verb,) if judges(verb) else ()
 
 
+def _headline_subject(verb: Token, said: Sequence[Token]) -> Token | None:
+    """Return the clause in front of a headline's bare "…, says": it lends its subject and is not what is said."""
+    if own_subject(verb) is not None or len(said) < 2 or said[0].i > verb.i:
+        return None
+    return said[0]
+
+
 def _complements(verb: Token) -> list[Token]:
     """Return the clauses that complete a verb, also through its adjective ("is sure that …")."""
-    holders = [verb, *(child for child in verb.children if child.dep_ in ("acomp", "oprd"))]
-    return [child for holder in holders for child in holder.children if child.dep_ == "ccomp"]
+    holders = [
+        verb,
+        *(child for child in verb.children if child.dep_ in ("acomp", "oprd", "ccomp") and not is_verb(child)),
+    ]
+    return [child for holder in holders for child in holder.children if is_verb(child) and _completes(child)]
+
+
+def _completes(clause: Token) -> bool:
+    """Tell whether a clause is what its governor says: also one with "that" which the parse takes for an aside."""
+    marked = any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
+    return clause.dep_ == "ccomp" or (clause.dep_ == "advcl" and marked)
 
 
 def _speaker(verb: Token) -> Token | None:
@@ -84,6 +109,9 @@ def _speaker(verb: Token) -> Token | None:
     if agents:
         return agents[0]
     subject = subject_of(verb)
+    if subject is None:
+        lender = next((child for child in verb.children if child.dep_ == "ccomp" and child.i < verb.i), None)
+        subject = own_subject(lender) if lender is not None else None
     return subject if subject is not None and subject.dep_ != "nsubjpass" else None
 
 

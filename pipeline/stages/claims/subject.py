@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from pipeline.language.inflection import singular
 from pipeline.records import Document, Entity, Subject
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.syntax import clause_head, is_noun, subject_of
+from pipeline.stages.claims.vocabulary import appraisal_verbs, nominals
 
 _FIRST_PERSON = frozenset({"we", "our", "us", "ours"})
 _SPEAKER = frozenset({"i", "my", "me"})
@@ -25,6 +28,7 @@ class SubjectMemory:
 
     def __init__(self, document: Document, entities: Sequence[Entity]) -> None:
         self.by_name = {e.name: e for e in reversed(entities)}
+        self.mentions = Counter(e.name for e in entities)
         self.company = document.company
         self.last: Subject | None = None
         self.product: Entity | None = None
@@ -54,15 +58,23 @@ class SubjectMemory:
 
 
 def find_subject(
-    parsed: Parsed, anchor: Token, memory: SubjectMemory, *, about_thing: bool, business: bool, speaker: str | None
-) -> Subject:
+    parsed: Parsed, anchor: Token, memory: SubjectMemory, *,
+    about_thing: bool = False, business: bool = False, rated: bool = False, speaker: str | None = None,
+) -> Subject:  # fmt: skip
     """Return the subject of the clause around `anchor`.
 
     `about_thing` prefers a product over its maker (specifications, prices); `business` says that the
-    metric is one of a company, so that a subject without a name is the company's segment.
+    metric is one of a company, so that a subject without a name is the company's segment; `rated`, that
+    somebody else's rating or price target is given, which is about the company that is rated.
     """
     verb = clause_head(anchor)
     token = subject_of(verb)
+    if token is not None and _is_figure(parsed, token, anchor, business=business):
+        token = None
+    if rated:
+        return _rated(parsed, token, memory)
+    if token is not None and verb.lower_ in appraisal_verbs() and (appraised := _appraised(parsed, verb, token)):
+        return appraised
     if about_thing and (product := _product_of(parsed, anchor, token, memory)):
         return product
     if token is not None:
@@ -71,31 +83,72 @@ def find_subject(
             return subject
         if speaker and _words(token) & _SPEAKER:
             return memory.named(token.text, speaker)
-        if subject := _resolved(token, memory):
+        if subject := _resolved(parsed, verb, token, memory):
             return subject
-        if not business and is_noun(token):
-            return _thing(parsed, token, memory, about_thing=about_thing)
+        if is_noun(token) and (not business or singular(token.text) in nominals("facility")):
+            return _thing(parsed, token, memory)
     return _carried(parsed, anchor, memory, about_thing=about_thing)
+
+
+def _is_figure(parsed: Parsed, token: Token, anchor: Token, *, business: bool) -> bool:
+    """Tell whether the figure itself is the grammatical subject: "300 people were hired", "half of it is new"."""
+    at = parsed.starts[token.i]
+    if any(q.start <= at < q.end for q in parsed.quantities if q.kind in ("percent", "money", "count", "multiple")):
+        return True
+    counted = token == anchor or (token in anchor.ancestors and anchor.dep_ in ("nummod", "compound", "quantmod", "amod"))
+    return business and counted and not token.tag_.startswith("NNP")
+
+
+def _rated(parsed: Parsed, rater: Token | None, memory: SubjectMemory) -> Subject:
+    """Return the company that a rating or price target is about: one in the sentence that does not rate."""
+    inside = parsed.span(list(rater.subtree)) if rater is not None else (0, 0)
+    others = [e for e in parsed.entities if e.label == "ORG" and not inside[0] <= e.start < inside[1]]
+    named = next((e for e in others if e.name == memory.company), None) or (others[0] if others else None)
+    if named is not None:
+        return _entity_subject(named)
+    last = memory.last if memory.last and memory.kind(memory.last) == "company" else None
+    return last or memory.named(memory.company or "", memory.company or "")
+
+
+def _appraised(parsed: Parsed, verb: Token, subject: Token) -> Subject | None:
+    """Return the object of a third party's verb: "Acme Research ranks Bolt third" is about Bolt."""
+    for child in verb.children:
+        if child.dep_ in ("dobj", "ccomp", "nsubj") and child.i > verb.i and child != subject:
+            inside = parsed.entities_in(*parsed.span(list(child.subtree)))
+            named = [e for e in inside if e.label in ("ORG", "PRODUCT")]
+            return _entity_subject(named[0]) if named else None
+    return None
 
 
 def _product_of(parsed: Parsed, anchor: Token, token: Token | None, memory: SubjectMemory) -> Subject | None:
     """Return the product that a specification or price is of.
 
-    The one in the subject phrase; else the nearest one before the figure, then after it; else, where the
-    subject is a part, a pronoun or a nominal ("the device"), the one that the article speaks of.
+    The one in the subject phrase; the one a possessive or pronoun stands for; else the nearest before the
+    figure, then after it; else, for a part or a nominal ("the device"), the one that the article speaks of.
     """
-    products = [e for e in parsed.entities if e.label == "PRODUCT"]
+    products = [e for e in parsed.entities if e.label == "PRODUCT" and not _compared(parsed, e)]
+    known = memory.product
     if token is not None:
         start, end = parsed.span(list(token.subtree))
         if inside := [e for e in products if start <= e.start and e.end <= end]:
             return _entity_subject(inside[0])
+        if known is not None and _words(token) & _PRONOUNS:
+            return Subject(text=token.text, name=known.name, entity_id=known.entity_id)
     if products:
         at = parsed.starts[anchor.i]
-        return _entity_subject(min(products, key=lambda e: (e.start > at, abs(e.start - at))))
-    if memory.product is None or (token is not None and token.tag_ in ("NNP", "NNPS")):
+        best = min(products, key=lambda e: (-memory.mentions[e.name], e.start > at, abs(e.start - at)))
+        return _entity_subject(best)
+    if known is None or (token is not None and token.tag_ in ("NNP", "NNPS")):
         return None
-    text = token.text if token is not None else memory.product.text
-    return Subject(text=text, name=memory.product.name, entity_id=memory.product.entity_id)
+    return Subject(text=token.text if token is not None else known.text, name=known.name, entity_id=known.entity_id)
+
+
+_COMPARISON = re.compile(r"(?:\(|\b(?:than|versus|vs\.?|against|replac\w+|original|predecessor|for)\s+)(?:the\s+|its\s+)?(?:original\s+)?$", re.IGNORECASE)
+
+
+def _compared(parsed: Parsed, product: Entity) -> bool:
+    """Tell whether a product only stands for comparison: "lighter than the Acme One", "(Acme One: 31 minutes)"."""
+    return _COMPARISON.search(parsed.sentence.text[: product.start - parsed.sentence.start]) is not None
 
 
 def _entity_subject(entity: Entity) -> Subject:
@@ -131,29 +184,46 @@ def _words(token: Token) -> set[str]:
     return {token.lower_, *(child.lower_ for child in token.children if child.dep_ == "poss")}
 
 
-def _resolved(token: Token, memory: SubjectMemory) -> Subject | None:
-    """Return what a pronoun or possessive stands for."""
+def _resolved(parsed: Parsed, verb: Token, token: Token, memory: SubjectMemory) -> Subject | None:
+    """Return what a pronoun, a possessive, or a part of a company or product stands for."""
     words = _words(token)
     if words & _FIRST_PERSON and memory.company:
         return memory.named(token.text, memory.company)
-    if words & _PRONOUNS and memory.last:
-        return memory.last.model_copy(update={"text": token.text})
+    if words & _PRONOUNS:
+        if above := _antecedent(parsed, verb, token):
+            return _entity_subject(above).model_copy(update={"text": token.text})
+        if memory.last:
+            return memory.last.model_copy(update={"text": token.text})
+    noun = singular(token.text)
+    if noun in nominals("company") and memory.company and not any(c.dep_ == "prep" for c in token.children):
+        focus = memory.last if memory.last and memory.kind(memory.last) == "company" else None
+        return (focus or memory.named(token.text, memory.company)).model_copy(update={"text": token.text})
+    if noun in nominals("product") and memory.product is not None and _definite(token):
+        return Subject(text=token.text, name=memory.product.name, entity_id=memory.product.entity_id)
     return None
 
 
-def _thing(parsed: Parsed, token: Token, memory: SubjectMemory, *, about_thing: bool) -> Subject:
-    """Return an unnamed subject by its head phrase; an attribute of a product stands for the product."""
-    if about_thing and memory.product and _definite(token):
-        return Subject(text=token.text, name=memory.product.name, entity_id=memory.product.entity_id)
-    words = [t for t in token.subtree if t.i <= token.i and t.dep_ not in ("det", "poss", "case", "punct") and t.tag_ != "PRP$"]
-    near = [t for t in words if t == token or t.head == token]
-    start, end = parsed.span(near or [token])
+def _antecedent(parsed: Parsed, verb: Token, token: Token) -> Entity | None:
+    """Return the company or product that is the subject of the clause above a pronoun's."""
+    for node in verb.ancestors:
+        above = subject_of(node) if node.tag_.startswith("VB") else None
+        if above is not None and above.i < token.i:
+            named = [e for e in parsed.entities_in(*parsed.span(list(above.subtree))) if e.label in ("ORG", "PRODUCT")]
+            return named[0] if named and parsed.root(named[0].start, named[0].end) == above else None
+    return None
+
+
+def _thing(parsed: Parsed, token: Token, memory: SubjectMemory) -> Subject:
+    """Return an unnamed subject by its head phrase, without determiner and possessor."""
+    words = [t for t in token.subtree if t.i <= token.i and t.dep_ not in ("det", "poss", "case", "nummod", "predet") and t.tag_ != "PRP$"]
+    near = [t for t in words if t.i == token.i or token.is_ancestor(t)]
+    start, end = parsed.span([t for t in near if not t.is_punct] or [token])
     text = parsed.sentence.text[start - parsed.sentence.start : end - parsed.sentence.start]
     return Subject(text=text, name=re.sub(r"\s+", " ", text))
 
 
 def _definite(token: Token) -> bool:
-    return any(child.lower_ in ("the", "its", "this") for child in token.children)
+    return any(child.lower_ in ("the", "its", "this", "these") for child in token.children)
 
 
 def _carried(parsed: Parsed, anchor: Token, memory: SubjectMemory, *, about_thing: bool) -> Subject:

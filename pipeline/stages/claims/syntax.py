@@ -47,7 +47,7 @@ def subject_of(verb: Token) -> Token | None:
     node = verb
     while True:
         if subject := own_subject(node):
-            return subject
+            return node.head if node.dep_ == "relcl" and subject.tag_ in ("WDT", "WP") else subject
         if node.dep_ in ("relcl", "acl"):
             return node.head
         if node.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "prep") or node.head == node:

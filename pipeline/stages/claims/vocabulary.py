@@ -19,6 +19,7 @@ class Metric(NamedTuple):
     kinds: frozenset[QuantityKind]
     business: bool
     level: bool
+    units: frozenset[str]
 
 
 class Cues(NamedTuple):
@@ -44,7 +45,7 @@ def metrics() -> dict[str, Metric]:
         claim_type = _checked(row["type"], get_args(ClaimType), "metrics.tsv")
         found[row["metric"]] = Metric(
             row["metric"], cast(ClaimType, claim_type), cast("frozenset[QuantityKind]", kinds),
-            row["business"] == "y", row["level"] == "y",
+            row["business"] == "y", row["level"] == "y", frozenset(row["units"].split(",")) - {""},
         )  # fmt: skip
     return found
 
@@ -128,6 +129,18 @@ def movements() -> list[tuple[Direction, re.Pattern[str]]]:
 def reporting_verbs() -> frozenset[str]:
     """Return all forms of the verbs that introduce reported speech."""
     return frozenset(form for verb in entries("reporting_verbs") for form in inflected(verb))
+
+
+@cache
+def nominals(stands_for: str) -> frozenset[str]:
+    """Return the nouns (singular) that as a subject stand for a company, a product or a facility."""
+    return frozenset(n for row in rows("subject_nominals") if row["stands_for"] == stands_for for n in row["nouns"].split("|"))
+
+
+@cache
+def appraisal_verbs() -> frozenset[str]:
+    """Return all forms of the verbs by which a third party rates or sizes something."""
+    return frozenset(form for verb in entries("appraisal_verbs") for form in inflected(verb))
 
 
 @cache
