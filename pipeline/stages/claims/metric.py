@@ -40,15 +40,29 @@ def _mentions(text: str, offset: int) -> tuple[MetricMention, ...]:
     for match in metric_cues().pattern.finditer(text):
         for name, _ in metric_cues().meanings[normal(match[0])]:
             metric = metrics()[name]
-            out.append(MetricMention(offset + match.start(), offset + match.end(), metric, _qualified(text, match.start(), name)))
+            out.append(MetricMention(offset + match.start(), offset + match.end(), metric, _called(text, match, metric)))
     return tuple(out)
 
 
-def _qualified(text: str, start: int, name: str) -> str:
-    """Return a metric's name with the qualifier that changes its meaning ("adjusted net profit")."""
-    before = re.findall(r"[\w-]+", text[max(0, start - 30) : start].lower())[-2:]
+def _called(text: str, match: re.Match[str], metric: Metric) -> str:
+    """Return a metric's name where a phrase names it.
+
+    A word of the contract's vocabulary keeps its name, with the qualifier that changes its meaning
+    ("adjusted net profit"); any other is called by the lemma of the phrase itself.
+    """
+    if not metric.standard:
+        return _lemma(match[0], metric.name)
+    before = re.findall(r"[\w-]+", text[max(0, match.start() - 30) : match.start()].lower())[-2:]
     prefix = next((_QUALIFIERS[word] for word in before if word in _QUALIFIERS), "")
-    return prefix + name if name in _QUALIFIED else name
+    return prefix + metric.name if metric.name in _QUALIFIED else metric.name
+
+
+def _lemma(phrase: str, name: str) -> str:
+    """Return a phrase in snake_case with its last word singular; an abbreviation is spelled out as `name`."""
+    if phrase.isupper():
+        return name
+    *words, last = re.split(r"[\s-]+", phrase.lower())
+    return "_".join([*words, singular(last)])
 
 
 def choose_metric(parsed: Parsed, quantity: Quantity, *, change_only: bool) -> tuple[str | None, Metric | None]:
@@ -171,7 +185,7 @@ def count_metric(parsed: Parsed, quantity: Quantity) -> Metric | None:
     """Return the metric that a count's own noun names ("monthly active users"), or that its clause counts."""
     noun = singular((quantity.unit or "").split("_")[-1].split(" ")[-1])
     unit = _by_unit(parsed, quantity)
-    if unit and unit.name in ("new_hires", "job_cuts"):
+    if unit and unit.name in ("new_hires", "layoff"):
         return unit
     same = [m for m in metric_mentions(parsed, "count") if noun and noun in m.metric.name]
     if same:

@@ -20,6 +20,7 @@ class Metric(NamedTuple):
     business: bool
     level: bool
     units: frozenset[str]
+    standard: bool
 
 
 class Cues(NamedTuple):
@@ -46,6 +47,7 @@ def metrics() -> dict[str, Metric]:
         found[row["metric"]] = Metric(
             row["metric"], cast(ClaimType, claim_type), cast("frozenset[QuantityKind]", kinds),
             row["business"] == "y", row["level"] == "y", frozenset(row["units"].split(",")) - {""},
+            row["standard"] == "y",
         )  # fmt: skip
     return found
 

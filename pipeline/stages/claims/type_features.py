@@ -1,0 +1,124 @@
+"""What speaks for the type of a clause: cue words by their place in it, its subject, its words, its setting."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Literal
+
+from spacy.tokens import Token
+
+from pipeline.records import Entity
+from pipeline.stages.claims.parsed import Parsed
+from pipeline.stages.claims.syntax import SUBJECTS, is_noun, is_verb, subject_of
+from pipeline.stages.claims.vocabulary import normal, type_cues
+
+Role = Literal["verb", "subject", "object", "rest"]
+
+_OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd", "dative", "xcomp", "ccomp", "nsubjpass", "agent"})
+_ENDINGS = re.compile(r"(?:ations?|ings?|ments?|ers?|ed|es|ly|s|e)$")
+_WORD = re.compile(r"[a-z][a-z-]{2,}$")
+_KINDS = {"ORG": "company", "PRODUCT": "product", "PERSON": "person", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "place", "EVENT": "event", "WORK_OF_ART": "list"}
+REPEATS = 0.3
+"""How much each further cue of a type adds, as a share of its weight: many weak words are no strong one."""
+FULL_WEIGHT = 4.0
+
+
+def type_features(
+    parsed: Parsed, head: Token, tokens: Sequence[Token], *, stance: str, setting: Sequence[str]
+) -> dict[str, float]:
+    """Return the evidence for the type of the clause of `tokens` that `head` governs.
+
+    `setting` names what surrounds the clause (the type of the claim before, the section); features are
+    strings, their values between 0 and about 2.
+    """
+    features: dict[str, float] = {"bias": 1.0, f"stance={stance}": 1.0, f"block={parsed.sentence.block}": 1.0}
+    features.update({name: 1.0 for name in setting})
+    subject = subject_of(head)
+    kind = subject_kind(parsed, subject)
+    features[f"subject={kind}"] = 1.0
+    features.update(_cue_features(parsed, head, tokens, subject))
+    features.update(_word_features(head, tokens, subject))
+    for label in {e.label for e in _entities(parsed, tokens)}:
+        features[f"names={label}"] = 1.0
+    return features
+
+
+def subject_kind(parsed: Parsed, subject: Token | None) -> str:
+    """Return what a subject is: company, product, person, place, event, list, we, I, it, or a thing."""
+    if subject is None:
+        return "none"
+    if subject.tag_ in ("PRP", "WDT", "WP", "DT"):
+        return {"we": "we", "i": "I"}.get(subject.lower_, "it" if subject.lower_ in ("it", "he", "she", "they") else "this")
+    start, end = parsed.starts[subject.i], parsed.ends[subject.i]
+    entity = next((e for e in parsed.entities if e.start <= start and end <= e.end), None)
+    if entity is not None:
+        return _KINDS.get(entity.label, "thing")
+    owner = next((child for child in subject.children if child.dep_ in ("poss", "compound")), None)
+    if owner is not None and owner.lower_ in ("our", "its", "their"):
+        return "own thing"
+    return "thing"
+
+
+def _entities(parsed: Parsed, tokens: Sequence[Token]) -> list[Entity]:
+    start, end = parsed.span(tokens)
+    return parsed.entities_in(start, end)
+
+
+def _cue_features(parsed: Parsed, head: Token, tokens: Sequence[Token], subject: Token | None) -> dict[str, float]:
+    """Return per type, and per type and place in the clause, the weight of the cues that speak for it."""
+    start, end = parsed.span(tokens)
+    offset = parsed.sentence.start
+    own = {token.i for token in tokens}
+    cues = type_cues()
+    heaviest: dict[str, float] = defaultdict(float)
+    total: dict[str, float] = defaultdict(float)
+    for match in cues.pattern.finditer(parsed.sentence.text, start - offset, end - offset):
+        token = parsed.root(offset + match.start(), offset + match.end())
+        if token is None or token.i not in own:
+            continue
+        place = role(token, head, subject)
+        for claim_type, weight in cues.meanings[normal(match[0])]:
+            for name in (f"cue:{claim_type}", f"cue:{claim_type}@{place}"):
+                heaviest[name] = max(heaviest[name], weight)
+                total[name] += weight
+    return {
+        name: (heaviest[name] + REPEATS * (total[name] - heaviest[name])) / FULL_WEIGHT for name in heaviest
+    }
+
+
+def role(token: Token, head: Token, subject: Token | None) -> Role:
+    """Return the place of a word in the clause that `head` governs."""
+    if token == head or (token.head == head and token.dep_ in ("prt", "aux", "auxpass")):
+        return "verb"
+    if subject is not None and (token == subject or subject.is_ancestor(token)):
+        return "subject"
+    node = token
+    while node.head not in (head, node):
+        if node.dep_ not in ("pobj", "prep", "compound", "conj") and not is_verb(node.head):
+            return "rest"
+        node = node.head
+    return "object" if node.dep_ in _OBJECTS or node.dep_ == "prep" else "rest"
+
+
+def _word_features(head: Token, tokens: Sequence[Token], subject: Token | None) -> dict[str, float]:
+    features: dict[str, float] = {}
+    for token in tokens:
+        if not (is_noun(token) or is_verb(token) or token.tag_.startswith(("JJ", "RB"))) or token.tag_.startswith("NNP"):
+            continue
+        word = token.lower_
+        if _WORD.match(word):
+            features[f"w={stem(word)}"] = 0.7
+    if is_verb(head):
+        features[f"verb={stem(head.lower_)}"] = 1.0
+    if subject is not None and subject.tag_ in ("NN", "NNS"):
+        features[f"subj={stem(subject.lower_)}"] = 1.0
+    return features
+
+
+def stem(word: str) -> str:
+    """Return a word without its commonest endings: enough to bring inflections together."""
+    while len(word) > 4 and (match := _ENDINGS.search(word)) and match.start() > 2:
+        word = word[: match.start()]
+    return word
