@@ -23,7 +23,14 @@ from pipeline.engine import installed_name
 from pipeline.execute.inputs import find_inputs
 from pipeline.flow import Flow
 
-STAGES = ("read_source", "split_sentences", "recognize_entities", "extract_times", "extract_quantities", "extract_claims")
+STAGES = (
+    "read_source",
+    "split_sentences",
+    "recognize_entities",
+    "extract_times",
+    "extract_quantities",
+    "extract_claims",
+)
 
 
 def timed(function: Callable[..., Any], seconds: dict[str, float], name: str) -> Callable[..., Any]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from pipeline.config import Settings
+from pipeline.engine import load_model
 from pipeline.records import (
     Article,
     Claim,
@@ -20,7 +21,6 @@ from pipeline.records import (
     Time,
 )
 from pipeline.stages.claims import extract_claims
-from pipeline.engine import load_model
 from pipeline.stages.entities import main_company, recognize_entities
 from pipeline.stages.quantities import extract_quantities
 from pipeline.stages.read import UnreadableSource, read_source
@@ -106,9 +106,7 @@ class Flow:
 
     def _read(self, item: Input) -> Source:
         try:
-            return read_source(
-                item.path, item.source, max_bytes=int(self.settings.max_megabytes * 1_000_000)
-            )
+            return read_source(item.path, item.source, max_bytes=int(self.settings.max_megabytes * 1_000_000))
         except UnreadableSource as error:
             raise StageError("read", str(error)) from error
         except Exception as error:  # a parser's own failure on hostile bytes

@@ -7,9 +7,12 @@ lines and lines that start with `#` are comments.  Files are read once per proce
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
+from typing import Generic, TypeVar
 
 LEXICONS = Path(__file__).with_name("lexicons")
 
@@ -53,3 +56,43 @@ def alternatives(words: Iterable[str]) -> str:
     """Return a regular-expression group that matches any of `words`, longest first, white space flexible."""
     ordered = sorted(set(words), key=lambda w: (-len(w), w))
     return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in ordered) + ")"
+
+
+_WORD = re.compile(r"\w+(?:[-'’&/.]\w+)*")
+T = TypeVar("T")
+
+
+class PhraseTable(Generic[T]):
+    """Finds known phrases in text word by word: one dictionary look-up a word, however long the table.
+
+    Phrases are matched whole, in any case, over any white space; a hyphenated word is one word, so "wide"
+    does not match in "wide-angle".
+    """
+
+    def __init__(self, phrases: Mapping[str, T]) -> None:
+        """Take the phrases with what each stands for."""
+        self._by_first: dict[str, list[tuple[list[str], T]]] = defaultdict(list)
+        for phrase, meaning in phrases.items():
+            words = _WORD.findall(phrase.lower())
+            self._by_first[words[0]].append((words, meaning))
+        for entries_ in self._by_first.values():
+            entries_.sort(key=lambda entry: -len(entry[0]))
+
+    def find(self, text: str) -> Iterator[tuple[int, int, T]]:
+        """Yield (start, end, meaning) of the phrases in `text`, leftmost and longest first, without overlap."""
+        matches = list(_WORD.finditer(text))
+        words = [match[0].lower() for match in matches]
+        at = 0
+        while at < len(words):
+            for phrase, meaning in self._by_first.get(words[at], ()):
+                last = at + len(phrase) - 1
+                if words[at : last + 1] == phrase and _adjacent(text, matches[at : last + 1]):
+                    yield matches[at].start(), matches[last].end(), meaning
+                    at = last
+                    break
+            at += 1
+
+
+def _adjacent(text: str, matches: list[re.Match[str]]) -> bool:
+    """Tell whether only white space stands between words: a comma ends a phrase."""
+    return all(text[one.end() : other.start()].isspace() for one, other in pairwise(matches))

@@ -18,9 +18,7 @@ EntityLabel = Literal[
     "PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "NORP", "LANGUAGE"
 ]
 EntityForm = Literal["name", "nominal", "pronoun"]
-QuantityKind = Literal[
-    "money", "percent", "measure", "duration", "count", "rank", "ratio", "multiple", "number"
-]
+QuantityKind = Literal["money", "percent", "measure", "duration", "count", "rank", "ratio", "multiple", "number"]
 Bound = Literal["approx", "gt", "ge", "lt", "le"]
 Trend = Literal["up", "down"]
 TimeKind = Literal["date", "period", "set"]

@@ -212,7 +212,11 @@ def test_readme_files_and_the_output_folder_are_no_sources(tmp_path):
 
 def test_wrong_use_ends_with_status_two():
     done = subprocess.run(
-        [sys.executable, "-m", "pipeline", "walk"], capture_output=True, text=True, check=False, cwd=Path(__file__).parents[1]
+        [sys.executable, "-m", "pipeline", "walk"],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=Path(__file__).parents[1],
     )
     assert done.returncode == 2
     assert "Traceback" not in done.stderr

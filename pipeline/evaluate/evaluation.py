@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from pipeline.evaluate.load import Annotation, GoldError, load_gold, load_output
-from pipeline.evaluate.scores import Comparison, b_cubed, compare, field_accuracy, score, tally
+from pipeline.evaluate.scores import Comparison, b_cubed, cells, compare, field_accuracy, score, tally
 
 
 class Evaluation(NamedTuple):
@@ -61,11 +61,10 @@ def _fingerprint(folder: Path, found: Mapping[str, Annotation], gold: Mapping[st
 def as_json(evaluation: Evaluation) -> dict[str, Any]:
     """Return an evaluation as plain data."""
     scores: dict[str, Any] = {}
-    for (table, group, level), row in evaluation.scores.iterrows():  # type: ignore[misc]
-        numbers = {key: round(float(row[key]), 4) for key in ("precision", "recall", "f1")}
+    for table, group, level, row in cells(evaluation.scores):
+        numbers: dict[str, Any] = {key: round(row[key], 4) for key in ("precision", "recall", "f1")}
         counts = {key: int(row[key]) for key in ("gold", "found", "right")}
-        interval = [round(float(row["low"]), 4), round(float(row["high"]), 4)]
-        cell = {**numbers, "interval": interval, **counts}
+        cell = {**numbers, "interval": [round(row["low"], 4), round(row["high"], 4)], **counts}
         scores.setdefault(table, {}).setdefault(group, {})[level] = cell
     names = dict(zip(("precision", "recall", "f1"), (round(x, 4) for x in evaluation.b_cubed), strict=True))
     return {

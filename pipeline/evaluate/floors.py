@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.evaluate.evaluation import Evaluation
-from pipeline.evaluate.scores import ALL
+from pipeline.evaluate.scores import ALL, cells
 
 
 class FloorError(ValueError):
@@ -18,8 +18,8 @@ class FloorError(ValueError):
 def figures(evaluation: Evaluation) -> dict[str, float]:
     """Return the pinned figures: F1 by table and level, by figure or none for claims, names, fields."""
     pinned = {
-        f"{table}.{level}" if group == ALL else f"{table}.{level} {group}": float(row["f1"])
-        for (table, group, level), row in evaluation.scores.iterrows()  # type: ignore[misc]
+        f"{table}.{level}" if group == ALL else f"{table}.{level} {group}": row["f1"]
+        for table, group, level, row in cells(evaluation.scores)
         if group == ALL or group.startswith("(")
     }
     pinned["entities.b_cubed"] = evaluation.b_cubed[2]
@@ -29,7 +29,7 @@ def figures(evaluation: Evaluation) -> dict[str, float]:
 
 
 def fallen(floors: dict[str, Any], evaluation: Evaluation) -> list[str]:
-    """Return a line for each figure below its floor; none when floors rest on other gold or inputs."""
+    """Return a line for each figure that is below its floor."""
     now = figures(evaluation)
     return [
         f"{name}: {now.get(name, 0):.4f}, floor {floor:.4f}"

@@ -17,10 +17,9 @@ class Pair(NamedTuple):
 
 def overlap(one: Row, other: Row) -> float:
     """Return the share of characters two spans have in common (intersection over union)."""
-    common = min(one["end"], other["end"]) - max(one["start"], other["start"])
-    if common <= 0:
-        return 0.0
-    return common / (max(one["end"], other["end"]) - min(one["start"], other["start"]))
+    common: int = min(one["end"], other["end"]) - max(one["start"], other["start"])
+    union: int = max(one["end"], other["end"]) - min(one["start"], other["start"])
+    return common / union if common > 0 else 0.0
 
 
 def _candidates(gold: Sequence[Row], found: Sequence[Row]) -> Iterator[tuple[float, int, int]]:
@@ -113,8 +112,7 @@ def _numeric_pairs(
     pairs = pair_rows([{**s, "_at": i} for i, (s, _) in enumerate(mine)],
                       [{**s, "_at": i} for i, (s, _) in enumerate(theirs)])  # fmt: skip
     return [
-        Pair(mine[p.gold["_at"]][1] if p.gold else None, theirs[p.found["_at"]][1] if p.found else None)
-        for p in pairs
+        Pair(mine[p.gold["_at"]][1] if p.gold else None, theirs[p.found["_at"]][1] if p.found else None) for p in pairs
     ]
 
 

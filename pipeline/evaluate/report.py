@@ -9,7 +9,7 @@ from pipeline.evaluate.criteria import FIELDS, LEVELS, close, label
 from pipeline.evaluate.evaluation import Evaluation
 from pipeline.evaluate.load import Row
 from pipeline.evaluate.matching import Pair
-from pipeline.evaluate.scores import ALL
+from pipeline.evaluate.scores import ALL, cells
 
 COMPARED = {
     "documents": ("title", "published", "place", "publisher", "author", "company"),
@@ -23,29 +23,26 @@ COMPARED = {
 
 def score_table(evaluation: Evaluation) -> str:
     """Return the scores of all tables: a line each for a table, kind, label or type at each level."""
-    lines = [f"{len(evaluation.comparisons)} articles; F1 with 95% bootstrap interval over articles", ""]
+    lines = [f"{len(evaluation.comparisons)} articles; F1 with 95% bootstrap interval over articles"]
     head = f"{'':34}{'level':12}{'P':>7}{'R':>7}{'F1':>7}  {'interval':15}{'gold':>6}{'found':>7}"
-    for table, levels in LEVELS.items():
-        if table not in evaluation.scores.index.get_level_values("table"):
-            continue
-        lines += [head.replace(" " * len(table), table, 1)]
-        groups = evaluation.scores.loc[table].index.get_level_values("group").unique()
-        for group in sorted(groups, key=lambda name: (name != ALL, not name.startswith("("), name)):
-            lines += [_score_line(evaluation, table, group, level) for level in levels]
-        lines.append("")
+    by_table: dict[str, list[tuple[str, str, dict[str, float]]]] = {table: [] for table in LEVELS}
+    for table, group, level, row in cells(evaluation.scores):
+        by_table[table].append((group, level, row))
+    for table, rows in by_table.items():
+        rows.sort(key=lambda cell: (cell[0] != ALL, not cell[0].startswith("("), cell[0]))
+        lines += ["", head.replace(" " * len(table), table, 1), *(_score_line(*cell) for cell in rows)]
     precision, recall, f1 = evaluation.b_cubed
-    lines.append(f"canonical names, B-cubed: P {precision:.3f} R {recall:.3f} F1 {f1:.3f}")
+    lines += ["", f"canonical names, B-cubed: P {precision:.3f} R {recall:.3f} F1 {f1:.3f}"]
     shares = ", ".join(f"{name} {right / n if n else 0:.3f}" for name, (right, n) in evaluation.fields.items())
     paired = next(iter(evaluation.fields.values()))[1]
     return "\n".join([*lines, f"claim fields right, of {paired} paired claims: {shares}"])
 
 
-def _score_line(evaluation: Evaluation, table: str, group: str, level: str) -> str:
-    row = evaluation.scores.loc[(table, group, level)]
-    interval = f"[{row.low:.3f}, {row.high:.3f}]"
+def _score_line(group: str, level: str, row: dict[str, float]) -> str:
+    interval = f"[{row['low']:.3f}, {row['high']:.3f}]"
     return (
-        f"  {group:32}{level:12}{row.precision:7.3f}{row.recall:7.3f}{row.f1:7.3f}  {interval:15}"
-        f"{int(row.gold):6d}{int(row.found):7d}"
+        f"  {group:32}{level:12}{row['precision']:7.3f}{row['recall']:7.3f}{row['f1']:7.3f}  {interval:15}"
+        f"{int(row['gold']):6d}{int(row['found']):7d}"
     )
 
 

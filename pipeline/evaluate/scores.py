@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -100,6 +100,13 @@ def score(frame: pd.DataFrame) -> pd.DataFrame:
     table = pd.DataFrame.from_dict(rows, orient="index", columns=columns)
     table.index = pd.MultiIndex.from_tuples(table.index, names=["table", "group", "level"])
     return table
+
+
+def cells(scores: pd.DataFrame) -> Iterator[tuple[str, str, str, dict[str, float]]]:
+    """Yield (table, group, level, numbers by column) of a score table, in its order."""
+    for key, numbers in zip(scores.index.tolist(), scores.to_dict("records"), strict=True):
+        table, group, level = key
+        yield table, group, level, {str(name): float(number) for name, number in numbers.items()}
 
 
 def b_cubed(comparisons: Iterable[Comparison]) -> tuple[float, float, float]:

@@ -64,13 +64,11 @@ def run(paths: Sequence[Path], output: Path, settings: Settings) -> Summary:
         shutil.rmtree(work, ignore_errors=True)
     write_manifest(output / "manifest.json", _manifest(flow, inputs, absent, counts))
     foreign = sum('"language":"en"' not in line for line in (output / "documents.jsonl").open(encoding="utf-8"))
-    return Summary(
-        counts, len(inputs), counts["quarantine"], foreign, time.perf_counter() - begun
-    )
+    return Summary(counts, len(inputs), counts["quarantine"], foreign, time.perf_counter() - begun)
 
 
 def _run_shards(flow: Flow, inputs: Sequence[Input], work: Path) -> list[Path]:
-    parts = []
+    parts: list[Path] = []
     remaining = iter(inputs)
     with tqdm(total=len(inputs), unit="source", disable=not sys.stderr.isatty(), leave=False) as bar:
         while shard := list(islice(remaining, SHARD_SIZE)):

@@ -58,7 +58,7 @@ def merge(parts: Sequence[Path], output: Path) -> Counter[str]:
 
     The extracted texts of rendered sources go to `output/text/`; texts of an earlier run are removed.
     """
-    counts: Counter[str] = Counter({name: 0 for name in FILES})
+    counts: Counter[str] = Counter(dict.fromkeys(FILES, 0))
     texts = output / "text"
     shutil.rmtree(texts, ignore_errors=True)
     with ExitStack() as stack:

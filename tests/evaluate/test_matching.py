@@ -67,4 +67,8 @@ def test_claims_without_a_figure_pair_by_type_within_their_sentence_only():
     elsewhere = annotation(claims=[row(51, 100, type="deal")])
     other_type = annotation(claims=[row(0, 50, type="legal")])
     same = annotation(claims=[row(3, 40, type="deal")])
-    assert [len([p for p in pair_claims(gold, f) if p.gold and p.found]) for f in (elsewhere, other_type, same)] == [0, 0, 1]
+    assert [len([p for p in pair_claims(gold, f) if p.gold and p.found]) for f in (elsewhere, other_type, same)] == [
+        0,
+        0,
+        1,
+    ]

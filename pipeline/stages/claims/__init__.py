@@ -11,9 +11,9 @@ from pipeline.stages.claims.attribution import Attribution
 from pipeline.stages.claims.build import ClaimBuilder
 from pipeline.stages.claims.candidates import asserts, is_label, worth_parsing
 from pipeline.stages.claims.measurements import measurements
+from pipeline.stages.claims.memory import SubjectMemory
 from pipeline.stages.claims.parsed import parse
 from pipeline.stages.claims.period import PeriodMemory
-from pipeline.stages.claims.subject import SubjectMemory
 
 
 def extract_claims(
@@ -34,7 +34,10 @@ def extract_claims(
     worthy = [s for s in sentences if worth_parsing(s, counted.get(s.sentence_id, []))]
     parsed = parse(nlp, worthy, (entities, quantities, times))
     builder = ClaimBuilder(
-        document, SubjectMemory(document, entities), PeriodMemory(), Attribution(text, document, sentences, entities, parsed)
+        document,
+        SubjectMemory(document, entities),
+        PeriodMemory(),
+        Attribution(text, document, sentences, entities, parsed),
     )
     claims: list[Claim] = []
     for sentence in parsed:

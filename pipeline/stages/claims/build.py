@@ -11,11 +11,12 @@ from pipeline.records import Change, Claim, ClaimType, Document, Period, Quantit
 from pipeline.stages.claims.assertions import Assertion, assertions
 from pipeline.stages.claims.attribution import Attribution
 from pipeline.stages.claims.measurements import Measurement
+from pipeline.stages.claims.memory import SubjectMemory
 from pipeline.stages.claims.metric import moving_metric
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.period import PeriodMemory, as_period, at_level, find_period
 from pipeline.stages.claims.stance import find_stance, governing_words, is_negated
-from pipeline.stages.claims.subject import SubjectMemory, find_subject, is_about_thing
+from pipeline.stages.claims.subject import find_subject, is_about_thing
 from pipeline.stages.claims.syntax import clause_head, clause_tokens
 from pipeline.stages.claims.typing import guess_type
 from pipeline.stages.claims.vocabulary import Metric
@@ -33,7 +34,9 @@ _UNIT_TYPES: dict[str, frozenset[str]] = {
 """The types that a figure of a kind can have where no metric decides."""
 
 
-_NOT_A_COMPANYS = frozenset({"spec", "price", "product", "macroeconomics", "market_position", "rating", "legal", "investment"})
+_NOT_A_COMPANYS = frozenset(
+    {"spec", "price", "product", "macroeconomics", "market_position", "rating", "legal", "investment"}
+)
 """Types whose subject without a name is what the text says, and not the company."""
 
 
@@ -89,7 +92,9 @@ class ClaimBuilder:
         noun = (main.unit or "") if main.kind == "count" else ""
         return guess_type(clause, noun, self.subjects.kind(subject), allowed=_UNIT_TYPES.get(main.kind))
 
-    def assertions(self, parsed: Parsed, measured: Sequence[Claim], figures: Sequence[Quantity]) -> list[Claim]:
+    def assertions(
+        self, parsed: Parsed, measured: Sequence[Claim], figures: Sequence[Quantity]
+    ) -> list[Claim]:
         """Return the claims of what a sentence asserts beside its figures.
 
         Of clauses that are joined to the main one or stand beside it only those that differ from the claims so
@@ -152,7 +157,13 @@ class ClaimBuilder:
         return at_level(period) if metric.level else period
 
     def _claim(
-        self, parsed: Parsed, span: tuple[int, int], clause: str, claim_type: ClaimType, subject: Subject, **fields: Any
+        self,
+        parsed: Parsed,
+        span: tuple[int, int],
+        clause: str,
+        claim_type: ClaimType,
+        subject: Subject,
+        **fields: Any,
     ) -> Claim:
         sentence = parsed.sentence
         self.subjects.note(subject)

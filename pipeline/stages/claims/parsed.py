@@ -16,7 +16,9 @@ from spacy.tokens import Doc, Token
 
 from pipeline.records import Entity, Quantity, Sentence, Time
 
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "\r": " ", "\t": " "})
+_PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "\r": " ", "\t": " "}
+)
 _PARSER_FORM = {"money": "$5 billion", "percent": "5%"}
 MAX_PARSED = 2_000
 """Characters of a sentence that the parser sees; what is longer is no prose."""
@@ -50,33 +52,45 @@ class Parsed:
         indices = [token.i for token in tokens]
         return self.starts[min(indices)], self.ends[max(indices)]
 
+    def ahead(self, start: int, reach: int | None = None) -> str:
+        """Return the sentence's text before a place in the source, at most `reach` characters of it."""
+        at = start - self.sentence.start
+        return self.sentence.text[0 if reach is None else max(0, at - reach) : at]
+
+    def behind(self, end: int) -> str:
+        """Return the sentence's text from a place in the source on."""
+        return self.sentence.text[end - self.sentence.start :]
+
+    def between(self, start: int, end: int) -> str:
+        """Return the sentence's text between two places in the source."""
+        return self.sentence.text[start - self.sentence.start : end - self.sentence.start]
+
     def entities_in(self, start: int, end: int) -> list[Entity]:
         """Return the entity mentions inside a source span, in text order."""
         return [e for e in self.entities if start <= e.start and e.end <= end]
 
 
-def parse(nlp: Language, sentences: Sequence[Sentence], found: Sequence[Sequence[Entity | Quantity | Time]]) -> list[Parsed]:
+def parse(
+    nlp: Language, sentences: Sequence[Sentence], found: Sequence[Sequence[Entity | Quantity | Time]]
+) -> list[Parsed]:
     """Parse `sentences`, each once, without the entity recogniser, and give each what was `found` in it."""
     by_sentence: dict[str, list[Entity | Quantity | Time]] = {s.sentence_id: [] for s in sentences}
     for records in found:
         for record in records:
             if record.sentence_id in by_sentence:
                 by_sentence[record.sentence_id].append(record)
-    out = []
-    for sentence in sentences:
-        records = by_sentence[sentence.sentence_id]
-        quantities = [r for r in records if isinstance(r, Quantity)]
-        doc, starts, ends = _tokenized(nlp, sentence, quantities)
-        out.append(
-            Parsed(
-                sentence, doc, starts, ends, [r for r in records if isinstance(r, Entity)], quantities,
-                [r for r in records if isinstance(r, Time)],
-            )  # fmt: skip
-        )
+    out = [_unparsed(nlp, sentence, by_sentence[sentence.sentence_id]) for sentence in sentences]
     with nlp.select_pipes(disable=[name for name in nlp.pipe_names if name == "ner"]):
         for parsed, doc in zip(out, nlp.pipe((p.doc for p in out), batch_size=64), strict=True):
             parsed.doc = doc
     return out
+
+
+def _unparsed(nlp: Language, sentence: Sentence, records: Sequence[Entity | Quantity | Time]) -> Parsed:
+    quantities = [r for r in records if isinstance(r, Quantity)]
+    entities = [r for r in records if isinstance(r, Entity)]
+    times = [r for r in records if isinstance(r, Time)]
+    return Parsed(sentence, *_tokenized(nlp, sentence, quantities), entities, quantities, times)
 
 
 _DATELINE = re.compile(r"[A-Z][^;:“”\"?!]{2,100}?(?:\s*[–—]{1,2}\s*|\s+--?\s+)(?=[A-Z“\"])")
@@ -84,15 +98,20 @@ _DATED = re.compile(r"\d|\([A-Z][^)]+\)|^[A-Z]{3,}")
 
 
 def dateline_length(text: str) -> int:
-    """Return how many characters a sentence's dateline takes ("LYON, France, 3 May 2021 – "), 0 without one."""
+    """Return how many characters a sentence's dateline takes ("LYON, 3 May 2021 – "), 0 without one."""
     match = _DATELINE.match(text)
     return match.end() if match and _DATED.search(match[0]) else 0
 
 
-def _tokenized(nlp: Language, sentence: Sentence, quantities: Sequence[Quantity]) -> tuple[Doc, list[int], list[int]]:
+def _tokenized(
+    nlp: Language, sentence: Sentence, quantities: Sequence[Quantity]
+) -> tuple[Doc, list[int], list[int]]:
     """Return the rewritten sentence's tokens with their source spans."""
     pieces: list[tuple[str, int, int]] = []  # (rewritten text, source start, source end)
-    cursor, limit = sentence.start + dateline_length(sentence.text), min(sentence.end, sentence.start + MAX_PARSED)
+    cursor, limit = (
+        sentence.start + dateline_length(sentence.text),
+        min(sentence.end, sentence.start + MAX_PARSED),
+    )
     for quantity in quantities:
         if quantity.start < cursor or quantity.end > limit or quantity.kind not in _PARSER_FORM:
             continue

@@ -12,8 +12,14 @@ from pipeline.records import Period, Quantity, Sentence, Time
 from pipeline.stages.claims.parsed import Parsed, dateline_length
 from pipeline.stages.claims.syntax import clause_head, is_finite
 
-_COMPARED = re.compile(r"(?:compared\s+(?:with|to)|versus|vs\.?|against|than|from)\s+(?:[\w$€£¥%.,’'-]+\s+){0,6}$", re.IGNORECASE)
-_YEAR_BEFORE = re.compile(r"(?:a|one|the)?\s*(?:year|quarter|month)[-\s](?:earlier|ago|before)|(?:the\s+)?(?:same|prior|previous|year-ago|corresponding|comparable)\b|last year|prior-year", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"(?:compared\s+(?:with|to)|versus|vs\.?|against|than|from)\s+(?:[\w$€£¥%.,’'-]+\s+){0,6}$", re.IGNORECASE
+)
+_YEAR_BEFORE = re.compile(
+    r"(?:a|one|the)?\s*(?:year|quarter|month)[-\s](?:earlier|ago|before)|"
+    r"(?:the\s+)?(?:same|prior|previous|year-ago|corresponding|comparable)\b|last year|prior-year",
+    re.IGNORECASE,
+)
 
 
 OPENING = 25
@@ -39,7 +45,9 @@ class PeriodMemory:
             if self.closed or not _reports(time) or _compares(sentence, time) or not _over(time, published):
                 continue
             opens = time.start - sentence.start < OPENING
-            later = self.current is None or (time.last_day or dt.date.min) >= (self.current.last_day or dt.date.min)
+            later = self.current is None or (time.last_day or dt.date.min) >= (
+                self.current.last_day or dt.date.min
+            )
             if self.current is None or sentence.block in ("title", "heading") or (opens and later):
                 self.current = time
                 return
@@ -83,7 +91,11 @@ def _holds_for(parsed: Parsed, time: Time, verb: Token) -> bool:
         return True
     root = parsed.root(time.start, time.end)
     home = clause_head(root) if root is not None else verb
-    return home == verb or home.is_ancestor(verb) or (verb.is_ancestor(home) and home.dep_ != "relcl" and not is_finite(home))
+    return (
+        home == verb
+        or home.is_ancestor(verb)
+        or (verb.is_ancestor(home) and home.dep_ != "relcl" and not is_finite(home))
+    )
 
 
 def as_period(time: Time) -> Period:

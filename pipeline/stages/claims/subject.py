@@ -3,58 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
 
 from spacy.tokens import Token
 
 from pipeline.language.inflection import singular
-from pipeline.records import Document, Entity, Subject
+from pipeline.records import Entity, Subject
+from pipeline.stages.claims.memory import SubjectMemory
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.syntax import clause_head, is_noun, subject_of
 from pipeline.stages.claims.vocabulary import appraisal_verbs, nominals
 
 _FIRST_PERSON = frozenset({"we", "our", "us", "ours"})
 _SPEAKER = frozenset({"i", "my", "me"})
-_PRONOUNS = frozenset({"it", "its", "they", "their", "he", "his", "she", "her", "this", "that", "which", "who", "these", "those"})
+_PRONOUNS = frozenset(
+    {
+        "it",
+        "its",
+        "they",
+        "their",
+        "he",
+        "his",
+        "she",
+        "her",
+        "this",
+        "that",
+        "which",
+        "who",
+        "these",
+        "those",
+    }
+)
 _AGENTS = ("ORG",)
 _THING_TYPES = frozenset({"spec", "price", "product"})
-_KINDS = {"ORG": "company", "PRODUCT": "product", "PERSON": "person", "GPE": "place", "LOC": "place", "FAC": "place", "EVENT": "event"}
 _NAMEABLE = frozenset({"ORG", "PERSON", "PRODUCT", "GPE", "FAC", "EVENT", "LOC", "NORP", "WORK_OF_ART"})
-
-
-class SubjectMemory:
-    """What a reader carries on through an article: its company, the last subject, the section's product."""
-
-    def __init__(self, document: Document, entities: Sequence[Entity]) -> None:
-        self.by_name = {e.name: e for e in reversed(entities)}
-        self.mentions = Counter(e.name for e in entities)
-        self.company = document.company
-        self.last: Subject | None = None
-        self.product: Entity | None = None
-
-    def note_heading(self, entities: Sequence[Entity]) -> None:
-        """Let a title or heading set the product that the section speaks of."""
-        products = [e for e in entities if e.label == "PRODUCT"]
-        self.product = products[0] if products else self.product
-
-    def note(self, subject: Subject) -> None:
-        """Remember a claim's subject; a named one is what later pronouns stand for."""
-        if subject.entity_id or self.last is None or self.last.entity_id is None:
-            self.last = subject
-        entity = self.by_name.get(subject.name)
-        if entity is not None and entity.label == "PRODUCT":
-            self.product = entity
-
-    def kind(self, subject: Subject) -> str:
-        """Return what a subject is: company, product, person, place, event, or another thing."""
-        entity = self.by_name.get(subject.name)
-        return _KINDS.get(entity.label, "thing") if entity else "thing"
-
-    def named(self, text: str, name: str) -> Subject:
-        """Return a subject by canonical name, with its entity where the article has one."""
-        entity = self.by_name.get(name)
-        return Subject(text=text, name=name, entity_id=entity.entity_id if entity else None)
 
 
 def find_subject(
@@ -73,13 +54,19 @@ def find_subject(
         token = None
     if rated:
         return _rated(parsed, token, memory)
-    if token is not None and verb.lower_ in appraisal_verbs() and (appraised := _appraised(parsed, verb, token)):
+    if (
+        token is not None
+        and verb.lower_ in appraisal_verbs()
+        and (appraised := _appraised(parsed, verb, token))
+    ):
         return appraised
     if about_thing and (product := _product_of(parsed, anchor, token, memory)):
         return product
     if token is not None:
         start, end = parsed.span(list(token.subtree))
-        if subject := _named_in(parsed, token, (start, end), memory, about_thing=about_thing, business=business):
+        if subject := _named_in(
+            parsed, token, (start, end), memory, about_thing=about_thing, business=business
+        ):
             return subject
         if speaker and _words(token) & _SPEAKER:
             return memory.named(token.text, speaker)
@@ -93,9 +80,15 @@ def find_subject(
 def _is_figure(parsed: Parsed, token: Token, anchor: Token, *, business: bool) -> bool:
     """Tell whether the figure itself is the grammatical subject: "300 people were hired", "half of it is new"."""
     at = parsed.starts[token.i]
-    if any(q.start <= at < q.end for q in parsed.quantities if q.kind in ("percent", "money", "count", "multiple")):
+    if any(
+        q.start <= at < q.end
+        for q in parsed.quantities
+        if q.kind in ("percent", "money", "count", "multiple")
+    ):
         return True
-    counted = token == anchor or (token in anchor.ancestors and anchor.dep_ in ("nummod", "compound", "quantmod", "amod"))
+    counted = token == anchor or (
+        token in anchor.ancestors and anchor.dep_ in ("nummod", "compound", "quantmod", "amod")
+    )
     return business and counted and not token.tag_.startswith("NNP")
 
 
@@ -140,10 +133,15 @@ def _product_of(parsed: Parsed, anchor: Token, token: Token | None, memory: Subj
         return _entity_subject(best)
     if known is None or (token is not None and token.tag_ in ("NNP", "NNPS")):
         return None
-    return Subject(text=token.text if token is not None else known.text, name=known.name, entity_id=known.entity_id)
+    return Subject(
+        text=token.text if token is not None else known.text, name=known.name, entity_id=known.entity_id
+    )
 
 
-_COMPARISON = re.compile(r"(?:\(|\b(?:than|versus|vs\.?|against|replac\w+|original|predecessor|for)\s+)(?:the\s+|its\s+)?(?:original\s+)?$", re.IGNORECASE)
+_COMPARISON = re.compile(
+    r"(?:\(|\b(?:than|versus|vs\.?|against|replac\w+|original|predecessor|for)\s+)(?:the\s+|its\s+)?(?:original\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def _compared(parsed: Parsed, product: Entity) -> bool:
@@ -156,7 +154,13 @@ def _entity_subject(entity: Entity) -> Subject:
 
 
 def _named_in(
-    parsed: Parsed, token: Token, span: tuple[int, int], memory: SubjectMemory, *, about_thing: bool, business: bool
+    parsed: Parsed,
+    token: Token,
+    span: tuple[int, int],
+    memory: SubjectMemory,
+    *,
+    about_thing: bool,
+    business: bool,
 ) -> Subject | None:
     """Return the named thing in a subject phrase: its head, else the company that owns what it names."""
     inside = [e for e in parsed.entities_in(*span) if e.label in _NAMEABLE]
@@ -175,7 +179,9 @@ def _named_in(
 
 
 def _company_for(parsed: Parsed, token: Token, memory: SubjectMemory) -> Subject:
-    text = parsed.sentence.text[parsed.span([token])[0] - parsed.sentence.start : parsed.span([token])[1] - parsed.sentence.start]
+    text = parsed.sentence.text[
+        parsed.span([token])[0] - parsed.sentence.start : parsed.span([token])[1] - parsed.sentence.start
+    ]
     return memory.named(text, memory.company or text)
 
 
@@ -208,14 +214,22 @@ def _antecedent(parsed: Parsed, verb: Token, token: Token) -> Entity | None:
     for node in verb.ancestors:
         above = subject_of(node) if node.tag_.startswith("VB") else None
         if above is not None and above.i < token.i:
-            named = [e for e in parsed.entities_in(*parsed.span(list(above.subtree))) if e.label in ("ORG", "PRODUCT")]
+            named = [
+                e
+                for e in parsed.entities_in(*parsed.span(list(above.subtree)))
+                if e.label in ("ORG", "PRODUCT")
+            ]
             return named[0] if named and parsed.root(named[0].start, named[0].end) == above else None
     return None
 
 
 def _thing(parsed: Parsed, token: Token, memory: SubjectMemory) -> Subject:
     """Return an unnamed subject by its head phrase, without determiner and possessor."""
-    words = [t for t in token.subtree if t.i <= token.i and t.dep_ not in ("det", "poss", "case", "nummod", "predet") and t.tag_ != "PRP$"]
+    words = [
+        t
+        for t in token.subtree
+        if t.i <= token.i and t.dep_ not in ("det", "poss", "case", "nummod", "predet") and t.tag_ != "PRP$"
+    ]
     near = [t for t in words if t.i == token.i or token.is_ancestor(t)]
     start, end = parsed.span([t for t in near if not t.is_punct] or [token])
     text = parsed.sentence.text[start - parsed.sentence.start : end - parsed.sentence.start]

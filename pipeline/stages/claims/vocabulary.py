@@ -7,8 +7,8 @@ from functools import cache
 from typing import NamedTuple, cast, get_args
 
 from pipeline.language.inflection import inflected
-from pipeline.lexicon import LexiconError, alternatives, entries, rows
-from pipeline.records import ClaimType, Direction, QuantityKind, Stance
+from pipeline.lexicon import LexiconError, PhraseTable, alternatives, entries, rows
+from pipeline.records import Basis, ClaimType, Direction, QuantityKind, Stance
 
 
 class Metric(NamedTuple):
@@ -21,6 +21,7 @@ class Metric(NamedTuple):
     level: bool
     units: frozenset[str]
     standard: bool
+    qualified: bool
 
 
 class Cues(NamedTuple):
@@ -47,21 +48,34 @@ def metrics() -> dict[str, Metric]:
         found[row["metric"]] = Metric(
             row["metric"], cast(ClaimType, claim_type), cast("frozenset[QuantityKind]", kinds),
             row["business"] == "y", row["level"] == "y", frozenset(row["units"].split(",")) - {""},
-            row["standard"] == "y",
+            row["standard"] == "y", row["qualified"] == "y",
         )  # fmt: skip
     return found
 
 
 @cache
-def metric_cues() -> Cues:
+def qualifiers() -> dict[str, str]:
+    """Return the words that change a metric's meaning, with the prefix that they give its name."""
+    return {row["word"]: row["prefix"] for row in rows("metric_qualifiers")}
+
+
+@cache
+def generic_units() -> frozenset[str]:
+    """Return the counted things that are themselves what a volume metric counts."""
+    return frozenset(entries("generic_units"))
+
+
+@cache
+def metric_cues() -> PhraseTable[list[Metric]]:
     """Return the phrases that name metrics; several metrics may share one ("sales")."""
-    table: dict[str, list[tuple[str, float]]] = {}
+    table: dict[str, list[Metric]] = {}
     for row in rows("metrics"):
+        metric = metrics()[row["metric"]]
         for phrase in row["phrases"].split("|"):
             for form in inflected(phrase.lower()):
-                if (row["metric"], 1.0) not in table.setdefault(form, []):
-                    table[form].append((row["metric"], 1.0))
-    return _cues(table)
+                if metric not in table.setdefault(form, []):
+                    table[form].append(metric)
+    return PhraseTable(table)
 
 
 @cache
@@ -128,6 +142,33 @@ def movements() -> list[tuple[Direction, re.Pattern[str]]]:
 
 
 @cache
+def figure_cue(name: str) -> re.Pattern[str]:
+    """Return the pattern of a cue that ends right before a figure, words of amount between."""
+    cues = [word for row in rows("figure_cues") if row["cue"] == name for word in row["words"].split("|")]
+    return re.compile(
+        rf"(?<!\w){alternatives(cues)}\s+(?:{alternatives(entries('amount_words'))}\s+)*$", re.IGNORECASE
+    )
+
+
+@cache
+def comparison_bases() -> list[tuple[Basis, re.Pattern[str]]]:
+    """Return the bases of comparison with the pattern of their phrases, in the order in which they decide."""
+    return [
+        (
+            cast(Basis, _checked(row["basis"], get_args(Basis), "comparison_bases.tsv")),
+            _pattern(row["phrases"].split("|")),
+        )
+        for row in rows("comparison_bases")
+    ]
+
+
+@cache
+def market_verbs() -> re.Pattern[str]:
+    """Return the pattern of the verbs by which a traded price moves."""
+    return _pattern(entries("market_verbs"))
+
+
+@cache
 def reporting_verbs() -> frozenset[str]:
     """Return all forms of the verbs that introduce reported speech."""
     return frozenset(form for verb in entries("reporting_verbs") for form in inflected(verb))
@@ -136,7 +177,12 @@ def reporting_verbs() -> frozenset[str]:
 @cache
 def nominals(stands_for: str) -> frozenset[str]:
     """Return the nouns (singular) that as a subject stand for a company, a product or a facility."""
-    return frozenset(n for row in rows("subject_nominals") if row["stands_for"] == stands_for for n in row["nouns"].split("|"))
+    return frozenset(
+        n
+        for row in rows("subject_nominals")
+        if row["stands_for"] == stands_for
+        for n in row["nouns"].split("|")
+    )
 
 
 @cache

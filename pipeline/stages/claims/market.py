@@ -1,0 +1,42 @@
+"""What is traded: share prices, indices and exchange rates, which market reports seldom name."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.records import Quantity
+from pipeline.stages.claims.parsed import Parsed
+from pipeline.stages.claims.syntax import clause_head, subject_of
+from pipeline.stages.claims.vocabulary import Metric, market_verbs, metrics
+
+_INDEX = re.compile(r"\d{2,4}$|\b(?:index|composite|average|industrials)\b", re.IGNORECASE)
+_CURRENCY = re.compile(
+    r"\b(?:dollar|pound|sterling|euro|yen|yuan|franc|rupee|won|peso|real|rand|krona|krone)\b", re.IGNORECASE
+)
+
+
+def market_price(parsed: Parsed, quantity: Quantity) -> Metric | None:
+    """Return what is traded where a figure follows a market verb and nothing else is named as measured.
+
+    "Acme fell 4.6% to $68.64" is about its share price, "the FTSE 100 closed lower" about an index, "the
+    pound slipped" about an exchange rate.
+    """
+    if quantity.kind not in ("money", "percent", "count", "number"):
+        return None
+    head = parsed.root(quantity.start, quantity.end)
+    verb = clause_head(head) if head is not None else None
+    subject = subject_of(verb) if verb is not None else None
+    if verb is None or subject is None:
+        return None
+    predicate = " ".join([verb.text, *(t.text for t in verb.children if t.i > verb.i)][:4])
+    if not market_verbs().match(predicate):
+        return None
+    if _CURRENCY.search(subject.text):
+        return metrics()["exchange_rate"]
+    named = [
+        e for e in parsed.entities_in(*parsed.span(list(subject.subtree)))
+        if e.label == "ORG" and parsed.root(e.start, e.end) == subject
+    ]  # fmt: skip
+    if not named:
+        return None
+    return metrics()["index" if _INDEX.search(named[0].text) else "share_price"]

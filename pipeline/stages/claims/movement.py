@@ -1,0 +1,41 @@
+"""Which way a measurement moved, and against what."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.records import Basis, Direction, Quantity
+from pipeline.stages.claims.vocabulary import comparison_bases, movements
+
+_CEILING = re.compile(r"\b(?:up|down)\s+to\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_REACHED = re.compile(r"\b(to|at)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+
+
+def basis_of(clause: str) -> Basis | None:
+    """Return what the changes of a clause are measured against, where it says so."""
+    return next((basis for basis, cue in comparison_bases() if cue.search(clause)), None)
+
+
+def compared(value: Quantity, previous: Quantity, clause: str) -> Direction:
+    """Return which way a value moved from a previous one: by the clause's words, else by the numbers."""
+    told = next((direction for direction, cue in movements() if cue.search(clause)), None)
+    if told:
+        return told
+    return "up" if value.value > previous.value else "down" if value.value < previous.value else "flat"
+
+
+def moved_to(before: str) -> Direction | None:
+    """Return the direction that a verb of movement before "to <value>" tells, or "unchanged at <value>"."""
+    before = _CEILING.sub("", before)  # "up to 46 minutes" is a bound
+    reached = _REACHED.search(before)
+    if reached is None:
+        return None
+    found = [
+        (match.end(), direction)
+        for direction, cue in movements()
+        for match in cue.finditer(before, 0, reached.start())
+    ]
+    if not found:
+        return None
+    direction = max(found)[1]
+    return direction if reached[1].lower() == "to" or direction == "flat" else None
