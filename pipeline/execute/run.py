@@ -85,7 +85,7 @@ def _manifest(
     return {
         "schema": SCHEMA_VERSION,
         "package": __version__,
-        "python_packages": {name: version(name) for name in ("spacy", "dateparser", "quantulum3", "nupunkt")},
+        "python_packages": {name: version(name) for name in ("spacy", "dateparser", "quantulum3", "lxml")},
         "model": {"name": f"{meta['lang']}_{meta['name']}", "version": meta["version"]},
         "settings": flow.settings.model_dump(mode="json"),
         "lexicons": _digest(sorted(LEXICONS.iterdir())),

@@ -1,0 +1,75 @@
+"""Lines into articles: the body, blocks and metadata of each."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.records import Article, Block, Document, Span
+from pipeline.stages.read.body import find_body, weigh
+from pipeline.stages.read.labels import label_body, label_head, label_tail
+from pipeline.stages.read.language import guess_language
+from pipeline.stages.read.line import Line
+from pipeline.stages.read.metadata import PageMetadata, gather
+from pipeline.stages.read.segments import segment_starts
+from pipeline.stages.read.titles import find_title
+
+
+class Labelled(NamedTuple):
+    """An article's lines, with one block each."""
+
+    lines: Sequence[Line]
+    labels: list[Block]
+
+
+def find_articles(lines: Sequence[Line], source: str, sha256: str, page: PageMetadata) -> tuple[Article, ...]:
+    """Return the articles of a source's `lines`, in order; an empty tuple for a page that holds none.
+
+    `page` counts only where the source holds a single article.
+    """
+    if not lines:
+        return ()
+    weights = weigh(lines)
+    starts = segment_starts(lines)
+    title = page.title if len(starts) == 1 else None
+    found: list[Labelled] = []
+    for first, last in zip(starts, [*starts[1:], len(lines)], strict=True):
+        begin, end = find_body(lines, weights, first, last)
+        if begin < end:
+            found.append(_label(lines[first:last], begin - first, end - first, title))
+    if len(found) > 1:
+        page = PageMetadata()
+    key = hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    return tuple(
+        _article(labelled, f"d{key}-{n}", source, sha256, page) for n, labelled in enumerate(found, start=1)
+    )
+
+
+def _label(lines: Sequence[Line], begin: int, end: int, named: str | None) -> Labelled:
+    """Return the blocks of an article's lines, whose body is lines[begin:end]."""
+    title = find_title(lines, begin, named)
+    labels = [*label_head(lines, title, begin), *label_body(lines[begin:end]), *label_tail(lines[end:])]
+    return Labelled(lines, labels)
+
+
+def _article(labelled: Labelled, doc_id: str, source: str, sha256: str, page: PageMetadata) -> Article:
+    lines = labelled.lines
+    pairs = list(zip(lines, labelled.labels, strict=True))
+    content = [line.text for line, label in pairs if label in ("paragraph", "list_item")]
+    known = gather(pairs, page)
+    document = Document(
+        doc_id=doc_id,
+        source=source,
+        sha256=sha256,
+        start=lines[0].start,
+        end=lines[-1].end,
+        title=next((line.text for line, label in pairs if label == "title"), page.title),
+        published=known.published,
+        place=known.place,
+        publisher=known.publisher,
+        author=known.author,
+        language=guess_language(" ".join(content), page.language or "en"),
+    )
+    blocks = tuple(Span(start=line.start, end=line.end, block=label) for line, label in pairs)
+    return Article(document=document, blocks=blocks)

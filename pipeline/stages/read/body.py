@@ -1,0 +1,125 @@
+"""Which lines hold the article: the best contiguous run of running text.
+
+A page's navigation is many short lines, its article few long ones that end in full stops.  Every line gets a
+weight, words for running text and a price for the rest; the run of lines with the greatest sum is the body.
+One pass (Kadane's algorithm), linear in the lines.  The prices were set on pages of the Scrapinghub article
+extraction benchmark, so that neither a subhead ends a body nor a teaser joins it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.stages.read.line import Line
+
+_MOST, _CLOSED = 40, 2
+"""A paragraph's words count up to here, a long one is no better than a few; and its full stop counts."""
+_SHORT, _PLAIN = -8, -1
+"""A short line on a page with navigation, and one in plain text."""
+_NEUTRAL, _ITEM, _ABOUT, _BYLINE = -1, 2, 10, -10
+"""A caption or a heading that mark-up shows; a list item; the heading of a company's portrait; a byline."""
+_COST = {"inside": -8, "break": -15, "end": -45, "contact": -4, "release": -2}
+_FEW_PROMPTS, _FEW_SHORT = 5, 40
+"""A text with fewer prompts, and at most so many short lines, is no page with navigation."""
+_HEADED, _NEAR = 3.0, 10
+"""The bonus of a run with a byline at most so many lines above it."""
+_BEGUN, _TEASER = 60, -40
+"""The sum from which on an article has begun, and what a byline costs in it: another one's begins there."""
+_CUT_OFF = 45
+"""A paragraph of fewer words that ends in dots is a teaser."""
+_ITEM_WORDS = 3
+_NOTE_LINES, _NOTE_WORDS = 12, 5
+_NUMBERS = re.compile(r"\d\D+\d")
+
+
+def weigh(lines: Sequence[Line]) -> list[int]:
+    """Return one weight a line: positive for running text."""
+    weights = [_weight(line) for line in lines]
+    prompts = sum(line.role in ("inside", "break", "end") for line in lines)
+    short = [n for n, weight in enumerate(weights) if weight == _SHORT and not lines[n].role]
+    if prompts < _FEW_PROMPTS and sum(_NUMBERS.search(lines[n].text) is None for n in short) <= _FEW_SHORT:
+        for n in short:
+            weights[n] = _PLAIN
+    return weights
+
+
+def _weight(line: Line) -> int:
+    if line.hint == "nav":
+        return _COST["end"]
+    if line.role or line.hint == "link":
+        return _COST[line.role or "inside"]
+    if line.is_prose:
+        teaser = line.words < _CUT_OFF and line.text.endswith(("...", "…"))
+        return _ITEM if teaser else min(line.words + _CLOSED, _MOST)
+    if line.hint:
+        return _ITEM if line.hint in ("paragraph", "list_item") else _NEUTRAL
+    return _shape_weight(line)
+
+
+def _shape_weight(line: Line) -> int:
+    """Return the weight of a line that is no running text and of which mark-up says nothing."""
+    if line.is_item:
+        return _ITEM
+    if line.is_about:
+        return _ABOUT
+    return _BYLINE if line.mark else _SHORT
+
+
+def find_body(lines: Sequence[Line], weights: Sequence[int], first: int, last: int) -> tuple[int, int]:
+    """Return (from, to) of the article's body in lines[first:last]; an empty run where there is none.
+
+    The lines are cut where the page's own matter begins; of the best runs between the cuts, one under a
+    byline or date counts more, so that a short article beats a long discussion of it.
+    """
+    cuts = [n for n in range(first, last) if lines[n].role == "end"]
+    best, most = (first, first), 0.0
+    for begin, end in zip([first, *cuts], [*cuts, last], strict=True):
+        start, stop, total = _best_run(weights, begin, end)
+        value = total * (_HEADED if total and _is_headed(lines, start, first) else 1.0)
+        if value > most and any(line.is_prose or line.hint or line.is_item for line in lines[start:stop]):
+            best, most = (start, stop), value
+    if best == (first, first) and _is_note(lines[first:last]):
+        return first, last
+    return best[0], _with_list(lines, weights, *best, last)
+
+
+def _is_note(lines: Sequence[Line]) -> bool:
+    """Return whether the lines are a few headlines or notes without full stops, and no navigation."""
+    return (
+        len(lines) <= _NOTE_LINES
+        and not any(line.role for line in lines)
+        and 2 * sum(line.words >= _NOTE_WORDS for line in lines) > len(lines)
+    )
+
+
+def _is_headed(lines: Sequence[Line], start: int, first: int) -> bool:
+    """Return whether a byline or a date stands above the run, or a dateline opens it."""
+    return lines[start].dateline is not None or any(
+        line.mark for line in lines[max(first, start - _NEAR) : start]
+    )
+
+
+def _best_run(weights: Sequence[int], first: int, last: int) -> tuple[int, int, int]:
+    """Return (from, to, sum) of the run in [first, last) with the greatest sum; empty if none is positive."""
+    best = (first, first, 0)
+    start, total = first, 0
+    for n in range(first, last):
+        if total <= 0:
+            start, total = n, 0
+        weight = weights[n]
+        total += weight if weight != _BYLINE or total < _BEGUN else _TEASER
+        if total > best[2]:
+            best = (start, n + 1, total)
+    return best
+
+
+def _with_list(lines: Sequence[Line], weights: Sequence[int], start: int, stop: int, last: int) -> int:
+    """Return where the body ends if the list that its last line introduces is part of it."""
+    if start == stop or not lines[stop - 1].text.endswith(":"):
+        return stop
+    while stop < last and weights[stop] in (_SHORT, _PLAIN, _ITEM) and lines[stop].words >= _ITEM_WORDS:
+        if lines[stop].role:
+            break
+        stop += 1
+    return stop

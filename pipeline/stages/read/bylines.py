@@ -1,0 +1,123 @@
+"""Lines that say who wrote and when, and nothing else; the greeting and the name of a letter."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import NamedTuple
+
+from pipeline.lexicon import alternatives, entries
+from pipeline.stages.read.datelines import NAME, PLACES
+from pipeline.stages.read.dates import DATE, MONTH, MONTH_DAY, WEEKDAY, find_date
+from pipeline.stages.read.shape import word_count
+
+_LONGEST = 120
+_SHORT_NAME = 6
+_PERSON = rf"(?:(?:Mr|Mrs|Ms|Dr|Prof|Sir)\.?\s)?{NAME}(?:\s(?:{NAME}|van|von|der|den|de|la|bin|al)){{0,3}}"
+_ROLE = alternatives(entries("byline_roles"))
+_WRITER = rf"(?:,\s(?![^,]{{0,40}}\b{_ROLE}\b){_PERSON})"
+_PEOPLE = re.compile(rf"{_PERSON}{_WRITER}{{0,3}}(?:,?\s(?:and|&)\s{_PERSON})?")
+_BY = re.compile(
+    r"(?:(?:written|posted|reported|story|text|words|reporting|published)\s)?by\b:?\s*+", re.IGNORECASE
+)
+_CLOCK = (
+    r"(?:at\s)?\d{1,2}(?:[:.]\d\d){1,2}(?:\s?(?i:[ap]\.?m)\b\.?)?(?:\s\(?(?:[A-Z]{2,4}|[A-Z][a-z]+\stime)\)?)?"
+    r"|(?:at\s)?\d{1,2}\s?(?i:[ap]m)\b"
+)
+_PIECE = re.compile(
+    rf"(?P<label>(?i:{alternatives(entries('date_labels'))})\b:?)"
+    rf"|(?P<date>(?i:{DATE})(?!\w))"
+    rf"|(?P<part>(?i:{MONTH_DAY})(?!\w)|(?i:\d+\s(?:second|min|minute|hr|hour|day|week|month)s?\sago))"
+    rf"|(?P<clock>{_CLOCK})"
+    r"|(?P<rest>(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b\.?|\d+\s?min(?:ute)?s?(?:\sread)?\b|(?:on|at|in)\b"
+    r"|[\s,.|·•()/–—@:-]+)"
+)
+"""What a line of date and time is made of."""
+_DATED = re.compile(rf"(?P<who>{PLACES}),?\s?(?:[,|/–—-]\s?)?(?=(?:{WEEKDAY})?(?i:{DATE}))")
+_AFTER_NAME = re.compile(r"\s?[,|–—@(•·-]|\s(?:on|in|for|at)\s|\s\d")
+_DAY_IN_NAME = re.compile(rf"\s(?:{MONTH_DAY}|{DATE})\b.*|\s{MONTH}$", re.IGNORECASE)
+_PLACE_OPENINGS = frozenset(entries("place_openings"))
+_DIGIT = re.compile(r"\d")
+_SALUTATION = re.compile(r"Dear\s[\w\s.,’'&-]{2,80}[:,]$|To\s(?:our|my|all)\s[\w\s,’'&-]{3,80}[:,]?$")
+
+
+class Byline(NamedTuple):
+    """Who wrote, when and where, as far as the line says; `updated` marks a day of revision."""
+
+    author: str | None
+    date: dt.date | None
+    updated: bool = False
+    place: str | None = None
+
+
+def byline(text: str) -> Byline | None:
+    """Return who and when, where the whole line says only that; else None."""
+    if len(text) > _LONGEST or not (_DIGIT.search(text) or "by" in text[:20].lower()):
+        return None
+    if match := _BY.match(text):
+        return _written_by(text[match.end() :])
+    found, end = _stamp(text)
+    rest = text[end:]
+    if found and not rest:
+        return found
+    if found and (match := _BY.match(rest)) and (writer := _written_by(rest[match.end() :])):
+        return writer._replace(date=writer.date or found.date)
+    if found and found.date and is_person(rest):
+        return found._replace(author=rest)
+    return _dated(text)
+
+
+def _stamp(text: str) -> tuple[Byline | None, int]:
+    """Return the day that a line opens with, None for none, and how far day and time run."""
+    end, dated, updated, labelled, date = 0, False, False, False, None
+    while match := _PIECE.match(text, end):
+        end = match.end()
+        if match["label"]:
+            labelled, updated = True, updated or (date is None and "updat" in match[0].lower())
+        elif match["date"]:
+            date, dated = date or find_date(match[0]), True
+        elif match["part"] or (match["clock"] and labelled):
+            dated = True
+    return (Byline(None, date, updated) if dated else None), end
+
+
+def _dated(text: str) -> Byline | None:
+    """Read a name or a place and then just a full date: "Ada Nwosu - 3 May 2021", "Lyon, 3 May 2021"."""
+    match = _DATED.match(text)
+    if match is None:
+        return None
+    found, end = _stamp(text[match.end() :])
+    if found is None or match.end() + end < len(text):
+        return None
+    if "|" not in match[0] and _is_place(match["who"]):
+        return found._replace(place=match["who"])
+    return found._replace(author=match["who"]) if is_person(match["who"]) else found
+
+
+def _is_place(name: str) -> bool:
+    """Return whether a dated name is a town's: one word, one with its country, or a town's first word."""
+    words = name.split()
+    return (len(words) == 1 and name.isalpha()) or "," in name or words[0] in _PLACE_OPENINGS
+
+
+def _written_by(rest: str) -> Byline | None:
+    """Read what follows "by": the writers, then nothing or what may follow a name."""
+    people = _PEOPLE.match(rest)
+    if people is None:
+        day = find_date(rest) if word_count(rest) <= _SHORT_NAME else None
+        return Byline(None, day) if day or not rest else None
+    tail = rest[people.end() :]
+    if tail and not _AFTER_NAME.match(tail):
+        return None
+    who = _DAY_IN_NAME.sub("", people[0]).strip()
+    return Byline(who or None, find_date(rest))
+
+
+def is_salutation(text: str) -> bool:
+    """Return whether the line is the greeting that opens a letter."""
+    return text[0] in "DT" and _SALUTATION.match(text) is not None
+
+
+def is_person(text: str) -> bool:
+    """Return whether the line can be a signature: two to five capitalised words."""
+    return len(text) < 50 and 2 <= len(text.split()) <= 5 and _PEOPLE.fullmatch(text) is not None

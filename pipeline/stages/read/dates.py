@@ -1,0 +1,52 @@
+"""Full dates as datelines, bylines and letters write them: day, month and year, nothing relative."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NUMBERS = {name: n for n, name in enumerate(_MONTHS, start=1)}
+MONTH = (
+    "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    "|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+)
+"""Pattern source of a month (use with `re.IGNORECASE`)."""
+WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s"
+"""Pattern source of a weekday before a date."""
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_YEAR = r"(?:19|20)\d\d"
+MONTH_DAY = rf"(?:{MONTH}\.?\s{_DAY}|{_DAY}\.?\s{MONTH}\.?)"
+"""Pattern source of a day and its month, no year (use with `re.IGNORECASE`)."""
+DATE = (
+    rf"(?:{MONTH}\.?\s{_DAY},?\s{_YEAR}|{_DAY}\.?(?:\sof)?[\s-]{MONTH}\.?,?[\s-]{_YEAR}"
+    rf"|{_YEAR}[-/.](?:0[1-9]|1[0-2])[-/.](?:0[1-9]|[12]\d|3[01])|(?:1[3-9]|2\d|3[01])[./](?:0?[1-9]|1[0-2])[./]{_YEAR}"
+    rf"|(?:0?[1-9]|1[0-2])/(?:1[3-9]|2\d|3[01])/{_YEAR})"
+)
+"""Pattern source of a full date, no captured groups (use with `re.IGNORECASE`).  Of dates in figures only
+those that can be read in one way."""
+_DATE = re.compile(rf"(?<!\w){DATE}(?!\w)", re.IGNORECASE)
+_MONTH_NAME = re.compile(MONTH, re.IGNORECASE)
+_NUMBER = re.compile(r"\d+")
+
+
+def find_date(text: str) -> dt.date | None:
+    """Return the first full date in `text`, None where there is none that exists in the calendar."""
+    match = _DATE.search(text)
+    return _parse(match[0]) if match else None
+
+
+def _parse(text: str) -> dt.date | None:
+    numbers = [int(n) for n in _NUMBER.findall(text)]
+    if month := _MONTH_NAME.search(text):
+        day, year = numbers
+        parts = (year, _NUMBERS[month[0][:3].lower()], day)
+    elif numbers[0] > 31:
+        parts = (numbers[0], numbers[1], numbers[2])
+    else:
+        first, second, year = numbers
+        parts = (year, second, first) if first > 12 else (year, first, second)
+    try:
+        return dt.date(*parts)
+    except ValueError:
+        return None

@@ -1,0 +1,83 @@
+"""Lines that pages print round their articles, known by their words: see `lexicons/furniture.tsv`."""
+
+from __future__ import annotations
+
+import re
+import string
+from typing import Literal, cast
+
+from pipeline.lexicon import rows
+
+Role = Literal["", "inside", "break", "end", "contact", "release"]
+_SHORT = 60
+_LONGEST = 450
+_TALKATIVE = 4
+_TRAIL = 180
+"""Characters of a short line, and of a paragraph that can still be a prompt as a whole; the least spaces of a
+line that a phrase can stand within; the most characters of a breadcrumb."""
+_EDGES = string.digits + string.punctuation + string.whitespace + "“”‘’«»‹›…·•●–—→▸©\u00a0"
+_SEPARATOR = re.compile(r"\s?[:|»›>→]|\s[–—-]\s")
+_NO_WORD = re.compile(r"[^\w\t]*(?:\d[^\w\t]*)*$")
+_ADDRESS = re.compile(
+    r"""(?:https?://|www\.)\S+$ | @\w+$ | .*\w@[\w-]+\.\w  # a link, a handle, a line with an e-mail address
+      | (?:\+|\(\d|00\d)[\d\s()./-]{6,20}$                     # a telephone number, and a line with one
+      | .*(?:(?:tel|phone|mobile|fax)[.:]\s?[+(\d] | \+\d[\d\s()-]{7})
+      | [tmef]:?\s\+?[\d(]""",
+    re.VERBOSE,
+)
+_BREADCRUMB = re.compile(r"[^\s»›>|/][^»›>]{0,60}\s[»›>]\s")
+
+
+def _table(match: str) -> dict[str, Role]:
+    found = (row for row in rows("furniture") if row["match"] == match)
+    return {row["phrase"].casefold(): cast(Role, row["role"]) for row in found}
+
+
+def _by_first_word(match: str) -> dict[str, list[tuple[str, Role]]]:
+    index: dict[str, list[tuple[str, Role]]] = {}
+    for phrase, role in _table(match).items():
+        index.setdefault(phrase.split()[0], []).append((phrase, role))
+    return index
+
+
+_LINES = _table("line")
+_LABELS = _by_first_word("label")
+_OPENINGS = _by_first_word("opening")
+_WITHIN = tuple(_table("within"))
+_ENDINGS = tuple(_table("ending"))
+
+
+def furniture_role(text: str) -> Role:
+    """Return what kind of furniture a line is, "" for none: the roles that the lexicon's head explains."""
+    if len(text) > _LONGEST:
+        return ""
+    low = text.casefold()
+    return (_short_line(low) if len(low) <= _SHORT else "") or _opening(low) or _inner(low)
+
+
+def _short_line(low: str) -> Role:
+    if not low.replace(" ", "").isalpha() and (_NO_WORD.match(low) or _ADDRESS.match(low)):
+        return "release"
+    if low.endswith(_ENDINGS) and low.count(" ") == 1:
+        return "end"
+    return _LINES.get(low.strip(_EDGES), "")
+
+
+def _opening(low: str) -> Role:
+    if low[0] in "»›":
+        return "inside"
+    first = low.split(None, 1)[0]
+    for phrase, role in _LABELS.get(first.rstrip(":|"), ()):
+        if low.startswith(phrase) and (len(low) == len(phrase) or _SEPARATOR.match(low, len(phrase))):
+            return role
+    for phrase, role in _OPENINGS.get(first, ()):
+        if low.startswith(phrase) and not low[len(phrase) : len(phrase) + 1].isalnum():
+            return role
+    return ""
+
+
+def _inner(low: str) -> Role:
+    if low.count(" ") >= _TALKATIVE and any(map(low.__contains__, _WITHIN)):
+        return "inside"
+    arrow = len(low) < _TRAIL and (">" in low or not low.isascii())
+    return "inside" if arrow and _BREADCRUMB.match(low) else ""

@@ -1,0 +1,81 @@
+"""A text's lines with their offsets: what blocks are made of.  Wrapped paragraphs become one line again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pipeline.stages.read.line import Line
+from pipeline.stages.read.shape import ends_sentence
+
+_WRAP_WIDTHS = range(45, 121)
+_WRAP_SHARE = 0.3
+_WRAP_LEAST = 3
+_WRAP_FULL = 0.75
+"""A text is hard-wrapped where so many of its adjacent lines, three at least, break in mid-sentence at such a
+width; a line is full at three quarters of the usual width."""
+_MARKDOWN = re.compile(
+    r"(?:(?P<level>#{1,6})\s+|>\s+)?(?P<emphasis>\*{1,3}|_{1,3})?(?P<text>.*?)(?(emphasis)(?P=emphasis))(?:\s#+)?",
+    re.DOTALL,
+)
+
+
+def split_lines(text: str, hints: Sequence[str] | None = None) -> list[Line]:
+    """Return the non-blank lines of plain `text`, or those of rendered text with one hint a line."""
+    lines: list[Line] = []
+    offset, gap = 0, True
+    for n, raw in enumerate(text.splitlines(keepends=True)):
+        body = raw.strip()
+        if body:
+            start = offset + raw.index(body[0])
+            lines.append(Line(start, start + len(body), body, gap, hints[n] if hints else ""))
+        gap = not body
+        offset += len(raw)
+    return lines if hints else _unwrap(text, lines)
+
+
+def split_markdown(text: str) -> list[Line]:
+    """Return the lines of Markdown without the signs of headings, quotations and emphasis round a line."""
+    return [_unmarked(line) for line in split_lines(text)]
+
+
+def _unmarked(line: Line) -> Line:
+    match = _MARKDOWN.fullmatch(line.text)
+    if match is None or not match["text"]:
+        return line
+    start = line.start + match.start("text")
+    level = match["level"]
+    hint = "" if level is None else "title" if level == "#" else "heading"
+    return Line(start, start + len(match["text"]), match["text"], line.gap, hint)
+
+
+def _unwrap(text: str, lines: list[Line]) -> list[Line]:
+    """Join the lines of paragraphs that were wrapped at a fixed width."""
+    pairs = [(a, b) for a, b in pairwise(lines) if not b.gap]
+    widths = sorted(len(a.text) for a, b in pairs if _breaks_sentence(a, b))
+    if len(widths) < max(_WRAP_LEAST, _WRAP_SHARE * len(pairs)):
+        return lines
+    full = _WRAP_FULL * widths[len(widths) // 2]
+    joined = [lines[0]]
+    for previous, line in pairwise(lines):
+        last = joined[-1]
+        if line.gap or line.is_item or not _continues(previous, line, full, last.is_item):
+            joined.append(line)
+        else:
+            joined[-1] = Line(last.start, line.end, text[last.start : line.end], last.gap)
+    return joined
+
+
+def _breaks_sentence(a: Line, b: Line) -> bool:
+    return len(a.text) in _WRAP_WIDTHS and b.text[0].islower() and not ends_sentence(a.text)
+
+
+def _continues(a: Line, b: Line, full: float, in_item: bool) -> bool:
+    """Return whether `b` goes on with the paragraph, or list item, that ends in line `a`."""
+    if len(a.text) > _WRAP_WIDTHS[-1]:
+        return False
+    if len(a.text) >= full:
+        return True
+    small = b.text[0].islower()
+    return not ends_sentence(a.text) and (small or (not in_item and len(a.text) >= _WRAP_WIDTHS[0]))

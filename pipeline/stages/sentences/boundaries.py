@@ -1,0 +1,114 @@
+"""Where sentences end: one scan for stops, and a decision on each from the words on both sides.
+
+The rules are those of Punkt (Kiss and Strunk 2006) with its learnt tables replaced by word lists: a stop ends
+a sentence unless it belongs to an abbreviation, an initial or a list number, or a small letter follows.  A
+quotation of several sentences is split; words of attribution stay with the quotation before them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.lexicon import alternatives, entries, rows
+
+_STOP = re.compile(
+    # a first stop; then closing quotes, before one of which a space may stray, and white space;
+    # or a full-width stop, which needs none; or a stop that was glued to the next sentence
+    r"""[.!?…。！？](?<![.!?…。！？][.!?…。！？])
+        (?: (?P<more>[.!?…]*+)
+            (?P<close>(?:["'”’»“)\]]|\[\d{1,3}\])++|[ \u00a0][”»"](?=\s))?+
+            (?P<gap>\s++)(?=\S)
+          | (?<=[。！？])[。！？]*+[”’」』）]*+(?P<wide>\s*+)(?=\S)
+          | (?<=[a-z]{3}\.)(?P<glued>)(?=(?:The|This|It|In|We|He|She|They|But|However|For)\s) )
+    """,
+    re.VERBOSE,
+)
+_ITEM = re.compile(r"[•▪●■](?<=\s.)\s*+(?=\S)")
+"""The marker of a list item inside a line: the list was run together."""
+_OPENING = "\"'“‘’«([{*"
+_QUOTES = frozenset("\"'”’»“")
+_SIGNS = "$€£¥₹₩@#"
+_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\.?")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}|[A-Za-z])\)?")
+_CAMEL = re.compile(r"[a-z]{1,2}[A-Z]")
+_SPEAKER = rf"(?:[A-Z][\w.’'&-]*+\s){{1,4}}{alternatives(entries('attribution_verbs'))}"
+_SAID = re.compile(rf"{_SPEAKER}(?:\s(?:in|at|on|during|after|to)\s[^.,“\"]{{1,40}})?\s?\.(?!\w)")
+_ASKED = re.compile(rf"{_SPEAKER}\b(?!\s*[,:]?\s*[“\"])")
+
+_ENDS = {row["abbreviation"]: row["ends"] for row in rows("abbreviations")}
+_OPENERS = frozenset(entries("sentence_openers"))
+_REACH = 40
+_CLAUSE = 120
+"""The characters on each side of a stop that can decide on it, and those of an attribution."""
+
+
+def ends(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Return (end of a sentence, start of the next) for every boundary inside text[start:end], in order."""
+    if text.find("•", start + 1, end) > 0 or text.find("▪", start + 1, end) > 0:
+        return _ends_of_items(text, start, end)
+    return _ends_of_sentences(text, start, end)
+
+
+def _ends_of_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    first = start
+    for match in _STOP.finditer(text, start, end):
+        if match["gap"] and not _is_end(text, first, match, end):
+            continue
+        yield match.start(match.lastgroup or 0), match.end()
+        first = match.end()
+
+
+def _ends_of_items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the boundaries of a list that was run together: before its markers, and inside its items."""
+    for match in _ITEM.finditer(text, start + 1, end):
+        stop = len(text[start : match.start()].rstrip()) + start
+        yield from _ends_of_sentences(text, start, stop)
+        yield stop, match.end()
+        start = match.end()
+    yield from _ends_of_sentences(text, start, end)
+
+
+def _is_end(text: str, first: int, match: re.Match[str], end: int) -> bool:
+    """Return whether the stops of `match` end the sentence that began at `first`."""
+    at, close = match.start(), match["close"] or ""
+    following = text[match.end() : min(end, match.end() + _REACH)]
+    if not _can_open(following.lstrip(_OPENING)):
+        return False
+    full_stop = text[at] == "." and not match["more"]
+    if close and close[-1] in _QUOTES:
+        pattern = _SAID if full_stop else _ASKED
+        return pattern.match(text, match.end(), min(end, match.end() + _CLAUSE)) is None
+    if not full_stop or close not in ("", ")"):
+        return True
+    word = text[max(first, at - _REACH) : at].rsplit(None, 1)[-1:]
+    return _ends_after(word[0] if word else "", following, bool(close), at - first)
+
+
+def _can_open(opened: str) -> bool:
+    """Return whether a sentence can begin like this: with a capital, a digit, a currency sign, "eBay"."""
+    head = opened[:1]
+    if head.islower():
+        return _CAMEL.match(opened) is not None
+    return head.isalnum() or (head != "" and head in _SIGNS)
+
+
+def _ends_after(token: str, following: str, closed: bool, length: int) -> bool:
+    """Return whether a full stop after `token`, `length` characters into its sentence, ends it."""
+    if length == len(token) and _LIST_NUMBER.fullmatch(token):
+        return False
+    word = token.lstrip(_OPENING)
+    kind = _ENDS.get(word.lower())
+    if kind is None and (_DOTTED.fullmatch(word) or (len(word) == 1 and word.isupper())):
+        kind = "opener"
+    if kind is None or closed:
+        return True
+    return not following[:1].isdigit() if kind == "number" else kind == "opener" and _is_opener(following)
+
+
+def _is_opener(following: str) -> bool:
+    """Return whether the next word clearly opens a sentence: a function word, or one before a colon."""
+    opened = following.lstrip(_OPENING)
+    word = _WORD.match(opened)
+    return word is not None and (word[0] in _OPENERS or opened[word.end() : word.end() + 1] == ":")

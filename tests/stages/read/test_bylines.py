@@ -1,0 +1,61 @@
+import pytest
+
+from pipeline.stages.read.bylines import byline, is_salutation
+
+
+@pytest.mark.parametrize(
+    ("text", "author", "date"),
+    [
+        ("by Ada Nwosu", "Ada Nwosu", None),
+        ("By Ada Nwosu and Kai Holm", "Ada Nwosu and Kai Holm", None),
+        ("By Ada Nwosu, Kai Holm", "Ada Nwosu, Kai Holm", None),
+        ("By Ada Nwosu, Staff Writer", "Ada Nwosu", None),
+        ("By Ada Nwosu | 3 May 2021", "Ada Nwosu", "2021-05-03"),
+        ("Posted by Ada Nwosu on May 3, 2021, 6:21 AM EST", "Ada Nwosu", "2021-05-03"),
+        ("Ada Nwosu - May 3, 2021, 8:15 pm CST", "Ada Nwosu", "2021-05-03"),
+        ("May 3, 2021 | BY: Ada Nwosu", "Ada Nwosu", "2021-05-03"),
+        ("Published 3 March 2021", None, "2021-03-03"),
+        ("Published: Mon, May 3 2021 7:05 AM EST Updated Tue, May 4 2021", None, "2021-05-03"),
+        ("MAY 3, 2021 / 10:02 AM / UPDATED 2 HOURS AGO", None, "2021-05-03"),
+        ("3 May 2021 08:00 GMT", None, "2021-05-03"),
+        ("2021-05-03", None, "2021-05-03"),
+        ("May 3", None, None),
+        ("2 days ago", None, None),
+        ("Interview | 3 May 2021", None, "2021-05-03"),
+    ],
+)
+def test_lines_that_name_the_writer_or_the_day(text: str, author: str | None, date: str | None) -> None:
+    found = byline(text)
+    assert found is not None
+    assert (found.author, found.date and found.date.isoformat()) == (author, date)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["By 2025 Orbin will be neutral.", "Orbin grew in May 2021", "May sales 2021 2020", "By the end of 2021",
+     "June 9 -- Harbour Hall, Lyon", "Nearby plants 2021", "Sold by Orbin"],
+)  # fmt: skip
+def test_other_lines_with_dates_and_by(text: str) -> None:
+    assert byline(text) is None
+
+
+def test_a_dated_name_is_a_town_or_a_writer() -> None:
+    towns = [
+        byline(text) for text in ("Lisbon, 3 May 2021", "New York, 3 May 2021", "Lyon, France – 3 May 2021")
+    ]
+    assert [found and found.place for found in towns] == ["Lisbon", "New York", "Lyon, France"]
+    assert byline("Ada Nwosu, 3 May 2021")._replace(date=None) == ("Ada Nwosu", None, False, None)  # type: ignore[union-attr]
+
+
+def test_a_day_of_revision_is_marked() -> None:
+    assert byline("Updated: 3 May 2021").updated  # type: ignore[union-attr]
+    assert not byline("Published: 3 May 2021").updated  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("text", "greets"),
+    [("Dear shareholders,", True), ("Dear friends and investors:", True), ("To our shareholders", True),
+     ("Dear Abby", False), ("Dear money, said Orbin, is here.", False), ("To our surprise, it grew.", False)],
+)  # fmt: skip
+def test_salutations(text: str, greets: bool) -> None:
+    assert is_salutation(text) is greets

@@ -1,0 +1,65 @@
+import datetime as dt
+
+import pytest
+
+from pipeline.stages.read.datelines import dateline
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "date", "agency"),
+    [
+        ("Lyon, FRANCE, May 3 2021 –– Orbin today", "Lyon, FRANCE", "2021-05-03", None),
+        ("Hong Kong, 27 May 2021 — Orbin today", "Hong Kong", "2021-05-27", None),
+        ("NEW YORK, May 3, 2021 /PRNewswire/ -- Orbin", "NEW YORK", "2021-05-03", "PRNewswire"),
+        ("ZURICH, May 3, 2021 (GLOBE NEWSWIRE) -- Orbin", "ZURICH", "2021-05-03", "GLOBE NEWSWIRE"),
+        ("CHICAGO--(BUSINESS WIRE)--Orbin Inc. said", "CHICAGO", None, "BUSINESS WIRE"),
+        ("Palo Alto, Calif. – (WIRE) – May 3, 2021 – Orbin", "Palo Alto, Calif.", "2021-05-03", "WIRE"),
+        ("LONDON (Reuters) - Orbin said", "LONDON", None, "Reuters"),
+        ("LONDON, March 3 (Reuters) - Orbin said", "LONDON", None, "Reuters"),
+        ("SANTA FE, N.M. (AP) — Orbin said", "SANTA FE, N.M.", None, "AP"),
+        ("May 3, 2021 – London – Orbin", "London", "2021-05-03", None),
+        ("[London, UK – 3 May 2021] – Orbin", "London, UK", "2021-05-03", None),
+        ("Munich, Germany, 3 May 2021: Orbin", "Munich, Germany", "2021-05-03", None),
+        ("Paris, Monday, 3 May 2021 – Orbin", "Paris", "2021-05-03", None),
+    ],
+)  # fmt: skip
+def test_datelines_give_place_day_and_agency(
+    text: str, place: str, date: str | None, agency: str | None
+) -> None:
+    found = dateline(text)
+    assert found is not None
+    assert not found.lone
+    assert (found.place, found.date and found.date.isoformat(), found.agency) == (place, date, agency)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("Lyon, FRANCE — Orbin", "Lyon, FRANCE"), ("TOKYO – Orbin", "TOKYO"), ("MUMBAI: Orbin", "MUMBAI")],
+)
+def test_a_place_alone_is_weak_evidence(text: str, place: str) -> None:
+    found = dateline(text)
+    assert found is not None
+    assert found.lone
+    assert found.place == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orbin Watch – a watch for divers – costs €300.",
+        "Orbin, the maker of boats – and its founder – said so.",
+        "On May 3, 2021, Orbin bought Tessel.",
+        "In May 2021 – its best month – Orbin grew.",
+        "Orbin said on Monday it had grown.",
+        "Founder: Orbin will grow.",
+    ],
+)
+def test_sentences_are_no_datelines(text: str) -> None:
+    assert dateline(text) is None
+
+
+def test_days_that_do_not_exist_give_no_date() -> None:
+    found = dateline("Lyon, 31 June 2021 – Orbin")
+    assert found is not None
+    assert found.date is None
+    assert dateline("Lyon, 30 June 2021 – Orbin").date == dt.date(2021, 6, 30)  # type: ignore[union-attr]

@@ -1,0 +1,50 @@
+from pipeline.stages.read.lines import split_lines, split_markdown
+
+WRAPPED = """Orbin Boats, the maker of ferries and of small electric tugs,
+will open a third yard in Porto next spring and hire 450 people
+there, the company said on Tuesday in a statement.
+
+The yard will cost €90 million. It will build up to thirty tugs
+a year, most of them for harbours in the north of Europe and
+Canada.
+
+  * 450 jobs in the first phase of the project, rising
+    to 700 by 2023
+  * solar roof
+"""
+
+
+def test_lines_keep_their_offsets_whatever_ends_them() -> None:
+    text = " Orbin grew.\r\n\r\n\tTessel shrank.\rVanto closed.\n"
+    lines = split_lines(text)
+    assert [line.text for line in lines] == ["Orbin grew.", "Tessel shrank.", "Vanto closed."]
+    assert all(text[line.start : line.end] == line.text for line in lines)
+    assert [line.gap for line in lines] == [True, True, False]
+
+
+def test_hard_wrapped_paragraphs_become_one_line() -> None:
+    lines = split_lines(WRAPPED)
+    assert [line.text.split()[0] + " … " + line.text.split()[-1] for line in lines] == [
+        "Orbin … statement.",
+        "The … Canada.",
+        "* … 2023",
+        "* … roof",
+    ]
+    assert all(WRAPPED[line.start : line.end] == line.text for line in lines)
+
+
+def test_lines_that_are_not_wrapped_stay_apart() -> None:
+    text = "Sales rose to a record high since the firm was founded\nBoth beat the forecast\nAsia grew fast\n"
+    assert len(split_lines(text)) == 3
+
+
+def test_markdown_signs_are_outside_the_lines() -> None:
+    text = "# Orbin grows\n\n*By Ada Nwosu*\n\n## Why\n\n> It fits.\n- one\n**Bold words** here.\n"
+    assert [(line.text, line.hint) for line in split_markdown(text)] == [
+        ("Orbin grows", "title"),
+        ("By Ada Nwosu", ""),
+        ("Why", "heading"),
+        ("It fits.", ""),
+        ("- one", ""),
+        ("**Bold words** here.", ""),
+    ]

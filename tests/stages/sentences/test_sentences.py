@@ -1,0 +1,121 @@
+"""Splitting: the `|` marks where a sentence ends."""
+
+import time
+
+import pytest
+
+from pipeline.records import Article, Block, Document, Span
+from pipeline.stages.sentences import sentence_spans, split_sentences
+
+
+def split(text: str) -> list[str]:
+    return [text[start:end] for start, end in sentence_spans(text, 0, len(text))]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # abbreviations
+        "Orbin Corp. in Lyon bought Tessel Inc.|The price was not given.",
+        "Mr. Adeyemi Jr. and Dr. Holm met Gen. Price in St. Ives.",
+        "Vanto Co., Ltd. and Pryde Pty. Ltd. signed.|Moor plc. did not.",
+        "It is No. 1 in Europe and No. 2 in Asia.|Last year it was No. 5.",
+        "Fees, levies, etc. rose approx. 5% vs. 2019, i.e. more than planned.",
+        "The U.S. unit of A.B. Lund left the U.K.|It stays in the E.U.",
+        "The vote is on Nov. 5.|Results come on Nov. 9.",
+        "Doors open at 9 a.m. Monday.|They close at 4 p.m.",
+        "Output was 4.5 m. tonnes, sales US$1.2 bn. in all.",
+        "See Fig. 3 and Vol. 2.|They tell more.",
+        "She runs Holm & Co.|He runs it with her.",
+        # figures and signs
+        "Sales rose 5.5% YoY.|Profit did not.",
+        "It has 5G.|The TV has 8K.|Research goes to R&D.",
+        "Version 3.0.|It is free.",
+        "The sets come in 55\", 65\" and 75\".|The 1.78’’ one is gone.",
+        "It cost $5.00.|€3 was the old price.",
+        "It sold 12 boats.|5 were returned.",
+        "It is listed (4711.HK).|The price fell.",
+        "Sales grew in 2019.|2020 will be better.",
+        # quotations
+        "“We grew.|We will grow more,” said Ms. Ito.|She smiled.",
+        "“It sells itself. ” Ada Holm said.|Then she left.",
+        "“Will it sell?” Holm asked.|Nobody knew.",
+        "“It sells.”|Holm added, “We make more.”",
+        "He said: “Yes.”|Then he left.",
+        "\"It sells,\" he said.|\"We make more.\"",
+        "“It sells!” said the founder.",
+        # brackets, small letters, brands
+        "The unit (formerly Pryde Inc.) was sold.|It had lost money.",
+        "(The firm declined to comment.)|Shares rose.",
+        "eMoor fell.|iVanto’s peers rose.",
+        "We... will see.|It is... fine.",
+        "Ask ir@orbin.example.|Or call.",
+        # a stop without its space, a list run together, scripts without spaces
+        "Costs fell on lower growth.|The company hired.",
+        "營收增長。|利潤下降。",
+    ],
+)  # fmt: skip
+def test_sentences_end_where_marked(marked: str) -> None:
+    text = marked.replace("|", "") if "。" in marked or "growth.|The" in marked else marked.replace("|", " ")
+    assert split(text) == marked.split("|")
+
+
+def test_a_list_run_together_is_split_at_its_markers() -> None:
+    assert split("• Sales up 5%. Costs flat • Profit up 10%") == [
+        "• Sales up 5%.",
+        "Costs flat",
+        "Profit up 10%",
+    ]
+
+
+def test_white_space_is_outside_and_no_break_spaces_count_as_such() -> None:
+    assert split(" \u00a0Orbin grew.\u00a0 \u00a0Tessel shrank. \n") == ["Orbin grew.", "Tessel shrank."]
+    assert split(" \n\u00a0") == []
+
+
+def test_spans_count_in_the_whole_text() -> None:
+    text = "Orbin grew. Tessel shrank. Vanto closed."
+    assert sentence_spans(text, 12, 40) == [(12, 26), (27, 40)]
+
+
+def article(text: str, *blocks: tuple[str, Block]) -> Article:
+    spans, at = [], 0
+    for part, block in blocks:
+        at = text.index(part, at)
+        spans.append(Span(start=at, end=at + len(part), block=block))
+        at += len(part)
+    document = Document(doc_id="d0-1", source="a.txt", sha256="0", start=0, end=len(text))
+    return Article(document=document, blocks=tuple(spans))
+
+
+def test_every_block_gives_sentences_and_its_kind() -> None:
+    text = "Orbin grows\n• Sales rose; profit fell\n2) Costs. Fees.\nRead more. Log in.\nIt grew. It hired."
+    blocks = zip(
+        text.split("\n"), ("heading", "list_item", "list_item", "furniture", "paragraph"), strict=True
+    )
+    found = split_sentences(text, article(text, *blocks))
+    assert [(s.block, s.text) for s in found] == [
+        ("heading", "Orbin grows"),
+        ("list_item", "Sales rose; profit fell"),
+        ("list_item", "Costs."),
+        ("list_item", "Fees."),
+        ("furniture", "Read more. Log in."),
+        ("paragraph", "It grew."),
+        ("paragraph", "It hired."),
+    ]
+    assert [s.sentence_id for s in found] == [f"d0-1.s{n}" for n in range(7)]
+    assert all(text[s.start : s.end] == s.text for s in found)
+
+
+@pytest.mark.parametrize(
+    "part", [".", '."', "Mr. ", ".”", ". ", "… ", "A. ", "said.” Lei ", "• ", ".)", "。", "...\n"]
+)
+def test_time_grows_with_length_only(part: str) -> None:
+    def seconds(size: int) -> float:
+        text = "x " + part * (size // len(part))
+        begun = time.process_time()
+        sentence_spans(text, 0, len(text))
+        return time.process_time() - begun
+
+    seconds(1000)
+    assert seconds(64_000) < max(0.3, 12 * seconds(16_000))
