@@ -1,0 +1,64 @@
+"""What a reader carries from sentence to sentence: subjects and reporting periods."""
+
+import pytest
+
+
+def figures(extraction):
+    return [claim for claim in extraction.claims if claim.quantity_id]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "subject"),
+    [
+        (("Orvelle SA is based in Lyon. It has 5,000 employees.",), "Orvelle SA"),
+        (("Orvelle SA is based in Lyon. The company has 5,000 employees.",), "Orvelle SA"),
+        (("Orvelle SA (“Orvelle” or the “Group”) is based in Lyon. The Group has 5,000 employees.",), "Orvelle SA"),
+        (("Orvelle SA is based in Lyon.", "“We have 5,000 employees,” said Mara Quint."), "Orvelle SA"),
+        (("Orvelle SA is based in Lyon.", "Net profit was €5 million."), "Orvelle SA"),
+    ],
+)
+def test_a_company_is_carried_through_pronouns_nominals_and_bare_metrics(extract, paragraphs, subject):
+    (claim,) = figures(extract(*paragraphs))
+    assert claim.subject.name == subject
+    assert claim.subject.entity_id is not None
+
+
+def test_a_rival_named_in_the_clause_is_its_own_subject(extract):
+    claims = figures(extract("Orvelle SA sold 5 million units, while Castellan Ltd sold 3 million units."))
+    assert [(claim.subject.name, claim.value) for claim in claims] == [("Orvelle SA", 5e6), ("Castellan Ltd", 3e6)]
+
+
+def test_a_research_firm_that_ranks_is_not_the_subject(extract):
+    (claim,) = figures(extract("Datalys Research ranks Orvelle third in Europe.", company="Orvelle"))
+    assert claim.subject.name == "Orvelle"
+
+
+def test_a_dateline_is_neither_subject_nor_period(extract):
+    text = "LYON, France, 12 November 2020 – Orvelle SA reported revenue of €5 million."
+    (claim,) = figures(extract(text, published="2020-11-12"))
+    assert claim.subject.name == "Orvelle SA"
+    assert claim.period is None
+
+
+def test_the_reporting_period_of_the_opening_holds_for_later_metrics_of_the_business(extract):
+    extraction = extract(
+        "In the third quarter of 2020, Orvelle’s revenue was €5 million. Net profit was €1 million.",
+        "Orvelle’s Nova phone has a 4050mAh battery.",
+        published="2020-11-12",
+    )
+    periods = {c.metric: c.period and (str(c.period.first_day), str(c.period.last_day)) for c in figures(extraction)}
+    assert periods["revenue"] == periods["net_profit"] == ("2020-07-01", "2020-09-30")
+    assert periods["battery_capacity"] is None
+
+
+def test_a_stock_that_inherits_a_period_holds_at_its_last_day(extract):
+    extraction = extract(
+        "In the third quarter of 2020, Orvelle’s revenue was €5 million. Its cash was €2 million.", published="2020-11-12"
+    )
+    cash = next(claim for claim in figures(extraction) if claim.metric == "cash")
+    assert str(cash.period.first_day) == str(cash.period.last_day) == "2020-09-30"
+
+
+def test_a_time_of_comparison_is_not_the_period(extract):
+    (claim,) = figures(extract("Orvelle’s revenue rose to €5 million in 2020 from €4 million in 2019."))
+    assert claim.period.text == "2020"

@@ -1,0 +1,93 @@
+"""The hard shapes of numeric claims, by name: each figure with its metric, change and previous value."""
+
+import pytest
+
+
+def rows(extraction):
+    """Return (metric, value, unit, direction, change, from_value) of an article's numeric claims."""
+    return [
+        (
+            claim.metric,
+            claim.value,
+            claim.unit,
+            claim.change.direction if claim.change else None,
+            claim.change.value if claim.change else None,
+            claim.change.from_value if claim.change else None,
+        )
+        for claim in extraction.claims
+        if claim.quantity_id or (claim.change and claim.change.quantity_id)
+    ]
+
+
+SHAPES = {
+    "change before value": (
+        "Orvelle’s revenue rose 5.5% to €53.7 billion in the quarter.",
+        [("revenue", 53.7e9, "EUR", "up", 5.5, None)],
+    ),
+    "change after value": (
+        "Gross profit was approximately €8.2 billion, up 25.2% YoY.",
+        [("gross_profit", 8.2e9, "EUR", "up", 25.2, None)],
+    ),
+    "bullet without a verb": (
+        "Adjusted net profit of €3.5 billion, up 20.3% YoY;",
+        [("adjusted_net_profit", 3.5e9, "EUR", "up", 20.3, None)],
+    ),
+    "change alone": ("Orvelle’s net profit jumped 12% last year.", [("net_profit", None, None, "up", 12, None)]),
+    "from a level to a level": (
+        "Orvelle’s gross margin rose from 21.3% in 2018 to 29.1% in 2019.",
+        [("gross_margin", 29.1, "percent", "up", None, 21.3)],
+    ),
+    "compared with": (
+        "Net income was $44.2 million, compared with $36.8 million a year earlier.",
+        [("net_profit", 44.2e6, "USD", "up", None, 36.8e6)],
+    ),
+    "swing from a loss": (
+        "Orvelle reported an operating profit of $20 million, against a loss of $5 million a year earlier.",
+        [("operating_profit", 20e6, "USD", "up", None, -5e6)],
+    ),
+    "accounting for a share": (
+        "Overseas revenue grew 17.2% to €26.1 billion, accounting for 48.7% of total revenue.",
+        [("revenue", 26.1e9, "EUR", "up", 17.2, None), ("revenue_share", 48.7, "percent", None, None, None)],
+    ),
+    "market share in passing": (
+        "Orvelle led the market with a market share of 16.9%.",
+        [("market_share", 16.9, "percent", None, None, None)],
+    ),
+    "volume and rank": (
+        "Orvelle ranked 4th globally with shipments of 32.10 million units, according to Datalys.",
+        [("rank", 4, "rank", None, None, None), ("shipments", 32_100_000, "unit", None, None, None)],
+    ),
+    "per share": (
+        "Earnings per share were €0.66, compared with €0.55 a share a year earlier.",
+        [("eps", 0.66, "EUR", "up", None, 0.55)],
+    ),
+    "guidance range": (
+        "Orvelle expects earnings of €5.15 to €5.30 per share in 2021.",
+        [("eps", 5.15, "EUR", None, None, None)],
+    ),
+    "passive": (
+        "A net profit of $12 million was recorded in the quarter.",
+        [("net_profit", 12e6, "USD", None, None, None)],
+    ),
+    "another currency": (
+        "Orvelle invested 220 million pesos (US$11.3 million) in the plant.",
+        [("investment", 220e6, "MXN", None, None, None)],
+    ),
+    "headline": ("Orvelle Q3 revenue climbs 8%", [("revenue", None, None, "up", 8, None)]),
+    "funding round": ("Orvelle has raised $64 million in a Series B round.", [("funding", 64e6, "USD", None, None, None)]),
+    "share price": (
+        "Orvelle SA shares fell 4.6% to $68.64 on Thursday.",
+        [("share_price", 68.64, "USD", "down", 4.6, None)],
+    ),
+    "dimensions are one claim": (
+        "The Orvelle Nova 3 has a resolution of 3120 x 1440 pixels.",
+        [("resolution", 3120, "pixel", None, None, None)],
+    ),
+    "participants are none": ("The survey was carried out by two research firms.", []),
+}
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_shape(extract, name):
+    sentence, expected = SHAPES[name]
+    assert rows(extract(sentence, company="Orvelle SA")) == expected
