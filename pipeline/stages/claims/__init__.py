@@ -36,7 +36,7 @@ def extract_claims(
     builder = ClaimBuilder(
         document,
         SubjectMemory(document, entities),
-        PeriodMemory(),
+        PeriodMemory(document, times),
         Attribution(text, document, sentences, entities, parsed),
     )
     claims: list[Claim] = []

@@ -12,6 +12,7 @@ from pipeline.stages.claims.assertions import Assertion, assertions
 from pipeline.stages.claims.attribution import Attribution
 from pipeline.stages.claims.measurements import Measurement
 from pipeline.stages.claims.memory import SubjectMemory
+from pipeline.stages.claims.market import TRADED
 from pipeline.stages.claims.metric import moving_metric
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.period import PeriodMemory, as_period, at_level, find_period
@@ -56,7 +57,7 @@ class ClaimBuilder:
         if parsed.sentence.block in ("title", "heading"):
             self.subjects.note_heading(parsed.entities)
         if parsed.sentence.block in ("title", "heading") or parsed.quantities:
-            self.periods.note(parsed.sentence, parsed.times, self.document.published)
+            self.periods.note(parsed.sentence, parsed.times)
 
     def numeric(self, parsed: Parsed, measurement: Measurement) -> Claim:
         """Return the claim of one measurement."""
@@ -145,12 +146,14 @@ class ClaimBuilder:
         metric = measurement.metric
         period = find_period(parsed, verb, measurement.main)
         if period is None:
-            return self._inherited(metric)
+            return self._inherited(metric) if stance == "asserted" else None
         level = metric is not None and metric.level and stance == "asserted" and period.first_day is None
         return at_level(period) if level else period
 
     def _inherited(self, metric: Metric | None) -> Period | None:
         """Return the section's reporting period for a metric of a business; a stock takes its last day."""
+        if metric is not None and metric.name in TRADED and self.periods.trading_day:
+            return as_period(self.periods.trading_day)
         if metric is None or not metric.business or self.periods.current is None:
             return None
         period = as_period(self.periods.current)

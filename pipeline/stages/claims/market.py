@@ -9,6 +9,9 @@ from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.syntax import clause_head, subject_of
 from pipeline.stages.claims.vocabulary import Metric, market_verbs, metrics
 
+TRADED = frozenset({"share_price", "index", "exchange_rate", "oil_price", "market_capitalization"})
+"""Metrics of a trading day: without a time of their own they hold on the day that the article reports on."""
+
 _INDEX = re.compile(r"\d{2,4}$|\b(?:index|composite|average|industrials)\b", re.IGNORECASE)
 _CURRENCY = re.compile(
     r"\b(?:dollar|pound|sterling|euro|yen|yuan|franc|rupee|won|peso|real|rand|krona|krone)\b", re.IGNORECASE

@@ -8,16 +8,18 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from pipeline.records import Period, Quantity, Sentence, Time
+from pipeline.records import Document, Period, Quantity, Sentence, Time
 from pipeline.stages.claims.parsed import Parsed, dateline_length
 from pipeline.stages.claims.syntax import clause_head, is_finite
 
 _COMPARED = re.compile(
-    r"(?:compared\s+(?:with|to)|versus|vs\.?|against|than|from)\s+(?:[\w$€£¥%.,’'-]+\s+){0,6}$", re.IGNORECASE
+    r"(?:compared\s+(?:with|to)|versus|vs\.?|against|than|from)\s+(?:[\w$€£¥%.,’'-]+\s+){0,6}$|\($", re.IGNORECASE
 )
+"""What stands before a time of comparison: "than in", "from €5m in", or a bracket ("(Q3 2024: €41 million)")."""
+
 _YEAR_BEFORE = re.compile(
     r"(?:a|one|the)?\s*(?:year|quarter|month)[-\s](?:earlier|ago|before)|"
-    r"(?:the\s+)?(?:same|prior|previous|year-ago|corresponding|comparable)\b|last year|prior-year",
+    r"(?:the\s+)?(?:same|prior|previous|year-ago|corresponding|comparable)\b|prior-year",
     re.IGNORECASE,
 )
 
@@ -27,40 +29,58 @@ OPENING = 25
 
 
 class PeriodMemory:
-    """The reporting period that a section speaks of: the last business period a sentence or heading named."""
+    """What an article's sections report on: their business period, and the day on which markets traded."""
 
-    def __init__(self) -> None:
+    def __init__(self, document: Document, times: Sequence[Time]) -> None:
         self.current: Time | None = None
         self.closed = False
+        self.published = document.published
+        days = (t for t in times if t.kind == "date" and t.first_day and t.first_day == document.published)
+        self.trading_day = next(days, None)
 
-    def note(self, sentence: Sentence, times: Sequence[Time], published: dt.date | None) -> None:
+    def note(self, sentence: Sentence, times: Sequence[Time]) -> None:
         """Take over the reporting period that a heading names or a sentence opens with.
 
         The first one that an article names holds until then.  A comparison ("than in 2018") never is one,
-        nor a period that was not over when the article appeared.  An "About" section reports on none.
+        nor a period that was not over when the article appeared, nor the months so far, of which the
+        current period is the last part.  An "About" section reports on none.
         """
-        if sentence.block == "heading" and sentence.text.lower().startswith("about"):
+        titled = sentence.block in ("title", "heading")
+        if titled and sentence.text.lower().startswith("about"):
             self.current, self.closed = None, True
         for time in times:
-            if self.closed or not _reports(time) or _compares(sentence, time) or not _over(time, published):
+            if self.closed or not _reports(time, MONTH if titled else QUARTER) or _compares(sentence, time):
+                continue
+            if not _over(time, self.published) or (not titled and self._includes_current(time)):
                 continue
             opens = time.start - sentence.start < OPENING
-            later = self.current is None or (time.last_day or dt.date.min) >= (
-                self.current.last_day or dt.date.min
-            )
-            if self.current is None or sentence.block in ("title", "heading") or (opens and later):
+            if self.current is None or titled or (opens and self._is_later(time)):
                 self.current = time
                 return
+
+    def _is_later(self, time: Time) -> bool:
+        return self.current is None or (time.last_day or dt.date.min) >= (self.current.last_day or dt.date.min)
+
+    def _includes_current(self, time: Time) -> bool:
+        """Tell whether a period ends with the current one and begins before it."""
+        now = self.current
+        if now is None or now.first_day is None or time.first_day is None:
+            return False
+        return time.first_day < now.first_day and time.last_day == now.last_day
+
+
+MONTH, QUARTER, YEAR = 27, 80, 370
+"""Days at least of a month and of a quarter, and at most of a year."""
 
 
 def _over(time: Time, published: dt.date | None) -> bool:
     return published is None or time.last_day is None or time.last_day <= published
 
 
-def _reports(time: Time) -> bool:
+def _reports(time: Time, shortest: int) -> bool:
     if time.kind != "period" or not (time.first_day and time.last_day) or _YEAR_BEFORE.match(time.text):
         return False
-    return 80 <= (time.last_day - time.first_day).days <= 370
+    return shortest <= (time.last_day - time.first_day).days <= YEAR
 
 
 def _compares(sentence: Sentence, time: Time) -> bool:
@@ -87,15 +107,14 @@ def _usable(parsed: Parsed, time: Time) -> bool:
 
 
 def _holds_for(parsed: Parsed, time: Time, verb: Token) -> bool:
-    if time.start - parsed.sentence.start < OPENING:
-        return True
+    """Tell whether a time stands in a verb's clause, in one above it, or in front of the sentence."""
     root = parsed.root(time.start, time.end)
     home = clause_head(root) if root is not None else verb
-    return (
-        home == verb
-        or home.is_ancestor(verb)
-        or (verb.is_ancestor(home) and home.dep_ != "relcl" and not is_finite(home))
-    )
+    if home == verb or home.is_ancestor(verb):
+        return True
+    if time.start - parsed.sentence.start < OPENING and home.dep_ == "ROOT":
+        return True
+    return verb.is_ancestor(home) and home.dep_ not in ("relcl", "acl") and not is_finite(home)
 
 
 def as_period(time: Time) -> Period:
