@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.records import Quantity
+from pipeline.records import Entity, Quantity
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.syntax import clause_head, subject_of
 from pipeline.stages.claims.vocabulary import Metric, market_verbs, metrics
@@ -13,6 +13,7 @@ TRADED = frozenset({"share_price", "index", "exchange_rate", "oil_price", "marke
 """Metrics of a trading day: without a time of their own they hold on the day that the article reports on."""
 
 _INDEX = re.compile(r"\d{2,4}$|\b(?:index|composite|average|industrials)\b", re.IGNORECASE)
+_ARROW = re.compile(r"(?:\s*\([^)]{2,20}\))?\s+(?:up|down)\s+(?:by\s+|about\s+|more\s+than\s+|nearly\s+)?", re.IGNORECASE)
 _CURRENCY = re.compile(
     r"\b(?:dollar|pound|sterling|euro|yen|yuan|franc|rupee|won|peso|real|rand|krona|krone)\b", re.IGNORECASE
 )
@@ -26,6 +27,8 @@ def market_price(parsed: Parsed, quantity: Quantity) -> Metric | None:
     """
     if quantity.kind not in ("money", "percent", "count", "number"):
         return None
+    if headline := _before_arrow(parsed, quantity):
+        return _quoted(headline.text)
     head = parsed.root(quantity.start, quantity.end)
     verb = clause_head(head) if head is not None else None
     subject = subject_of(verb) if verb is not None else None
@@ -40,6 +43,17 @@ def market_price(parsed: Parsed, quantity: Quantity) -> Metric | None:
         e for e in parsed.entities_in(*parsed.span(list(subject.subtree)))
         if e.label == "ORG" and parsed.root(e.start, e.end) == subject
     ]  # fmt: skip
-    if not named:
-        return None
-    return metrics()["index" if _INDEX.search(named[0].text) else "share_price"]
+    return _quoted(named[0].text) if named else None
+
+
+def _before_arrow(parsed: Parsed, quantity: Quantity) -> Entity | None:
+    """Return the company or index that a headline moves without a verb: "Acme up 5%"."""
+    for entity in parsed.entities:
+        if entity.label == "ORG" and entity.end < quantity.start:
+            if _ARROW.fullmatch(parsed.between(entity.end, quantity.start)):
+                return entity
+    return None
+
+
+def _quoted(name: str) -> Metric:
+    return metrics()["index" if _INDEX.search(name) else "share_price"]

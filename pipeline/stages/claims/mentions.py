@@ -68,13 +68,22 @@ def _lemma(phrase: str, name: str) -> str:
     return "_".join([*words, singular(last)])
 
 
+_LEADS_AWAY = re.compile(r"[;:]|\b(?:to|at|from|by|than)\s", re.IGNORECASE)
+"""What between a verb and a figure tells that the figure is not its object: "raise it to €5m"."""
+
+
+def _is_verb(parsed: Parsed, match: re.Match[str]) -> bool:
+    start = parsed.sentence.start + match.start()
+    return any(token.tag_.startswith("VB") for token in parsed.tokens(start, start + 1))
+
+
 def framed_mentions(parsed: Parsed, quantity: Quantity) -> list[MetricMention]:
     """Return the metric that the verb before a figure gives it, as if a noun named it ("raised $64m")."""
     ahead = parsed.ahead(quantity.start)
     found = [
         (match, verb_frames()[key])
         for match in frame_verbs().finditer(ahead)
-        if (key := (quantity.kind, normal(match[0]))) in verb_frames()
+        if (key := (quantity.kind, normal(match[0]))) in verb_frames() and _is_verb(parsed, match)
     ]
     if not found:
         return []
@@ -82,6 +91,6 @@ def framed_mentions(parsed: Parsed, quantity: Quantity) -> list[MetricMention]:
     verb = parsed.sentence.start + match.start()
     between = ahead[match.end() :]
     crowded = any(verb < q.start < quantity.start for q in parsed.quantities)
-    if re.search(r"[;:]", between) or len(between) > FRAME_REACH or (crowded and quantity.kind == "count"):
+    if _LEADS_AWAY.search(between) or len(between) > FRAME_REACH or (crowded and quantity.kind == "count"):
         return []
     return [MetricMention(verb, parsed.sentence.start + match.end(), metrics()[name], name)]

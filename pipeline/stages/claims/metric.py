@@ -116,25 +116,28 @@ def _share_of_whole(parsed: Parsed, quantity: Quantity) -> Metric | None:
 
 
 def moving_metric(parsed: Parsed, verb: Token) -> tuple[str, Metric, Direction] | None:
-    """Return the metric that is the subject of a verb of movement, and which way it moves."""
-    subject = own_subject(verb)
-    if subject is None:
-        return None
-    start, end = parsed.span([subject])
-    direction = next((way for way, cue in movements() if cue.fullmatch(verb.text)), None)
+    """Return the metric that a verb of movement moves, its subject or its object, and which way."""
+    moved = [own_subject(verb)]
+    direction = _direction(verb.text)
     if direction is None:
-        complements = [t.text for t in verb.children if t.dep_ in ("acomp", "xcomp", "attr", "advmod", "prt")]
-        direction = next(
-            (way for way, cue in movements() if any(cue.fullmatch(word) for word in complements)), None
-        )
-    named = [
-        m
-        for m in metric_mentions(parsed, None)
-        if m.start <= start and end <= m.end and m.metric.type != "spec"
-    ]
-    if direction is None or not named:
+        complements = [t for t in verb.children if t.dep_ in ("acomp", "xcomp", "attr", "advmod", "prt")]
+        direction = next((way for t in complements if (way := _direction(t.text))), None)
+        moved += [child for t in complements for child in t.children if child.dep_ == "dobj"]
+    moved += [child for child in verb.children if child.dep_ == "dobj"]
+    if direction is None:
         return None
-    return named[0].name, named[0].metric, direction
+    for noun in moved:
+        if noun is None:
+            continue
+        start, end = parsed.span([noun])
+        for mention in metric_mentions(parsed, None):
+            if mention.start <= start and end <= mention.end and (mention.metric.business or noun.dep_ != "dobj"):
+                return mention.name, mention.metric, direction
+    return None
+
+
+def _direction(word: str) -> Direction | None:
+    return next((way for way, cue in movements() if cue.fullmatch(word)), None)
 
 
 def _beside(mentions: Sequence[MetricMention], quantity: Quantity) -> bool:
