@@ -1,0 +1,139 @@
+"""Reads an article's own calendar off its expressions before they are resolved."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.records import Block
+from pipeline.stages.times.joining import Found
+from pipeline.stages.times.nodes import Bound, Ended, FiscalYear, Fixed, Node, Piece
+from pipeline.stages.times.resolution import discourse
+from pipeline.stages.times.resolution.article import Article
+from pipeline.stages.times.resolution.fiscal import FiscalCalendar
+from pipeline.stages.times.scan import Scanned
+from pipeline.stages.times.spans import Span
+
+Sentences = Sequence[tuple[Block, Scanned]]
+
+_QUOTED = r"[“\"‘'](?:the\s+)?([^“”\"‘’']{1,30})[”\"’']"
+_TERMS = re.compile(rf",?\s*\(\s*(?:the\s+)?{_QUOTED}(?:,?\s*(?:or|and|,)?\s*(?:the\s+)?{_QUOTED})?", re.IGNORECASE)
+_LATEST_REPORT, _LATEST_RESULTS = 400, 200
+"""Days after which a period "ended …", and a quarter named in passing, are history and not what is reported."""
+
+
+def read_context(published: dt.date | None, sentences: Sentences) -> Article:
+    """Return the article's publication day, fiscal calendar, defined terms and reporting period."""
+    article = Article(published)
+    article.fiscal = _fiscal_calendar(published, sentences)
+    article.terms = dict(_terms(article, sentences))
+    article.reporting = article.terms.get("period") or _reporting(article, sentences)
+    return article
+
+
+def _nodes(sentences: Sentences) -> Iterator[Node]:
+    for _, scanned in sentences:
+        before: Found | None = None
+        for found in scanned.found:
+            node = found.node.node if isinstance(found.node, Bound) else found.node
+            if before and isinstance(before.node, Ended) and _label(node) and found.start - before.end <= 3:
+                yield replace(before.node, label=_label(node))  # "ended March 31, 2024 (Q4 FY24)"
+            yield node
+            before = found
+
+
+def _end(node: Ended, published: dt.date | None) -> dt.date | None:
+    return discourse(Article(published)).resolve(node, "").last
+
+
+def _fiscal_calendar(published: dt.date | None, sentences: Sentences) -> FiscalCalendar | None:
+    """Return the calendar that "the second quarter of fiscal 2024 ended December 31, 2023" states."""
+    periods = [n for n in _nodes(sentences) if isinstance(n, Ended) and n.n]
+    labels = [label for n in _nodes(sentences) if (label := _label(n))]
+    for node in sorted(periods, key=lambda n: not _is_fiscal(n)):
+        end = _end(node, published)
+        if end and (calendar := _learnt(node, end, labels)):
+            return calendar
+    return None
+
+
+def _is_fiscal(node: Ended) -> bool:
+    return node.fiscal or isinstance(node.label, FiscalYear) or (isinstance(node.label, Piece) and node.label.fiscal)
+
+
+def _learnt(node: Ended, end: dt.date, labels: list[Piece | FiscalYear]) -> FiscalCalendar | None:
+    label = node.label
+    if isinstance(label, Piece) and label.unit in ("quarter", "half") and isinstance(label.n, int):
+        return FiscalCalendar.learn(label.unit, label.n, end, _number(label.year))
+    if isinstance(label, FiscalYear) or (node.fiscal and node.unit == "year"):
+        return FiscalCalendar.learn("year", 1, end, _number(label))
+    if node.unit == "year" and node.n == 1 and labels:
+        return FiscalCalendar.learn("year", 1, end, None)
+    if (node.unit, node.n) in (("quarter", 1), ("month", 3)):
+        for known in labels:
+            number = _number(known.year) if isinstance(known, Piece) else None
+            if isinstance(known, Piece) and known.unit == "quarter" and number and isinstance(known.n, int):
+                calendar = FiscalCalendar.learn("quarter", known.n, end, number)
+                if abs(calendar.end.year - number) <= 1:
+                    return calendar
+    return None
+
+
+def _label(node: Node) -> Piece | FiscalYear | None:
+    """Return a fiscal year or a quarter of one."""
+    if isinstance(node, FiscalYear) and node.number:
+        return node
+    return node if isinstance(node, Piece) and isinstance(node.year, FiscalYear) else None
+
+
+def _number(node: Node | None) -> int | None:
+    if isinstance(node, FiscalYear):
+        return node.number
+    return node.span.first.year if isinstance(node, Fixed) and node.span.first else None
+
+
+def _terms(article: Article, sentences: Sentences) -> Iterator[tuple[str, Span]]:
+    """Yield the terms defined behind an expression: (“3Q2019” or “the Period”)."""
+    resolver = discourse(article)
+    for _, scanned in sentences:
+        p = scanned.parser
+        for found in scanned.found:
+            m = _TERMS.match(p.text, p.ends[found.end - 1], p.ends[p.size - 1])
+            span = resolver.resolve(found.node, scanned.tense(found)) if m else None
+            if m and span and span.first and span.last:
+                for term in filter(None, m.groups()):
+                    yield term.split()[-1].lower(), span
+
+
+def _reporting(article: Article, sentences: Sentences) -> Span | None:
+    """Return the latest period "ended …", else the latest recent quarter or half, titles before the rest."""
+    state = discourse(article)
+    ended: list[Span] = []
+    titles: list[Span] = []
+    rest: list[Span] = []
+    for block, scanned in sentences:
+        for found in scanned.found:
+            if isinstance(found.node, Ended) and found.node.n:
+                ended.append(state.resolve(found.node, ""))
+            elif _explicit(found):
+                (titles if block == "title" else rest).append(state.resolve(found.node, scanned.tense(found)))
+    for spans, most in ((ended, _LATEST_REPORT), (titles, _LATEST_RESULTS), (rest, _LATEST_RESULTS)):
+        recent = [span for span in spans if _is_recent(article, span, most)]
+        if recent:
+            return replace(max(recent, key=lambda span: span.last or dt.date.min), kind="period")
+    return None
+
+
+def _explicit(found: Found) -> bool:
+    node = found.node
+    return isinstance(node, Piece) and node.unit in ("quarter", "half") and node.year is not None
+
+
+def _is_recent(article: Article, span: Span, most: int) -> bool:
+    """Say whether a period was over at publication, for no more than `most` days."""
+    if span.first is None or span.last is None:
+        return False
+    published = article.published
+    return published is None or -20 <= (published - span.last).days < most

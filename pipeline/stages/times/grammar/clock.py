@@ -1,0 +1,72 @@
+"""Clock times with their zones."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.stages.times.nodes import Clock
+from pipeline.stages.times.parser import Match, Parser
+from pipeline.stages.times.vocabulary import ZONES
+
+_CLOCK = re.compile(r"(\d{1,2})(am|pm)")
+
+
+def clock(p: Parser, i: int) -> Match | None:
+    """Read "18:00 China time", "9 a.m. ET", "9.30am", "0800 UTC", "6:40 p.m. (GMT +8)"."""
+    word = p.words[i]
+    if m := _CLOCK.fullmatch(word):
+        hour, minute, j = int(m[1]), 0, i + 1
+        return _clock(p, hour, minute, m[2], j)
+    if not word.isdecimal() or len(word) > 4:
+        return None
+    if len(word) == 4:
+        return _clock(p, int(word[:2]), int(word[2:]), "", i + 1) if p.words[i + 1] in ("utc", "gmt") else None
+    if p.words[i + 1] in (":", ".") and p.glued(i + 1) and p.glued(i + 2):
+        return _minutes(p, i)
+    found = _half_day(p, i + 1)
+    return _clock(p, int(word), 0, found[0], found[1]) if found else None
+
+
+def _minutes(p: Parser, i: int) -> Match | None:
+    m = re.fullmatch(r"(\d\d)(am|pm)?", p.words[i + 2])
+    if m is None:
+        return None
+    half, j = (m[2], i + 3) if m[2] else _half_day(p, i + 3) or ("", i + 3)
+    if not half and p.words[i + 1] == ".":
+        return None
+    zone = _zone(p, j)
+    if not half and zone == j and p.words[i - 1] not in ("at", "until", "from", "by", "before", "after"):
+        return None
+    return _clock(p, int(p.words[i]), int(m[1]), half, j)
+
+
+def _half_day(p: Parser, i: int) -> tuple[str, int] | None:
+    """Read "am", "a.m.", "noon" after an hour."""
+    if p.words[i] in ("am", "pm"):
+        return p.words[i], i + 1
+    if p.words[i] in ("a", "p") and p.words[i + 1] == "." and p.words[i + 2] == "m" and p.glued(i + 2):
+        return p.words[i] + "m", i + 4 if p.words[i + 3] == "." and p.words[i + 4] else i + 3
+    return None
+
+
+def _clock(p: Parser, hour: int, minute: int, half: str, j: int) -> Match | None:
+    hour = hour % 12 + (12 if half == "pm" else 0) if half else hour
+    if hour > 23 or minute > 59:
+        return None
+    return Clock(f"T{hour:02}:{minute:02}"), _zone(p, j)
+
+
+def _zone(p: Parser, i: int) -> int:
+    """Return the token after a time zone: "ET", "UTC", "(GMT +8)", "China time", ", New York City time,"."""
+    if p.words[i] == "," and p.capital(i + 1) and "time" in p.words[i + 2 : i + 5]:
+        return i + 2 + p.words[i + 2 : i + 5].index("time") + 1
+    j = i + 1 if p.words[i] == "(" else i
+    if p.words[j] in ZONES:
+        j += 1
+        if p.words[j] in ("+", "-") and p.words[j + 1].isdecimal():
+            j += 2
+        return j + 1 if p.words[i] == "(" and p.words[j] == ")" else j
+    for k in (i + 1, i + 2, i + 3):
+        if p.words[k] == "time" and (p.capital(i) or p.words[i] == "local"):
+            return k + 1
+    return i

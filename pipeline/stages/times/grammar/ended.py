@@ -1,0 +1,85 @@
+"""Periods by their end: "the nine months ended September 30, 2019", "the year to March 2020"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.stages.times.grammar import numbers
+from pipeline.stages.times.nodes import Ended, FiscalYear, Fixed, Node, Piece
+from pipeline.stages.times.parser import Match, Parser
+from pipeline.stages.times.vocabulary import MONTHS, TIME_UNITS
+
+FISCAL = ("fiscal", "financial")
+_ENDED = ("ended", "ending", "ends", "end")
+
+
+def units_ended(p: Parser, i: int) -> Match | None:
+    """Read "nine months ended September 30, 2019", "the year to March 2020", "13-week period ended May 4"."""
+    found = numbers.amount(p, i)
+    count, j = found if found else (1, i)
+    j += p.words[j] == "-"
+    return _unit_ended(p, int(count), j) if count and count == int(count) else None
+
+
+def unit_ended(p: Parser, i: int) -> Match | None:
+    """Read "(the) quarter ended …", "year ending …", "half-year to …", "period ended …"."""
+    return _unit_ended(p, 1, i)
+
+
+def _unit_ended(p: Parser, count: int, j: int) -> Match | None:
+    is_fiscal = p.words[j] in FISCAL
+    j += is_fiscal
+    word = p.words[j]
+    if word == "period":
+        return ended_on(p, Ended("period", None, FiscalYear()), j + 1)
+    if word not in TIME_UNITS:
+        return None
+    unit, j = TIME_UNITS[word], j + 1
+    if unit.name == "half" and p.at(j, "-", "year"):
+        j += 2
+    elif unit.name == "half" and p.words[j] == "year":
+        j += 1
+    j += p.words[j] == "-"
+    j += p.words[j] in ("period", "periods")
+    return ended_on(p, Ended(unit.name, count * unit.size, FiscalYear(), fiscal=is_fiscal), j)
+
+
+def ended_on(p: Parser, node: Ended, j: int) -> Match | None:
+    """Read "ended (on) DATE" or "to DATE"; the placeholder end of `node` is replaced."""
+    if p.words[j] in (*_ENDED, "to", "through"):
+        verb = p.words[j] in _ENDED
+        k = j + 1 + (p.words[j + 1] in ("on", "at"))
+        end = p.whole(k) if p.words[k] not in ("a", "its") else None
+        if end and _is_date(end[0], node.n or 1) and (verb or p.words[k] in MONTHS or p.words[k][:1].isdecimal()):
+            return replace(node, end=end[0]), end[1]
+    return None
+
+
+def _is_date(node: Node, count: int) -> bool:
+    if isinstance(node, Piece):
+        return node.unit == "month" and node.count == 1
+    if isinstance(node, Fixed) and count > 1 and node.span.kind == "period":
+        return True
+    return isinstance(node, Fixed) and (node.span.kind == "date" or "-" in (node.span.value or ""))
+
+
+def ended_after(p: Parser, found: Match) -> Match:
+    """Extend "the third quarter of 2019" over ", which ended September 30, 2019"; keep it as the label."""
+    label, j = found
+    k = j + 1 if p.words[j] in (",", "(") else j
+    k += p.words[k] in ("which", "that")
+    k += p.words[k] == "period" and p.words[j] != ","
+    if p.words[k] not in ("ended", "ending"):
+        return found
+    unit, n = _length(label)
+    extended = ended_on(p, Ended(unit, n, FiscalYear(), label), k)
+    if extended is None or not unit:
+        return found
+    node, end = extended
+    return node, end + (p.words[j] == "(" and p.words[end] == ")")
+
+
+def _length(node: Node) -> tuple[str, int]:
+    if isinstance(node, FiscalYear):
+        return "year", 1
+    return (node.unit, node.count) if isinstance(node, Piece) else ("", 0)

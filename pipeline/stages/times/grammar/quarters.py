@@ -1,0 +1,94 @@
+"""Quarters, halves and other ordinal periods in words: "the third quarter of 2019", "first nine months"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.stages.times.grammar import numbers
+from pipeline.stages.times.grammar.ended import FISCAL, ended_after
+from pipeline.stages.times.grammar.units import unit_whole
+from pipeline.stages.times.grammar.years import year_of
+from pipeline.stages.times.nodes import Ended, FiscalYear, Fixed, Node, Piece, Range, Shift, Within
+from pipeline.stages.times.parser import Match, Parser
+from pipeline.stages.times.spans import years_span
+from pipeline.stages.times.vocabulary import TIME_UNITS, WEEKDAYS
+
+_QUARTERS = {"quarter": 4, "half": 2}
+
+
+def ordinal_piece(p: Parser, i: int) -> tuple[Piece, int] | None:
+    """Read "third quarter", "third-quarter", "first fiscal quarter", "second half", "final quarter"."""
+    found = _rank(p, i)
+    if found is None:
+        return None
+    n, j = found
+    j += p.words[j] in ("-", "‑")
+    fiscal = p.words[j] in FISCAL
+    j += fiscal or p.words[j] == "calendar"
+    j += p.words[j] in ("-", "‑")
+    word = p.words[j]
+    unit = TIME_UNITS[word].name if word in TIME_UNITS else ""
+    if unit not in _QUARTERS or abs(n) > _QUARTERS[unit]:
+        return None
+    n = n if n > 0 else _QUARTERS[unit] + 1 + n
+    return Piece(unit, n, fiscal=fiscal), j + 1 + (p.at(j + 1, "-", "year") and unit == "half") * 2
+
+
+def _rank(p: Parser, i: int) -> tuple[int, int] | None:
+    if p.words[i] in ("final", "closing"):
+        return -1, i + 1
+    if p.words[i] == "opening":
+        return 1, i + 1
+    return numbers.ordinal_at(p, i)
+
+
+def ordinal_period(p: Parser, i: int) -> Match | None:
+    """Read "third quarter of 2019", "first half", "first nine months", "first week of May"."""
+    if found := ordinal_piece(p, i):
+        piece, j = found
+        year = piece_year(p, j)
+        if year:
+            piece, j = replace(piece, year=year[0], fiscal=isinstance(year[0], FiscalYear)), year[1]
+        return ended_after(p, (piece, j))
+    rank = _rank(p, i)
+    return _ordinal_units(p, *rank) if rank else None
+
+
+def piece_year(p: Parser, j: int) -> tuple[Node, int] | None:
+    """Read the year of a quarter or half: "2019", "of last year", "of the year ended …", "of the decade"."""
+    if found := year_of(p, j):
+        return found
+    if p.words[j] == "of":
+        if p.at(j + 1, "the", "decade"):
+            return Shift("decade", 0), j + 3
+        whole = p.whole(j + 1)
+        if whole and isinstance(whole[0], (FiscalYear, Ended, Range, Piece)):
+            return whole
+    return None
+
+
+def _ordinal_units(p: Parser, n: int, j: int) -> Match | None:
+    """Read "first nine months (of 2019)", "first week of 2015", "second Tuesday of March", "21st century"."""
+    found = numbers.integer(p, j)
+    count, k = found if found else (1, j)
+    k += p.words[k] == "-"
+    word = p.words[k]
+    if word in WEEKDAYS and not found and p.words[k + 1] in ("of", "in"):
+        whole = p.whole(k + 2)
+        return (Within("day", n, whole[0], 1, WEEKDAYS[word]), whole[1]) if whole else None
+    unit = TIME_UNITS.get(word)
+    if unit is None or not 1 <= count <= 52:
+        return None
+    if unit.size == 100 and not found:
+        return Fixed(years_span((n - 1) * 100, 100)), k + 1
+    return _of_whole(p, unit.name, n if n > 0 else -count, count, k + 1)
+
+
+def _of_whole(p: Parser, unit: str, n: int, count: int, j: int) -> Match | None:
+    complement = p.words[j] in ("of", "in")
+    whole = p.whole(j + 1) or unit_whole(p, j + 1) if complement else year_of(p, j)
+    if whole:
+        return Within(unit, n, whole[0], count), whole[1]
+    if count > 1 and unit in ("month", "quarter") and n == 1:
+        return ended_after(p, (Piece(unit, 1, count=count), j))
+    return None

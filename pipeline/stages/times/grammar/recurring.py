@@ -1,0 +1,58 @@
+"""Recurring and undatable times: every year, quarterly, twice a week, in recent years."""
+
+from __future__ import annotations
+
+from pipeline.stages.times.grammar import numbers
+from pipeline.stages.times.nodes import Recurring, Vague
+from pipeline.stages.times.parser import Match, Parser
+from pipeline.stages.times.vocabulary import RECURRING, TIME_UNITS, WEEKDAYS
+
+_CLOSERS = frozenset({"", ".", ",", ";", ")", "and", "or", "when", "as", "with", "after", "before"})
+
+_TIMES = {"once": 1, "twice": 1, "thrice": 1}
+
+
+def every(p: Parser, i: int) -> Match | None:
+    """Read "every year", "each quarter", "every two weeks", "every Monday"."""
+    j = i + 1
+    j += p.words[j] in ("single", "other", "calendar", "fiscal", "business", "working", "trading")
+    if p.words[j] in WEEKDAYS:
+        return Recurring(f"XXXX-WXX-{WEEKDAYS[p.words[j]] + 1}"), j + 1
+    found = numbers.integer(p, j) if p.words[i] == "every" else None
+    n, j = found if found else (1, j)
+    unit = TIME_UNITS.get(p.words[j])
+    return (Recurring(f"P{n * unit.size}{unit.iso}"), j + 1) if unit else None
+
+
+def plural_day(p: Parser, i: int) -> Match | None:
+    """Read "(on) Mondays", "(on) weekdays"."""
+    name = p.words[i].removesuffix("s")
+    return Recurring(f"XXXX-WXX-{WEEKDAYS[name] + 1}" if name in WEEKDAYS else "P1D"), i + 1
+
+
+def times_a(p: Parser, i: int) -> Match | None:
+    """Read "once a week", "twice a year", "three times a month"."""
+    j = i + 1
+    if p.words[i] not in _TIMES:
+        found = numbers.integer(p, i)
+        if found is None or p.words[found[1]] != "times":
+            return None
+        j = found[1] + 1
+    unit = TIME_UNITS.get(p.words[j + 1]) if p.words[j] in ("a", "per", "each", "every", "an") else None
+    return (Recurring(f"P{unit.size}{unit.iso}"), j + 2) if unit else None
+
+
+def adverb(p: Parser, i: int) -> Match | None:
+    """Read "quarterly", "annually", "(on a) daily basis" where they tell how often, not what kind."""
+    value = RECURRING[p.words[i]]
+    if p.words[i + 1] == "basis":
+        return Recurring(value), i + 2
+    if p.words[i].endswith("ally") or (p.words[i + 1] in _CLOSERS and p.words[i - 1] not in ("the", "a", "and")):
+        return Recurring(value), i + 1
+    return None
+
+
+def recent(p: Parser, i: int) -> Match | None:
+    """Read "recent years", "recent weeks"."""
+    unit = TIME_UNITS.get(p.words[i + 1])
+    return (Vague("PAST_REF"), i + 2) if unit and p.words[i + 1].endswith("s") else None

@@ -1,0 +1,72 @@
+"""From nodes to days: which function resolves which node."""
+
+from __future__ import annotations
+
+from pipeline.stages.times.nodes import (
+    Anaphor,
+    Bound,
+    Clock,
+    DayOfMonth,
+    Edge,
+    Ended,
+    FiscalYear,
+    Fixed,
+    Holiday,
+    Matching,
+    Piece,
+    Range,
+    Recurring,
+    Shift,
+    Vague,
+    Weekday,
+    Window,
+    Within,
+)
+from pipeline.stages.times.resolution import dates, extents, relations
+from pipeline.stages.times.resolution.article import Article
+from pipeline.stages.times.resolution.discourse import Discourse, Resolver
+from pipeline.stages.times.spans import Span
+from pipeline.stages.times.tense import Tense
+
+
+def discourse(article: Article) -> Discourse:
+    """Return a fresh state for resolving an article's expressions in text order."""
+    return Discourse(article, _RESOLVERS)
+
+
+def _fixed(d: Discourse, node: Fixed, tense: Tense) -> Span | None:
+    return node.span
+
+
+def _fiscal_year(d: Discourse, node: FiscalYear, tense: Tense) -> Span | None:
+    return d.article.fiscal_year(node.number) if node.number else d.article.current_year(True)
+
+
+def _recurring(d: Discourse, node: Recurring, tense: Tense) -> Span | None:
+    return Span(value=node.value, kind="set")
+
+
+def _vague(d: Discourse, node: Vague, tense: Tense) -> Span | None:
+    return Span(value=node.value) if d.article.published else None
+
+
+_RESOLVERS: dict[type, Resolver] = {
+    Fixed: _fixed,
+    FiscalYear: _fiscal_year,
+    Recurring: _recurring,
+    Vague: _vague,
+    Piece: dates.piece,
+    Weekday: dates.weekday,
+    DayOfMonth: dates.day_of_month,
+    Holiday: dates.holiday,
+    Clock: dates.clock,
+    Ended: extents.ended,
+    Range: extents.range_,
+    Bound: extents.bound,
+    Edge: extents.edge,
+    Within: extents.part,
+    Window: relations.window,
+    Shift: relations.shift,
+    Matching: relations.matching,
+    Anaphor: relations.anaphor,
+}

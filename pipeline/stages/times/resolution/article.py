@@ -1,0 +1,91 @@
+"""What an article says of its own time: publication, reporting period, fiscal calendar, defined terms."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from pipeline.stages.times.resolution.fiscal import FiscalCalendar, on_week_calendar
+from pipeline.stages.times.spans import (
+    ONE_DAY,
+    Span,
+    add_months,
+    piece_span,
+    shift_years,
+    unit_span,
+    year_span,
+)
+
+
+@dataclass(slots=True)
+class Article:
+    """The context that expressions are resolved in.
+
+    `reporting` is the period that the article reports on where it names one; `terms` maps the last word of a
+    defined term ("period", "year") to its span.
+    """
+
+    published: dt.date | None = None
+    fiscal: FiscalCalendar | None = None
+    reporting: Span | None = None
+    terms: dict[str, Span] = field(default_factory=dict)
+
+    def reported(self, unit: str) -> Span | None:
+        """Return the quarter, half or month under report: the article's own, else the latest complete one."""
+        base = self.reporting.last if self.reporting else None
+        if base is not None:
+            return self.containing(unit, base)
+        if self.published is None:
+            return None
+        current = self.containing(unit, self.published)
+        return self.containing(unit, current.first - ONE_DAY) if current.first else None
+
+    def containing(self, unit: str, day: dt.date) -> Span:
+        """Return the unit that holds a day; quarters and halves by the fiscal calendar where there is one."""
+        calendar = self.fiscal
+        if calendar is None or calendar.is_calendar or unit not in ("quarter", "half"):
+            return unit_span(unit, day)
+        label = calendar.label_of(day)
+        pieces = (calendar.piece(unit, n, label) for n in range(1, 5 if unit == "quarter" else 3))
+        return next((s for s in pieces if s.last and s.last >= day), calendar.piece(unit, 1, label))
+
+    def fiscal_year(self, label: int) -> Span:
+        """Return a fiscal year; without a calendar it has a name and no days."""
+        return self.fiscal.year(label) if self.fiscal else Span(value=f"FY{label:04}")
+
+    def current_year(self, fiscal: bool) -> Span | None:
+        """Return the year that "the year" means: that of the reporting period, else of publication."""
+        day = self.reporting.last if self.reporting else self.published
+        if day is None:
+            return None
+        if self.fiscal and (fiscal or self._reports_year()):
+            return self.fiscal.year(self.fiscal.label_of(day))
+        return None if fiscal else year_span(day.year)
+
+    def _reports_year(self) -> bool:
+        span = self.reporting
+        return bool(span and span.first and span.last and (span.last - span.first).days > 350)
+
+    def piece(self, unit: str, n: int | str, label: int, count: int, fiscal: bool) -> Span:
+        """Return a piece of the year with a number; "fiscal" ones have no days where no calendar is known."""
+        if isinstance(n, str) or (unit == "month" and count == 1):
+            return piece_span(unit, n, label, count)
+        if self.fiscal:
+            return self.fiscal.piece(unit, n, label, count)
+        if fiscal:
+            return Span(value=f"FY{label:04}-{unit[0].upper()}{n}" if count == 1 else None)
+        return piece_span(unit, n, label, count)
+
+    def years_on(self, span: Span, n: int) -> Span:
+        """Return the matching span `n` years on; in a 52-53-week calendar the same piece of that year."""
+        calendar = self.fiscal
+        if calendar is None or span.first is None or span.last is None or not on_week_calendar(calendar.end):
+            return shift_years(span, n)
+        days = (span.last - span.first).days
+        unit = next((u for u, most in (("quarter", 98), ("half", 190), ("year", 371)) if days < most), "")
+        middle = add_months(span.first + (span.last - span.first) / 2, 12 * n)
+        if days < 80 or not unit:
+            return shift_years(span, n)
+        if unit == "year":
+            return calendar.year(calendar.label_of(middle))
+        return self.containing(unit, middle)

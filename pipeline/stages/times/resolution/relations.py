@@ -1,0 +1,165 @@
+"""Resolves what leans on another time: shifts, windows, the matching period of another year, anaphora."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from pipeline.stages.times.nodes import Anaphor, Matching, Shift, Window
+from pipeline.stages.times.resolution.discourse import Discourse
+from pipeline.stages.times.spans import (
+    ONE_DAY,
+    Span,
+    add_months,
+    add_units,
+    day_span,
+    month_end,
+    named,
+    unit_span,
+    year_span,
+)
+from pipeline.stages.times.tense import Tense
+
+_LONG = ("quarter", "half", "year")
+
+
+def window(d: Discourse, node: Window, tense: Tense) -> Span | None:
+    """Resolve "the past three years" (up to publication) and "the next ten years" (on from it).
+
+    "The three prior years" are the calendar years before the one spoken of; a past sentence that has named
+    another time counts from that ("at the start of last year … over the next five years").
+    """
+    published = d.article.published
+    if published is None:
+        return None
+    if node.n is None:
+        return Span(value=f"PX{node.iso}")
+    value = f"P{node.n * node.size:g}{node.iso}"
+    if node.unit == "quarter":
+        return _quarters(d, int(node.n), node.direction, value)
+    if node.anchor == "focus" and node.unit == "year" and (year := d.article.current_year(False)) and year.first:
+        before = year_span(year.first.year - 1)
+        if node.direction < 0 and before.last:
+            return Span(dt.date(before.last.year - int(node.n * node.size) + 1, 1, 1), before.last, value)
+    anchor = published
+    if node.direction > 0 and tense == "past" and d.said and d.said.first and d.said.first < published:
+        anchor = d.said.first
+    other = _moved(anchor, node)
+    return Span(min(anchor, other), max(anchor, other), value)
+
+
+def _moved(day: dt.date, node: Window) -> dt.date:
+    amount = (node.n or 0) * node.size * node.direction
+    months = {"year": 12, "month": 1, "half": 6}.get(node.unit)
+    return add_months(day, round(amount * months)) if months else add_units(day, node.unit, int(amount))
+
+
+def _quarters(d: Discourse, n: int, direction: int, value: str) -> Span | None:
+    """Return the last or next `n` whole quarters."""
+    published = d.article.published
+    now = d.article.containing("quarter", published) if published else None
+    if now is None or now.first is None or now.last is None:
+        return None
+    if direction > 0:
+        return Span(now.last + ONE_DAY, month_end(add_months(now.last, 3 * n)), value)
+    return Span(add_months(now.first, -3 * n), now.first - ONE_DAY, value)
+
+
+def shift(d: Discourse, node: Shift, tense: Tense) -> Span | None:
+    """Resolve "last month", "two years ago", "yesterday", "the following year", "3 days after X"."""
+    base = _anchor(d, node, tense)
+    if base is None:
+        return None
+    if node.fiscal:
+        calendar = d.article.fiscal
+        return calendar.year(calendar.label_of(base) + node.n) if calendar else None
+    day = add_units(base, node.unit, node.n)
+    late = node.anchor == "focus" and node.n > 0 and tense == "past" and d.article.published
+    if late and day > late:
+        return None  # "a year later" of something that the text has not dated
+    if node.exact or node.unit == "workday":
+        return day_span(day)
+    if node.unit == "weekend" and node.n == 0 and tense == "past" and base.weekday() < 5:
+        day -= dt.timedelta(7)
+    return d.article.containing(node.unit, day)
+
+
+def _anchor(d: Discourse, node: Shift, tense: Tense) -> dt.date | None:
+    """Return the day that a shift counts from."""
+    if node.anchor == "published":
+        return d.article.published
+    if not isinstance(node.anchor, str):
+        span = d.span(node.anchor, tense)
+        return (span.first if node.n < 0 else span.last) if span else None
+    if node.unit in ("day", "workday", "weekend", "week"):
+        return d.day or d.article.published
+    span = d.near or (d.article.reporting if node.unit in _LONG else None) or d.focus
+    return span.last if span and span.last else d.article.published
+
+
+def matching(d: Discourse, node: Matching, tense: Tense) -> Span | None:
+    """Resolve "the same quarter last year", "a year earlier", "the year-ago period"."""
+    base = d.span(node.of, tense) if node.of else _matched(d, node)
+    if base is None or base.last is None:
+        return None
+    if node.year is None:
+        return d.article.years_on(base, node.offset)
+    if isinstance(node.year, Shift) and node.year.unit == "year" and node.year.n < 0:
+        return d.article.years_on(base, node.year.n)
+    year = d.span(node.year, tense)
+    if year is None or year.first is None or year.last is None or (year.last - year.first).days < 350:
+        return year
+    fiscal = d.article.fiscal
+    number = fiscal.label_of(year.last) - fiscal.label_of(base.last) if fiscal else year.last.year - base.last.year
+    return d.article.years_on(base, number)
+
+
+def _matched(d: Discourse, node: Matching) -> Span | None:
+    """Return the period that is matched: the sentence's, the report's, else the latest complete quarter.
+
+    "A year ago" that compares nothing is the calendar year before.
+    """
+    unit, article = node.unit, d.article
+    if unit in ("day", "date", "week"):
+        return d.discussed_day()
+    if unit == "year":
+        return article.current_year(False)
+    if unit in ("quarter", "half", "month"):
+        base = d.near or article.reporting
+        if base and base.last and named(base) == article.containing(unit, base.last):
+            return base
+        return article.reported(unit)
+    base = d.near or article.reporting
+    if base is None and (unit is not None or d.compares):
+        base = article.reported("quarter")
+    return base or article.current_year(False)
+
+
+def anaphor(d: Discourse, node: Anaphor, tense: Tense) -> Span | None:
+    """Resolve "the Period", "the quarter", "the year", "that day", "the same month"."""
+    article, unit = d.article, node.unit
+    if not node.back and unit in article.terms:
+        return article.terms[unit]
+    if unit == "day":
+        return d.discussed_day() if d.day or not node.back else None
+    if unit == "period":
+        antecedent = d.focus if node.back else None
+        return article.terms.get("period") or antecedent or article.reporting or article.reported("quarter")
+    if node.back:
+        span = d.near or d.focus
+        day = span.last if span else d.day
+        return article.containing(unit, day) if day else None
+    return _present(d, unit, tense)
+
+
+def _present(d: Discourse, unit: str, tense: Tense) -> Span | None:
+    """Resolve "the quarter", "the year", "the weekend", "the month" without an antecedent of their own."""
+    article = d.article
+    if unit in ("quarter", "half"):
+        return article.reported(unit)
+    if unit == "year":
+        return article.current_year(article.fiscal is not None)
+    if unit == "weekend":
+        return shift(d, Shift("weekend", 0), tense)
+    if unit == "month" and d.near and d.near.last:
+        return unit_span("month", d.near.last)
+    return unit_span(unit, article.published) if article.published else None

@@ -1,0 +1,48 @@
+"""From one sentence to its time expressions: run the grammar at every trigger, join ranges, set bounds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipeline.stages.times import rejection
+from pipeline.stages.times.bounds import bounded
+from pipeline.stages.times.joining import Found, joined
+from pipeline.stages.times.parser import Parser, Rules
+from pipeline.stages.times.tense import Tense, cues, tense_at
+
+
+@dataclass(slots=True)
+class Scanned:
+    """A sentence's expressions in order, with the tense that each stands in."""
+
+    parser: Parser
+    found: list[Found]
+    _cues: list[tuple[int, Tense]] = field(default_factory=list)
+
+    def tense(self, found: Found) -> Tense:
+        """Return the tense of the verb cue nearest to an expression."""
+        return tense_at(self.parser, self._cues, found.start, found.end)
+
+
+def scan(text: str, start: int, end: int, rules: Rules) -> Scanned | None:
+    """Return the time expressions of the sentence `text[start:end]`, None where it has none."""
+    p = Parser(text, start, end, rules)
+    found = _expressions(p) if p.triggers else []
+    if not found:
+        return None
+    sentence = Scanned(p, found, cues(p))
+    kept = [f for f in joined(p, found) if not rejection.rejected(p, f, sentence.tense(f))]
+    sentence.found = [bounded(p, f, sentence.tense(f)) for f in kept]
+    return sentence if kept else None
+
+
+def _expressions(p: Parser) -> list[Found]:
+    """Return the longest expressions from left to right, without overlap."""
+    found: list[Found] = []
+    free = 0
+    for i in p.triggers:
+        match = p.phrase(i) if i >= free else None
+        if match and match[1] > i and not rejection.false_start(p, i, match):
+            found.append(Found(i, match[1], match[0]))
+            free = match[1]
+    return found
