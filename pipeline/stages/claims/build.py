@@ -70,7 +70,7 @@ class ClaimBuilder:
         subject = find_subject(
             parsed, anchor, self.subjects, about_thing=about_thing,
             business=bool(metric and metric.business), speaker=self.attribution.speaker(*span),
-            rated=metric is not None and metric.type == "rating",
+            rated=metric is not None and metric.type == "rating", figure=main,
         )  # fmt: skip
         claim_type = metric.type if metric else self._untold_type(clause, main, subject)
         return self._claim(

@@ -14,6 +14,9 @@ from pipeline.stages.claims.vocabulary import Metric, generic_units, metrics, un
 NOUN_REACH = 40
 """Characters after a count within which the phrase that names its metric begins."""
 
+CUE_REACH = 30
+"""Characters before and after a count in which the cue of a unit's metric stands."""
+
 _DYNAMIC = frozenset({"new_hires", "layoff"})
 """Metrics of people that come or go: the verb decides against the plain noun."""
 
@@ -39,6 +42,8 @@ def counted_noun(quantity: Quantity) -> str:
 def unit_metric(parsed: Parsed, quantity: Quantity) -> Metric | None:
     """Return the metric that a unit suggests by itself, given the words of the sentence."""
     text = parsed.sentence.text.lower()
+    if quantity.kind == "count":  # people are hired by a verb before their number, or passively after it
+        text = parsed.ahead(quantity.start, CUE_REACH).lower() + parsed.behind(quantity.end)[:CUE_REACH].lower()
     head = counted_noun(quantity) if quantity.kind == "count" else quantity.unit
     return next((metrics()[name] for unit, cue, name in unit_metrics() if unit == head and cue in text), None)
 

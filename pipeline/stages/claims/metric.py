@@ -178,8 +178,17 @@ def _head_phrase(parsed: Parsed, quantity: Quantity) -> str | None:
     head = parsed.root(quantity.start, quantity.end)
     if head is None:
         return None
-    noun = _measured_noun(head)
-    return singular(noun.text).replace("-", "_").replace(" ", "_") if noun is not None else None
+    noun = _part_of(head) if quantity.kind == "percent" else None
+    noun = noun or _measured_noun(head)
+    return singular(noun.text).replace("-", "_") if noun is not None and noun.text[0].isalpha() else None
+
+
+def _part_of(head: Token) -> Token | None:
+    """Return what a percentage is a share of: "a quarter of his time"."""
+    for preposition in head.children:
+        if preposition.lower_ == "of":
+            return next((noun for noun in preposition.children if noun.dep_ == "pobj" and is_noun(noun)), None)
+    return None
 
 
 def _measured_noun(head: Token) -> Token | None:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from pipeline.records import Document, Period, Quantity, Sentence, Time
 from pipeline.stages.claims.parsed import Parsed, dateline_length
+from pipeline.stages.claims.respective import counterpart
 from pipeline.stages.claims.syntax import clause_head, is_finite
 
 _COMPARED = re.compile(
@@ -96,6 +97,8 @@ def find_period(parsed: Parsed, verb: Token, main: Quantity | None) -> Period | 
     candidates = [t for t in parsed.times if _usable(parsed, t) and _holds_for(parsed, t, verb)]
     if not candidates:
         return None
+    if main and (partner := counterpart(parsed, main, parsed.times)):
+        return as_period(partner)
     at = main.start if main else parsed.sentence.start
     return as_period(min(candidates, key=lambda t: abs(t.start - at)))
 

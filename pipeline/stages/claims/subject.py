@@ -7,9 +7,10 @@ import re
 from spacy.tokens import Token
 
 from pipeline.language.inflection import singular
-from pipeline.records import Entity, Subject
+from pipeline.records import Entity, Quantity, Subject
 from pipeline.stages.claims.memory import SubjectMemory
 from pipeline.stages.claims.parsed import Parsed
+from pipeline.stages.claims.respective import counterpart
 from pipeline.stages.claims.syntax import clause_head, is_noun, subject_of
 from pipeline.stages.claims.vocabulary import appraisal_verbs, nominals
 
@@ -41,12 +42,14 @@ _NAMEABLE = frozenset({"ORG", "PERSON", "PRODUCT", "GPE", "FAC", "EVENT", "LOC",
 def find_subject(
     parsed: Parsed, anchor: Token, memory: SubjectMemory, *,
     about_thing: bool = False, business: bool = False, rated: bool = False, speaker: str | None = None,
+    figure: Quantity | None = None,
 ) -> Subject:  # fmt: skip
     """Return the subject of the clause around `anchor`.
 
     `about_thing` prefers a product over its maker (specifications, prices); `business` says that the
     metric is one of a company, so that a subject without a name is the company's segment; `rated`, that
-    somebody else's rating or price target is given, which is about the company that is rated.
+    somebody else's rating or price target is given, which is about the company that is rated; `figure` is
+    the claim's quantity, where it has one.
     """
     verb = clause_head(anchor)
     token = subject_of(verb)
@@ -60,6 +63,8 @@ def find_subject(
         and (appraised := _appraised(parsed, verb, token))
     ):
         return appraised
+    if figure and (partner := counterpart(parsed, figure, [e for e in parsed.entities if e.label in ("PRODUCT", "ORG")])):
+        return _entity_subject(partner)
     if about_thing and (product := _product_of(parsed, anchor, token, memory)):
         return product
     if token is not None:

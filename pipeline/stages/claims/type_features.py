@@ -80,11 +80,11 @@ def _cue_features(parsed: Parsed, head: Token, tokens: Sequence[Token], subject:
             continue
         place = role(token, head, subject)
         for claim_type, weight in cues.meanings[normal(match[0])]:
-            for name in (f"cue:{claim_type}", f"cue:{claim_type}@{place}") if weight > 0.5 else (f"hint:{claim_type}",):
+            for name in (f"cue:{claim_type}", f"cue:{claim_type}@{place}"):
                 heaviest[name] = max(heaviest[name], weight)
                 total[name] += weight
     return {
-        name: (heaviest[name] + REPEATS * (total[name] - heaviest[name])) / (FULL_WEIGHT if name[0] == "c" else 1) for name in heaviest
+        name: (heaviest[name] + REPEATS * (total[name] - heaviest[name])) / FULL_WEIGHT for name in heaviest
     }
 
 
