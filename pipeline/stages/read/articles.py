@@ -8,11 +8,13 @@ from typing import NamedTuple
 
 from pipeline.records import Article, Block, Document, Span
 from pipeline.stages.read.body import find_body, weigh
+from pipeline.stages.read.bylines import is_person
 from pipeline.stages.read.labels import label_body, label_head, label_tail
 from pipeline.stages.read.language import guess_language
 from pipeline.stages.read.line import Line
 from pipeline.stages.read.metadata import PageMetadata, gather
 from pipeline.stages.read.segments import segment_starts
+from pipeline.stages.read.shape import ends_sentence
 from pipeline.stages.read.titles import find_title
 
 
@@ -37,19 +39,37 @@ def find_articles(lines: Sequence[Line], source: str, sha256: str, page: PageMet
     for first, last in zip(starts, [*starts[1:], len(lines)], strict=True):
         begin, end = find_body(lines, weights, first, last)
         if begin < end:
-            found.append(_label(lines[first:last], begin - first, end - first, title))
+            begin = _below_headline(lines, begin, end)
+            found.append(_label(lines[first:last], begin - first, end - first, title, page.author))
     if len(found) > 1:
         page = PageMetadata()
     key = hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()[:12]
-    return tuple(
-        _article(labelled, f"d{key}-{n}", source, sha256, page) for n, labelled in enumerate(found, start=1)
-    )
+    return tuple(_article(labelled, f"d{key}-{n}", source, sha256, page) for n, labelled in enumerate(found, start=1))
 
 
-def _label(lines: Sequence[Line], begin: int, end: int, named: str | None) -> Labelled:
-    """Return the blocks of an article's lines, whose body is lines[begin:end]."""
+def _below_headline(lines: Sequence[Line], begin: int, end: int) -> int:
+    """Return where the body begins without the headlines at its front that are as long as a paragraph."""
+    n = begin
+    while n < end - 1 and _is_long_headline(lines[n]):
+        n += 1
+    return n if lines[n].is_prose or lines[n].is_item else begin
+
+
+def _is_long_headline(line: Line) -> bool:
+    """Return whether a line of plain text is as long as a paragraph and not closed like one."""
+    if line.hint or line.dateline or not line.is_prose:
+        return False
+    return line.is_title_like and not ends_sentence(line.text)
+
+
+def _label(lines: Sequence[Line], begin: int, end: int, named: str | None, author: str | None) -> Labelled:
+    """Return the blocks of an article's lines, whose body is lines[begin:end], by `author` if that is known."""
     title = find_title(lines, begin, named)
-    labels = [*label_head(lines, title, begin), *label_body(lines[begin:end]), *label_tail(lines[end:])]
+    head = label_head(lines, title, begin)
+    marked = (line.mark.author for line in lines[:end] if line.mark and line.mark.author)
+    alone = (line.text for line, label in zip(lines, head, strict=False) if label == "byline" and is_person(line.text))
+    writers = {author, *marked, *alone} - {None}
+    labels = [*head, *label_body(lines[begin:end], {w for w in writers if w}), *label_tail(lines[end:])]
     return Labelled(lines, labels)
 
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.stages.read.line import Line
+from pipeline.stages.read.tables import is_header, is_row
 
 _MOST, _CLOSED = 40, 2
 """A paragraph's words count up to here, a long one is no better than a few; and its full stop counts."""
@@ -49,7 +50,7 @@ def _weight(line: Line) -> int:
         return _COST["end"]
     if line.role or line.hint == "link":
         return _COST[line.role or "inside"]
-    if line.is_prose:
+    if line.is_prose and line.hint != "heading":
         teaser = line.words < _CUT_OFF and line.text.endswith(("...", "…"))
         return _ITEM if teaser else min(line.words + _CLOSED, _MOST)
     if line.hint:
@@ -81,7 +82,7 @@ def find_body(lines: Sequence[Line], weights: Sequence[int], first: int, last: i
             best, most = (start, stop), value
     if best == (first, first) and _is_note(lines[first:last]):
         return first, last
-    return best[0], _with_list(lines, weights, *best, last)
+    return best[0], _with_table(lines, _with_list(lines, weights, *best, last), last)
 
 
 def _is_note(lines: Sequence[Line]) -> bool:
@@ -95,9 +96,7 @@ def _is_note(lines: Sequence[Line]) -> bool:
 
 def _is_headed(lines: Sequence[Line], start: int, first: int) -> bool:
     """Return whether a byline or a date stands above the run, or a dateline opens it."""
-    return lines[start].dateline is not None or any(
-        line.mark for line in lines[max(first, start - _NEAR) : start]
-    )
+    return lines[start].dateline is not None or any(line.mark for line in lines[max(first, start - _NEAR) : start])
 
 
 def _best_run(weights: Sequence[int], first: int, last: int) -> tuple[int, int, int]:
@@ -120,6 +119,16 @@ def _with_list(lines: Sequence[Line], weights: Sequence[int], start: int, stop: 
         return stop
     while stop < last and weights[stop] in (_SHORT, _PLAIN, _ITEM) and lines[stop].words >= _ITEM_WORDS:
         if lines[stop].role:
+            break
+        stop += 1
+    return stop
+
+
+def _with_table(lines: Sequence[Line], stop: int, last: int) -> int:
+    """Return where the body ends if the table right below it is part of it."""
+    while stop < last and not lines[stop].role:
+        below = lines[stop + 1].text if stop + 1 < last else ""
+        if not is_row(lines[stop].text) and not is_header(lines[stop].text, below):
             break
         stop += 1
     return stop

@@ -7,21 +7,21 @@ import re
 from typing import NamedTuple
 
 from pipeline.lexicon import alternatives, entries
-from pipeline.stages.read.datelines import NAME, PLACES
+from pipeline.stages.read.datelines import NAME, PLACES, TOWNS
 from pipeline.stages.read.dates import DATE, MONTH, MONTH_DAY, WEEKDAY, find_date
 from pipeline.stages.read.shape import word_count
 
-_LONGEST = 120
+_LONGEST, _LONGEST_CREDIT = 120, 400
+_NEAR = 30
+"""The most characters of such a line, and of an agency's; "by" stands so near its front."""
 _SHORT_NAME = 6
 _PERSON = rf"(?:(?:Mr|Mrs|Ms|Dr|Prof|Sir)\.?\s)?{NAME}(?:\s(?:{NAME}|van|von|der|den|de|la|bin|al)){{0,3}}"
 _ROLE = alternatives(entries("byline_roles"))
-_WRITER = rf"(?:,\s(?![^,]{{0,40}}\b{_ROLE}\b){_PERSON})"
+_WRITER = rf"(?:,\s(?![^,]{{0,40}}\b{_ROLE}\b)(?!{NAME}$){_PERSON})"
 _PEOPLE = re.compile(rf"{_PERSON}{_WRITER}{{0,3}}(?:,?\s(?:and|&)\s{_PERSON})?")
-_BY = re.compile(
-    r"(?:(?:written|posted|reported|story|text|words|reporting|published)\s)?by\b:?\s*+", re.IGNORECASE
-)
+_BY = re.compile(r"(?:(?:written|posted|reported|story|text|words|reporting|published)\s)?by\b:?\s*+", re.IGNORECASE)
 _CLOCK = (
-    r"(?:at\s)?\d{1,2}(?:[:.]\d\d){1,2}(?:\s?(?i:[ap]\.?m)\b\.?)?(?:\s\(?(?:[A-Z]{2,4}|[A-Z][a-z]+\stime)\)?)?"
+    r"(?:at\s)?\d{1,2}(?:[:.]\d\d){1,2}(?:\s?(?i:[ap]\.?m)\b\.?)?(?:\s\(?(?:[A-Z]{2,4}(?:[+-]\d{1,2})?|[A-Z][a-z]+\stime)\)?)?"
     r"|(?:at\s)?\d{1,2}\s?(?i:[ap]m)\b"
 )
 _PIECE = re.compile(
@@ -30,6 +30,7 @@ _PIECE = re.compile(
     rf"|(?P<part>(?i:{MONTH_DAY})(?!\w)|(?i:\d+\s(?:second|min|minute|hr|hour|day|week|month)s?\sago))"
     rf"|(?P<clock>{_CLOCK})"
     r"|(?P<rest>(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b\.?|\d+\s?min(?:ute)?s?(?:\sread)?\b|(?:on|at|in)\b"
+    r"|(?:\d[\d,.]*[km]?|no)\s(?:comments?|shares?|views?|likes?|reads?)\b"
     r"|[\s,.|·•()/–—@:-]+)"
 )
 """What a line of date and time is made of."""
@@ -38,21 +39,30 @@ _AFTER_NAME = re.compile(r"\s?[,|–—@(•·-]|\s(?:on|in|for|at)\s|\s\d")
 _DAY_IN_NAME = re.compile(rf"\s(?:{MONTH_DAY}|{DATE})\b.*|\s{MONTH}$", re.IGNORECASE)
 _PLACE_OPENINGS = frozenset(entries("place_openings"))
 _DIGIT = re.compile(r"\d")
+_AGENCY_CREDIT = re.compile(rf"[(\[]?{alternatives(entries('agency_credits'))}\s(?P<who>[^;.)\]]+)", re.IGNORECASE)
+_AT_PLACE = re.compile(rf"\sin\s{PLACES}")
+_BASE = re.compile(rf"\s?(?:[|,–—·-]|\bin\b)\s?(?P<place>{PLACES})$")
 _SALUTATION = re.compile(r"Dear\s[\w\s.,’'&-]{2,80}[:,]$|To\s(?:our|my|all)\s[\w\s,’'&-]{3,80}[:,]?$")
 
 
 class Byline(NamedTuple):
-    """Who wrote, when and where, as far as the line says; `updated` marks a day of revision."""
+    """Who wrote, when and where, as far as the line says.
+
+    `updated` marks a day of revision; `labelled` says that the line itself names what it is ("Published ...").
+    """
 
     author: str | None
     date: dt.date | None
     updated: bool = False
     place: str | None = None
+    labelled: bool = False
 
 
 def byline(text: str) -> Byline | None:
     """Return who and when, where the whole line says only that; else None."""
-    if len(text) > _LONGEST or not (_DIGIT.search(text) or "by" in text[:20].lower()):
+    if " by " in text[:_NEAR].lower() and len(text) <= _LONGEST_CREDIT and (credit := _AGENCY_CREDIT.match(text)):
+        return _credited(credit["who"])
+    if len(text) > _LONGEST or not (_DIGIT.search(text) or "by" in text[:_NEAR].lower()):
         return None
     if match := _BY.match(text):
         return _written_by(text[match.end() :])
@@ -67,6 +77,12 @@ def byline(text: str) -> Byline | None:
     return _dated(text)
 
 
+def _credited(who: str) -> Byline | None:
+    """Read the first writers that an agency's closing line names, the places they report from left out."""
+    people = _PEOPLE.match(_AT_PLACE.sub("", who))
+    return Byline(people[0].strip(), None, labelled=True) if people else None
+
+
 def _stamp(text: str) -> tuple[Byline | None, int]:
     """Return the day that a line opens with, None for none, and how far day and time run."""
     end, dated, updated, labelled, date = 0, False, False, False, None
@@ -78,7 +94,7 @@ def _stamp(text: str) -> tuple[Byline | None, int]:
             date, dated = date or find_date(match[0]), True
         elif match["part"] or (match["clock"] and labelled):
             dated = True
-    return (Byline(None, date, updated) if dated else None), end
+    return (Byline(None, date, updated, labelled=labelled) if dated else None), end
 
 
 def _dated(text: str) -> Byline | None:
@@ -110,7 +126,9 @@ def _written_by(rest: str) -> Byline | None:
     if tail and not _AFTER_NAME.match(tail):
         return None
     who = _DAY_IN_NAME.sub("", people[0]).strip()
-    return Byline(who or None, find_date(rest))
+    base = _BASE.match(tail)
+    place = base["place"] if base and base["place"].split(",")[0] in TOWNS else None
+    return Byline(who or None, find_date(rest), place=place)
 
 
 def is_salutation(text: str) -> bool:

@@ -36,8 +36,12 @@ _FORMS = tuple(
         rf"(?P<place>{PLACES}),?\s?{_RULE}?{_AGENCY}{_RULE}",
     )
 )
-_LONE_FORM = re.compile(rf"(?P<place>{_LONE})(?:\s?(?:--+|[–—―]+)\s?|\s-\s|:\s)(?=[“\"A-Z])")
-_RULED = re.compile(r"[–—―:]|--|\s-\s|/\s|\d{4}[.\])]")
+_LONE_RULE = r"(?:\s?(?:--+|[–—―]+)\s?|\s-\s|:\s|\s?\|\s)(?=[“\"A-Z])"
+_LONE_FORM = re.compile(rf"(?P<place>{_LONE}){_LONE_RULE}")
+_TOWN_FORM = re.compile(rf"(?P<place>{NAME}(?:\s{NAME}){{0,2}}){_LONE_RULE}")
+TOWNS = frozenset(entries("cities"))
+"""Large cities: one of these needs no capitals to be a dateline ("Pune: ...")."""
+_RULED = re.compile(r"[–—―:|]|--|\s-\s|/\s|\d{4}[.\])]")
 """What every dateline has: most paragraphs have none of it near their beginning."""
 _REACH = 140
 """How far into a paragraph its dateline may run, in characters."""
@@ -64,7 +68,8 @@ def dateline(text: str) -> Dateline | None:
             return Dateline(_place(found["place"]), find_date(found.get("date") or ""), agency, False)
     if match := _LONE_FORM.match(head):
         return Dateline(_place(match["place"]), None, None, True)
-    return None
+    match = _TOWN_FORM.match(head)
+    return Dateline(match["place"], None, None, True) if match and match["place"] in TOWNS else None
 
 
 def _place(text: str) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import string
 from typing import Literal, cast
 
 from pipeline.lexicon import rows
+from pipeline.stages.read.tools import EDGES, is_toolbar
 
 Role = Literal["", "inside", "break", "end", "contact", "release"]
 _SHORT = 60
@@ -15,7 +15,6 @@ _TALKATIVE = 4
 _TRAIL = 180
 """Characters of a short line, and of a paragraph that can still be a prompt as a whole; the least spaces of a
 line that a phrase can stand within; the most characters of a breadcrumb."""
-_EDGES = string.digits + string.punctuation + string.whitespace + "“”‘’«»‹›…·•●–—→▸©\u00a0"
 _SEPARATOR = re.compile(r"\s?[:|»›>→]|\s[–—-]\s")
 _NO_WORD = re.compile(r"[^\w\t]*(?:\d[^\w\t]*)*$")
 _ADDRESS = re.compile(
@@ -43,7 +42,13 @@ def _by_first_word(match: str) -> dict[str, list[tuple[str, Role]]]:
 _LINES = _table("line")
 _LABELS = _by_first_word("label")
 _OPENINGS = _by_first_word("opening")
-_WITHIN = tuple(_table("within"))
+_WITHIN = _by_first_word("within")
+_MEDIA, _WAYS = (
+    frozenset(row["word"] for row in rows("media_words") if row["kind"] == kind) for kind in ("medium", "way")
+)
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_LINK_LABEL = 70
+"""The most characters before the colon of a line that leads to pictures."""
 _ENDINGS = tuple(_table("ending"))
 
 
@@ -52,7 +57,18 @@ def furniture_role(text: str) -> Role:
     if len(text) > _LONGEST:
         return ""
     low = text.casefold()
-    return (_short_line(low) if len(low) <= _SHORT else "") or _opening(low) or _inner(low)
+    role = (_short_line(low) if len(low) <= _SHORT else "") or _opening(low) or _inner(low)
+    if role or not low.count(" "):
+        return role
+    if ":" in low[:_LINK_LABEL] and _leads_to_media(low):
+        return "release"
+    return "inside" if is_toolbar(text) else ""
+
+
+def _leads_to_media(low: str) -> bool:
+    """Return whether the words before a line's colon say where pictures are."""
+    words = set(_WORD.findall(low.split(":", 1)[0]))
+    return not words.isdisjoint(_MEDIA) and not words.isdisjoint(_WAYS)
 
 
 def _short_line(low: str) -> Role:
@@ -60,7 +76,7 @@ def _short_line(low: str) -> Role:
         return "release"
     if low.endswith(_ENDINGS) and low.count(" ") == 1:
         return "end"
-    return _LINES.get(low.strip(_EDGES), "")
+    return _LINES.get(low.strip(EDGES), "")
 
 
 def _opening(low: str) -> Role:
@@ -77,7 +93,10 @@ def _opening(low: str) -> Role:
 
 
 def _inner(low: str) -> Role:
-    if low.count(" ") >= _TALKATIVE and any(map(low.__contains__, _WITHIN)):
-        return "inside"
+    words = low.split()
+    if len(words) > _TALKATIVE and not _WITHIN.keys().isdisjoint(words):
+        known = (phrase for word in words if word in _WITHIN for phrase, _ in _WITHIN[word])
+        if any(phrase in low for phrase in known):
+            return "inside"
     arrow = len(low) < _TRAIL and (">" in low or not low.isascii())
     return "inside" if arrow and _BREADCRUMB.match(low) else ""

@@ -87,7 +87,7 @@ class _Renderer:
         self._hints: list[tuple[str, str]] = []  # of each line: by elements alone, by their names too
         self._open: list[_Element] = []
         self._parts: list[str] = []
-        self._linked = self._bold = self._size = 0
+        self._linked = self._bold = self._size = self._values = 0
         self._depth = {"a": 0, "bold": 0}
         self._by_element = self._by_name = ""
 
@@ -99,8 +99,10 @@ class _Renderer:
         role = _ELEMENTS.get(tag, "")
         if role and role != "hidden":
             self._break()
-        elif tag in _CELLS and self._parts:
-            self._parts.append(_CELL)
+        elif tag in _CELLS:
+            self._values += tag == "td"
+            if self._parts:
+                self._parts.append(_CELL)
         hidden = outer.hidden or role == "hidden" or _hides(attributes)
         by_name = _stronger(outer.by_name, role)
         if tag not in _CONTAINERS:
@@ -170,7 +172,7 @@ class _Renderer:
                 hints = self._line_hint(line, self._by_element), self._line_hint(line, self._by_name)
                 self._hints.append(hints)
         self._parts = []
-        self._linked = self._bold = self._size = 0
+        self._linked = self._bold = self._size = self._values = 0
         self._by_element = self._by_name = ""
 
     def _line_hint(self, line: str, hint: str) -> str:
@@ -178,7 +180,9 @@ class _Renderer:
             return "link"
         if hint == "paragraph" and self._bold > 0.95 * self._size:
             return ""
-        return hint or ("list_item" if "\t" in line else "")
+        if "\t" in line and not hint:
+            return "list_item" if self._values else "heading"
+        return hint
 
 
 def _stronger(outer: str, inner: str) -> str:

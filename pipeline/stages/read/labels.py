@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from pipeline.lexicon import entries
 from pipeline.records import Block
+from pipeline.stages.read.boxes import box_lines
 from pipeline.stages.read.bylines import is_person, is_salutation
 from pipeline.stages.read.line import Line
+from pipeline.stages.read.neighbours import (
+    mark_captions,
+    mark_contacts,
+    mark_footnotes,
+    mark_lists,
+    mark_prompted,
+)
 from pipeline.stages.read.related import is_related
+from pipeline.stages.read.tools import is_menu
 
 _STRAYS = 3
 """Lines of furniture that may stand between a title and what belongs to it."""
@@ -18,15 +25,8 @@ _CLOSE = 3
 _SUBTITLE_WORDS = 4
 _SIGNATURE, _SIGNED_WORDS = 5, 8
 """The most lines of a signature, and the most words of each."""
-_LIST = 3
-"""So many short lines in a row are a list."""
 _SECTION = 4
 """How many paragraphs under a heading are asked whether it is theirs."""
-_BOX = 4
-"""The portrait of a writer stands among so many last lines."""
-_BOX_WORDS = frozenset(entries("box_words"))
-_WORD = re.compile(r"[a-z]+")
-_HAS_DIGIT = re.compile(r"\d")
 
 
 def label_head(lines: Sequence[Line], title: int | None, body: int) -> list[Block]:
@@ -43,7 +43,18 @@ def label_head(lines: Sequence[Line], title: int | None, body: int) -> list[Bloc
         label = _below_title(lines, n, named)
         strays += label == "furniture" and named not in lines[n].text.casefold()
         labels.append(label if strays <= _STRAYS or label in ("byline", "caption") else "furniture")
+    mark_captions(lines[:body], labels, title + 1)
+    _mark_strays(labels, title)
     return labels
+
+
+def _mark_strays(labels: list[Block], title: int) -> None:
+    """Make the short lines between a byline and the page's further head furniture: no subhead stands there."""
+    signed = next((n for n in range(title, len(labels)) if labels[n] == "byline"), len(labels))
+    last = max((n for n, label in enumerate(labels) if label in ("byline", "furniture")), default=0)
+    for n in range(signed, last):
+        if labels[n] == "heading":
+            labels[n] = "furniture"
 
 
 def _above_title(lines: Sequence[Line], n: int, title: int) -> Block:
@@ -62,22 +73,29 @@ def _below_title(lines: Sequence[Line], n: int, title: str) -> Block:
     found = _plain_label(line)
     if found != "heading":
         return found
-    if title in line.text.casefold():
+    if title in line.text.casefold() or is_menu(line.text):
         return "furniture"
     if is_person(line.text) and any(near.mark for near in lines[max(0, n - 2) : n + 3]):
         return "byline"
-    return "heading" if line.words >= _SUBTITLE_WORDS else "furniture"
+    introduces = n + 1 < len(lines) and lines[n + 1].is_item
+    return "heading" if line.words >= _SUBTITLE_WORDS or line.hint or introduces else "furniture"
 
 
-def label_body(body: Sequence[Line]) -> list[Block]:
-    """Return the blocks of the lines of an article's body."""
+def label_body(body: Sequence[Line], writers: Collection[str] = ()) -> list[Block]:
+    """Return the blocks of the lines of an article's body; `writers` are the names in its bylines."""
     labels = [_plain_label(line) for line in body]
-    _mark_contacts(body, labels)
-    _mark_box(body, labels)
-    _mark_lists(body, labels)
+    mark_contacts(body, labels)
+    for n in box_lines(body, writers):
+        labels[n] = "furniture"
+    mark_captions(body, labels, 0)
+    mark_prompted(body, labels)
+    mark_footnotes(body, labels)
+    mark_lists(body, labels)
     headings = [n for n, label in enumerate(labels) if label == "heading"]
     for n in headings:
-        if is_related(body[n].text, _section(body, labels, n), len(headings) - 1):
+        if labels[n + 1 : n + 2] != ["list_item"] and is_related(
+            body[n].text, _section(body, labels, n), len(headings) - 1
+        ):
             labels[n] = "furniture"
     return labels
 
@@ -94,46 +112,7 @@ def _plain_label(line: Line) -> Block:
         return "list_item"
     if line.mark:
         return "byline"
-    return "paragraph" if line.hint == "paragraph" or line.is_prose or is_salutation(line.text) else "heading"
-
-
-def _mark_contacts(body: Sequence[Line], labels: list[Block]) -> None:
-    """Make the short lines after "Media contact" and the like furniture, up to the next paragraph."""
-    asked = False
-    for n, line in enumerate(body):
-        if line.role == "contact":
-            asked = True
-        elif labels[n] in ("paragraph", "list_item") or line.is_about:
-            asked = False
-        elif asked and labels[n] == "heading":
-            labels[n] = "furniture"
-
-
-def _mark_box(body: Sequence[Line], labels: list[Block]) -> None:
-    """Make the portrait of the writer or the publication furniture: a name, and a paragraph on it."""
-    for n in range(max(1, len(body) - _BOX), len(body)):
-        name, portrait = body[n - 1].text, body[n].text
-        portrays = labels[n - 1 : n + 1] == ["heading", "paragraph"] and portrait.startswith(name)
-        if portrays and not _BOX_WORDS.isdisjoint(_WORD.findall(portrait.lower())):
-            labels[n - 1 : n + 1] = ["furniture", "furniture"]
-
-
-def _mark_lists(body: Sequence[Line], labels: list[Block]) -> None:
-    """Make a list of short lines in a row that a colon introduces, or of three and more of them."""
-    n = 1
-    while n < len(labels):
-        end = n
-        while end < len(labels) and _may_be_item(body[end], labels[end], end == n):
-            end += 1
-        introduced = body[n - 1].text.endswith(":") and end - n > 1
-        if introduced or end - n >= _LIST:
-            headed = not introduced and _HAS_DIGIT.search(body[n].text) is None
-            labels[n + headed : end] = ["list_item"] * (end - n - headed)
-        n = max(end, n + 1)
-
-
-def _may_be_item(line: Line, label: Block, opens: bool) -> bool:
-    return label == "heading" and line.hint != "heading" and (opens or not line.gap) and not line.is_about
+    return "paragraph" if line.is_prose or is_salutation(line.text) else "heading"
 
 
 def _section(body: Sequence[Line], labels: Sequence[Block], heading: int) -> list[str]:
@@ -148,14 +127,24 @@ def _section(body: Sequence[Line], labels: Sequence[Block], heading: int) -> lis
 
 
 def label_tail(tail: Sequence[Line]) -> list[Block]:
-    """Return the blocks of the lines that follow an article's body: a signature, then furniture."""
+    """Return the blocks of the lines that follow an article's body: a signature, then furniture.
+
+    Before the page's own matter begins, a caption keeps its kind, and so does a line that says who reported
+    or when the article was published.
+    """
     signed = _signature(tail)
     labels: list[Block] = ["byline"] * signed
     ended = False
     for line in tail[signed:]:
         ended = ended or line.role in ("break", "end")
-        labels.append("caption" if not (ended or line.role) and line.is_caption else "furniture")
+        labels.append("furniture" if ended or line.role else _tail_label(line))
     return labels
+
+
+def _tail_label(line: Line) -> Block:
+    if line.mark and line.mark.labelled:
+        return "byline"
+    return "caption" if line.is_caption else "furniture"
 
 
 def _signature(tail: Sequence[Line]) -> int:

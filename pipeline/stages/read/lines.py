@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.stages.read.line import Line
-from pipeline.stages.read.shape import ends_sentence
+from pipeline.stages.read.shape import ends_sentence, is_heading_like
 
 _WRAP_WIDTHS = range(45, 121)
 _WRAP_SHARE = 0.3
@@ -19,6 +19,9 @@ _MARKDOWN = re.compile(
     r"(?:(?P<level>#{1,6})\s+|>\s+)?(?P<emphasis>\*{1,3}|_{1,3})?(?P<text>.*?)(?(emphasis)(?P=emphasis))(?:\s#+)?",
     re.DOTALL,
 )
+_RULE = re.compile(r"(?:[-*_]\s?){3,}+")
+_BOLD = 2
+"""So many signs of emphasis stand on each side of bold words."""
 
 
 def split_lines(text: str, hints: Sequence[str] | None = None) -> list[Line]:
@@ -36,8 +39,12 @@ def split_lines(text: str, hints: Sequence[str] | None = None) -> list[Line]:
 
 
 def split_markdown(text: str) -> list[Line]:
-    """Return the lines of Markdown without the signs of headings, quotations and emphasis round a line."""
-    return [_unmarked(line) for line in split_lines(text)]
+    """Return the lines of Markdown, rules left out.
+
+    The signs of headings and quotations stand outside a line's span; those of emphasis round a whole line are
+    in its span, but not in its text.
+    """
+    return [_unmarked(line) for line in split_lines(text) if not _RULE.fullmatch(line.text)]
 
 
 def _unmarked(line: Line) -> Line:
@@ -45,9 +52,11 @@ def _unmarked(line: Line) -> Line:
     if match is None or not match["text"]:
         return line
     start = line.start + match.start("text")
-    level = match["level"]
-    hint = "" if level is None else "title" if level == "#" else "heading"
-    return Line(start, start + len(match["text"]), match["text"], line.gap, hint)
+    emphasis, level = match["emphasis"] or "", match["level"]
+    bold = len(emphasis) == _BOLD and is_heading_like(match["text"])
+    hint = "title" if level == "#" else "heading" if level or bold else ""
+    end = start + len(match["text"]) + len(emphasis)
+    return Line(start - len(emphasis), end, match["text"], line.gap, hint)
 
 
 def _unwrap(text: str, lines: list[Line]) -> list[Line]:

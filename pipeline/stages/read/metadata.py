@@ -3,28 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from pipeline.records import Block
 from pipeline.stages.read.bylines import Byline, is_person, is_salutation
 from pipeline.stages.read.datelines import Dateline
-from pipeline.stages.read.line import Line
+from pipeline.stages.read.publisher import Pairs, find_publisher
 
 _OPENING = 3
 """The dateline stands in one of the first paragraphs."""
-_COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)(?:\s(?:©|\(c\)|copyright))?\s*(?:by\s)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?)?[\s,by]*"
-    r"(?P<name>[A-Z][\w&.’' -]{1,60}?)(?=\s*(?:[.,|(]\s|[.,]?$|\ball rights|\ba\s|(?:19|20)\d\d))",
-    re.IGNORECASE,
-)
-_SITE = re.compile(r"\s[|–—-]\s(?P<name>[^|–—]{2,40})$")
-_LONGEST_SITE = 6
-
-
-Pairs = Sequence[tuple[Line, Block]]
 
 
 @dataclass(frozen=True)
@@ -57,12 +44,13 @@ def gather(pairs: Pairs, page: PageMetadata) -> Metadata:
     marks = [line.mark for line, label in pairs if label == "byline" and line.mark]
     paragraphs = [line for line, label in pairs if label == "paragraph"][:_OPENING]
     opening = next((line.dateline for line in paragraphs if line.dateline), None)
-    author = page.author or next((mark.author for mark in marks if mark.author), None) or _signer(pairs)
+    author = page.author or next((mark.author for mark in marks if mark.author), None) or _signer(pairs, marks)
+    publisher = page.publisher or find_publisher(pairs, opening, author)
     return Metadata(
         published=_published(opening, page, marks),
         place=opening.place if opening else next((mark.place for mark in marks if mark.place), None),
-        author=author,
-        publisher=page.publisher or _publisher(pairs, opening, author),
+        author=_without(author, publisher),
+        publisher=publisher,
     )
 
 
@@ -75,26 +63,17 @@ def _published(opening: Dateline | None, page: PageMetadata, marks: Sequence[Byl
     return next((mark.date for mark in sorted(dated, key=lambda mark: mark.updated)), None)
 
 
-def _signer(pairs: Pairs) -> str | None:
-    """Return the name under a letter."""
-    if not any(label == "paragraph" and is_salutation(line.text) for line, label in pairs):
+def _signer(pairs: Pairs, marks: Sequence[Byline]) -> str | None:
+    """Return the name alone on a line that dates the article or stands under a letter."""
+    if not marks and not any(label == "paragraph" and is_salutation(line.text) for line, label in pairs):
         return None
     signed = [line.text for line, label in pairs if label == "byline"]
     return next((text for text in signed if is_person(text)), None)
 
 
-def _publisher(pairs: Pairs, opening: Dateline | None, author: str | None) -> str | None:
-    """Return the site of a copyright line, a page title's tail or a closing portrait; else the agency."""
-    margin = [line.text for line, label in pairs if label == "furniture"]
-    for text in reversed(margin):
-        if len(text) < 160 and (match := _COPYRIGHT.search(text)):
-            return match["name"].strip(" .,")
-    title = next((line.text for line, label in pairs if label == "title"), None)
-    top = pairs[0][0].text
-    if title and top.startswith(title) and (site := _SITE.match(top, len(title))):
-        return site["name"].strip()
-    for name, portrait in pairwise(margin):
-        portrays = portrait.startswith((f"{name} is a", f"{name} is the"))
-        if portrays and name != author and len(name.split()) <= _LONGEST_SITE:
-            return name
-    return opening.agency if opening and opening.agency and "wire" not in opening.agency.lower() else None
+def _without(author: str | None, publisher: str | None) -> str | None:
+    """Return the author without the publisher's name behind it."""
+    if not (author and publisher):
+        return author
+    name, _, house = author.rpartition(", ")
+    return name if name and house.casefold() == publisher.casefold() else author

@@ -14,7 +14,7 @@ from pipeline.stages.read.metadata import PageMetadata
 
 _ISO = re.compile(r"\s*(\d{4}-\d\d-\d\d)(?!\d)")
 _ARTICLE = re.compile(r"Article|BlogPosting|Report|WebPage", re.ASCII)
-_TITLE_TAIL = re.compile(r"\s[|–—·»-]\s[^|–—·»]{1,60}$")
+_TITLE_TAIL = re.compile(r"\s[|–—·»-]\s(?P<site>[^|–—·»]{1,60})$")
 _KEYS = {row["name"].lower(): row["field"] for row in rows("html_metadata")}
 _NAMING = ("property", "name", "itemprop")
 _FIELDS = ("title", "published", "author", "publisher")
@@ -65,12 +65,14 @@ class PageFacts:
         """Return what is known: linked data first, then meta elements, then the rest of the page."""
         data = _linked_data(self._json)
         found = {name: data.get(name) or self._from_meta(name) for name in _FIELDS}
-        title = found["title"] or _TITLE_TAIL.sub("", " ".join("".join(self._title).split())) or None
+        whole = " ".join("".join(self._title).split())
+        tail = _TITLE_TAIL.search(whole)
+        title = found["title"] or whole[: tail.start() if tail else None] or None
         return PageMetadata(
             title=" ".join(title.split()) if title else None,
             published=_day(found["published"]) or _day(self._time),
             author=_name(found["author"]),
-            publisher=_name(found["publisher"]),
+            publisher=_name(found["publisher"]) or (tail["site"].strip() if tail else None),
             language=self._language[:2].lower() if self._language else None,
         )
 

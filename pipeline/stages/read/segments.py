@@ -10,9 +10,7 @@ from pipeline.stages.read.bylines import is_salutation
 from pipeline.stages.read.line import Line
 
 _RELEASE = re.compile(r"for (?:immediate )?(?:release|publication)", re.IGNORECASE)
-_END_MARK = re.compile(
-    r"[-–—#*\s]*+\bends?\b[-–—#*\s]*+$|(?:[#*]\s?){3,}$|[=_~]{5,}$|[-–—]{5,}$", re.IGNORECASE
-)
+_END_MARK = re.compile(r"[-–—#*\s]*+\bends?\b[-–—#*\s]*+$|(?:[#*]\s?){3,}$|[=_~]{5,}$|[-–—]{5,}$", re.IGNORECASE)
 _WORD = re.compile(r"[\w-]+")
 _CLOSING_WORDS = frozenset(entries("section_words"))
 _LEAST_AFTER_END, _LEAST_WORDS, _LEAST_UNMARKED = 12, 30, 80

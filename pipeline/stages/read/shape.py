@@ -19,9 +19,9 @@ _LONGEST_WORDS = 15
 spaces."""
 _PROSE_WORDS = 5
 _SHORT_SENTENCE = 4
-_LONG_LINE = 22
-"""The least words of running text, those of one plain sentence, and those from which on a line is running
-text without a full stop too."""
+_LONG_LINE, _HEADING_WORDS = 22, 12
+"""The least words of running text, those of one plain sentence, those from which on a line is running text
+without a full stop too, and the most of a heading."""
 
 
 def word_count(text: str) -> int:
@@ -41,16 +41,21 @@ def is_prose(text: str) -> bool:
     """Return whether the line is running text: a closed sentence, a list's introduction, or very long."""
     words = word_count(text)
     last = text[-1]
+    if text[0] == "(" and last == ")" and (words >= _PROSE_WORDS or " = " in text):
+        return True  # a remark by itself, or what a currency is worth
     if words < _PROSE_WORDS:
         return words == _SHORT_SENTENCE and last == "." and text[0].isupper()
-    if text[0] == "(" and last == ")":
-        return True  # a remark by itself
     return last in _ENDS or words >= _LONG_LINE or (not last.isalnum() and ends_sentence(text))
 
 
 def is_about(text: str) -> bool:
     """Return whether the line is the heading of a company's portrait: "About", "About Acme plc"."""
     return text[0] in "Aa" and len(text) < 80 and _ABOUT.match(text) is not None and text[-1] not in ".!?"
+
+
+def is_heading_like(text: str) -> bool:
+    """Return whether the line can stand over a section: at most twelve words, not closed by a stop."""
+    return word_count(text) <= _HEADING_WORDS and not ends_sentence(text.rstrip("?"))
 
 
 def is_title_like(text: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pipeline.stages.read.bylines import is_salutation
 from pipeline.stages.read.line import Line
 from pipeline.stages.read.shape import stems
+from pipeline.stages.read.tools import is_menu, is_navigation
 
 _NEAR = 15
 """How many lines above the body the title can stand."""
@@ -17,6 +18,14 @@ _BREADCRUMB = 6
 """How many lines round a title may run it together with a breadcrumb."""
 _TAKEN_UP = 0.3
 """The share of a title's words that its body takes up."""
+_KICKER = 2
+"""The most words of a section's name above a title."""
+_REPEATED = 4
+"""The least words of a line whose repetition counts: a writer's name or a section is repeated, too."""
+_FOLLOWED, _LEAST = 1.5, 1.7
+"""What a byline below counts, and the least evidence for a title."""
+_AWAY = 4
+"""What a menu or breadcrumb between a line and the body costs: titles stand below these."""
 _SAID, _OPENING = 4, 300
 """How many paragraphs of the body, and characters of each, are asked for the title's words."""
 
@@ -26,7 +35,8 @@ def find_title(lines: Sequence[Line], body: int, named: str | None) -> int | Non
 
     `named` is the title that mark-up gives.  Without it, of the headline-like lines above the body the one
     with most in its favour: the page's own title holds it, the page repeats it, a byline follows it, the body
-    takes up its words.  Where the page repeats it, the title is the first time that it stands alone.
+    takes up its words, no menu comes after it.  Where the page repeats it, the title is the first time that it
+    stands alone.
     """
     hinted = [n for n in range(body) if lines[n].hint == "title"]
     equal = [n for n in range(body) if named and lines[n].text.casefold() == named.casefold()]
@@ -35,11 +45,12 @@ def find_title(lines: Sequence[Line], body: int, named: str | None) -> int | Non
     said = stems(" ".join(line.text[:_OPENING] for line in lines[body : body + _SAID]))
     counts = Counter(line.text.casefold() for line in lines[:body])
     window = range(max(0, body - _NEAR), body)
-    scores = {n: _score(lines, n, said, counts) for n in window if _may_be_title(lines[n])}
-    if not scores:
+    leading = [m for m in window if is_navigation(lines[m].text)]
+    scores = {n: _score(lines, n, said, counts, leading, body) for n in window if _may_be_title(lines[n])}
+    best = max(scores, key=lambda n: (scores[n], -n), default=None)
+    if best is None or scores[best] < _LEAST:
         return None
-    best = max(scores, key=lambda n: (scores[n], -n))
-    while best - 1 in scores and _share(lines[best - 1], said) >= _TAKEN_UP:
+    while best - 1 in scores and (_share(lines[best - 1], said) >= _TAKEN_UP or _is_headed(lines, best - 1)):
         best -= 1  # a sub-headline can say more than the title above it
     key = lines[best].text.casefold()
     places = (n for n in range(best + 1) if n < _FIRST or n in window)
@@ -49,7 +60,28 @@ def find_title(lines: Sequence[Line], body: int, named: str | None) -> int | Non
 def _may_be_title(line: Line) -> bool:
     if not line.is_title_like or line.hint == "nav" or line.role or line.mark or line.is_item:
         return False
-    return not (line.is_caption or is_salutation(line.text))
+    return not (line.is_caption or is_salutation(line.text) or is_menu(line.text))
+
+
+def _is_headed(lines: Sequence[Line], n: int) -> bool:
+    """Return whether the page's own head, or a section's name below it, stands right above line `n`.
+
+    Only where blank lines set headlines apart: else the line may be an item of the head itself.
+    """
+    if not (lines[n].gap and lines[n + 1].gap):
+        return False
+    if n < 2:
+        return n == 1 and bool(lines[0].role)
+    above = lines[n - 1]
+    return bool(above.role or above.mark) or above.words <= _KICKER or is_menu(above.text)
+
+
+def _leads(lines: Sequence[Line], n: int, body: int) -> bool:
+    """Return whether the line opens a release, or the text with no prompt between it and the body."""
+    if n:
+        return lines[n - 1].role == "release"
+    key = lines[0].text.casefold()
+    return not any(line.role and key not in line.text.casefold() for line in lines[1:body])
 
 
 def _share(line: Line, said: set[str]) -> float:
@@ -58,20 +90,24 @@ def _share(line: Line, said: set[str]) -> float:
     return len(words & said) / max(1, len(words))
 
 
-def _score(lines: Sequence[Line], n: int, said: set[str], counts: Counter[str]) -> float:
-    """Return the evidence that line `n` is the title."""
+def _score(
+    lines: Sequence[Line], n: int, said: set[str], counts: Counter[str], leading: Sequence[int], body: int
+) -> float:
+    """Return the evidence that line `n` is the title of the text at `body`; the lines `leading` lead elsewhere."""
     line = lines[n]
     key = line.text.casefold()
     round_it = [0, *range(max(0, n - _BREADCRUMB), min(len(lines), n + _BREADCRUMB))]
     run_together = any(key in (other := lines[m].text.casefold()) and key != other for m in round_it)
     followed = any(below.mark for below in lines[n + 1 : n + 3])
-    leads = n == 0 or lines[n - 1].role == "release"
+    leads = _leads(lines, n, body)
+    away = any(m > n and key not in lines[m].text.casefold() for m in leading)
     return (
         2 * min(1.0, line.words / 5)
-        + 2 * min(0.5, _share(line, said))
-        + 2 * (counts[key] > 1)
+        + 3 * min(0.5, _share(line, said))
+        + 2 * (counts[key] > 1 and line.words >= _REPEATED)
         + 2 * run_together
-        + followed
+        + _FOLLOWED * followed
         + leads
         + 0.5 * line.gap
+        - _AWAY * away
     )

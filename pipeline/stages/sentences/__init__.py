@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import re
 
+from pipeline.lexicon import alternatives, rows
 from pipeline.records import Article, Sentence, Span
 from pipeline.stages.sentences.boundaries import ends
 
 __all__ = ["sentence_spans", "split_sentences"]
 
 _MARKER = re.compile(r"\s*+(?:[•·▪◦‣⁃●○■□➢➤✓✔*–—-]\s*+|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]\s++)(?=\S)")
+_FOOTNOTE = re.compile(r"[*†‡]{1,3}\s++(?=\S)")
+_CREDIT = re.compile(
+    rf"(?<=[^\s(\[])\s++(?={alternatives(row['cue'] for row in rows('caption_cues') if row['place'] == 'credit')})"
+)
+"""The white space before the credit of a picture, where no stop closes its caption."""
 
 
 def split_sentences(text: str, article: Article) -> list[Sentence]:
     """Return the sentences of every block of `article` in order; `text` is the source text.
 
-    Every block gives one at least, a line of furniture just one.  Ids are `<doc_id>.s<n>`, counted from 0.
-    White space round a sentence and the marker of a list item are outside its span.
+    Every block gives one at least.  Ids are `<doc_id>.s<n>`, counted from 0.  White space round a sentence
+    and the marker of a list item or footnote are outside its span; a caption's credit is a unit of its own.
     """
     doc_id = article.document.doc_id
     units = [(start, end, block.block) for block in article.blocks for start, end in _units(text, block)]
@@ -53,9 +59,9 @@ def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _units(text: str, block: Span) -> list[tuple[int, int]]:
     start, end = block.start, block.end
-    if block.block == "list_item" and (marker := _MARKER.match(text, start, end)):
+    pattern = _MARKER if block.block == "list_item" else _FOOTNOTE
+    if block.block in ("list_item", "paragraph") and (marker := pattern.match(text, start, end)):
         start = marker.end()
-    spans = sentence_spans(text, start, end)
-    if block.block == "furniture" and spans:
-        return [(spans[0][0], spans[-1][1])]
-    return spans
+    if block.block == "caption" and (credit := _CREDIT.search(text, start, end)):
+        return [*sentence_spans(text, start, credit.start()), *sentence_spans(text, credit.end(), end)]
+    return sentence_spans(text, start, end)

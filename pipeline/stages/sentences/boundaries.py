@@ -28,11 +28,11 @@ _ITEM = re.compile(r"[•▪●■](?<=\s.)\s*+(?=\S)")
 """The marker of a list item inside a line: the list was run together."""
 _OPENING = "\"'“‘’«([{*"
 _QUOTES = frozenset("\"'”’»“")
-_SIGNS = "$€£¥₹₩@#"
+_SIGNS = "$€£¥₹₩@#©"
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\.?")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}|[A-Za-z])\)?")
-_CAMEL = re.compile(r"[a-z]{1,2}[A-Z]")
+_CAMEL = re.compile(r"[a-z]{1,2}[A-Z]|[\w.+-]{1,30}@\w")
 _SPEAKER = rf"(?:[A-Z][\w.’'&-]*+\s){{1,4}}{alternatives(entries('attribution_verbs'))}"
 _SAID = re.compile(rf"{_SPEAKER}(?:\s(?:in|at|on|during|after|to)\s[^.,“\"]{{1,40}})?\s?\.(?!\w)")
 _ASKED = re.compile(rf"{_SPEAKER}\b(?!\s*[,:]?\s*[“\"])")
@@ -87,7 +87,7 @@ def _is_end(text: str, first: int, match: re.Match[str], end: int) -> bool:
 
 
 def _can_open(opened: str) -> bool:
-    """Return whether a sentence can begin like this: with a capital, a digit, a currency sign, "eBay"."""
+    """Return whether a sentence can begin like this: a capital, a digit, a sign, "eBay", an e-mail address."""
     head = opened[:1]
     if head.islower():
         return _CAMEL.match(opened) is not None

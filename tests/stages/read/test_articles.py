@@ -218,23 +218,17 @@ def test_tables_and_contacts_of_results(read) -> None:
 
 
 def test_portraits_of_writers_and_sites_are_furniture(read) -> None:
-    story = (
-        "Orbin to build a plant\n\nOrbin will build a plant in Porto. It will employ 2,400 people there.\n\n"
-    )
+    story = "Orbin to build a plant\n\nOrbin will build a plant in Porto. It will employ 2,400 people there.\n\n"
     for tail in (
         "Carla Reis\n\nCarla Reis is a reporter covering energy.",
         "Source\n\nThe Plant Letter\n\nThe Plant Letter is a site about plants and their people.",
     ):
         source = read(story + tail)
-        assert [kind for kind, _ in blocks(source, source.articles[0])][2:] == ["furniture"] * (
-            tail.count("\n\n") + 1
-        )
+        assert [kind for kind, _ in blocks(source, source.articles[0])][2:] == ["furniture"] * (tail.count("\n\n") + 1)
     assert source.articles[0].document.publisher == "The Plant Letter"
 
 
-@pytest.mark.parametrize(
-    "text", ["Home\nNews\nBusiness\nAbout\nLogin\n", "x" * 50_000, "." * 5_000, "12\n34\n"]
-)
+@pytest.mark.parametrize("text", ["Home\nNews\nBusiness\nAbout\nLogin\n", "x" * 50_000, "." * 5_000, "12\n34\n"])
 def test_a_page_without_an_article_has_none(read, text: str) -> None:
     assert read(text).articles == ()
 
@@ -286,6 +280,10 @@ def test_html_is_rendered_and_its_head_read(read) -> None:
         "Dear A\n",
         "About\n",
         "1. \n",
+        "News  ",
+        "Ada Holm/Harbour ",
+        "x  1 . \n",
+        "The of the ",
     ],
 )
 def test_time_grows_with_length_only(read, part: str) -> None:

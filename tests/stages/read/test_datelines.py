@@ -23,9 +23,7 @@ from pipeline.stages.read.datelines import dateline
         ("Paris, Monday, 3 May 2021 – Orbin", "Paris", "2021-05-03", None),
     ],
 )  # fmt: skip
-def test_datelines_give_place_day_and_agency(
-    text: str, place: str, date: str | None, agency: str | None
-) -> None:
+def test_datelines_give_place_day_and_agency(text: str, place: str, date: str | None, agency: str | None) -> None:
     found = dateline(text)
     assert found is not None
     assert not found.lone
@@ -34,7 +32,14 @@ def test_datelines_give_place_day_and_agency(
 
 @pytest.mark.parametrize(
     ("text", "place"),
-    [("Lyon, FRANCE — Orbin", "Lyon, FRANCE"), ("TOKYO – Orbin", "TOKYO"), ("MUMBAI: Orbin", "MUMBAI")],
+    [
+        ("Lyon, FRANCE — Orbin", "Lyon, FRANCE"),
+        ("TOKYO – Orbin", "TOKYO"),
+        ("MUMBAI: Orbin", "MUMBAI"),
+        ("MUMBAI | Orbin", "MUMBAI"),
+        ("Mumbai: Orbin", "Mumbai"),
+        ("Buenos Aires – Orbin", "Buenos Aires"),
+    ],
 )
 def test_a_place_alone_is_weak_evidence(text: str, place: str) -> None:
     found = dateline(text)

@@ -27,6 +27,4 @@ def test_too_little_text_leaves_the_default() -> None:
 
 
 def test_a_foreign_name_in_english_text_changes_nothing() -> None:
-    assert (
-        guess_language("The helper “小愛同學” is one of the best known and it has 5 million users.") == "en"
-    )
+    assert guess_language("The helper “小愛同學” is one of the best known and it has 5 million users.") == "en"

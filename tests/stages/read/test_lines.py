@@ -39,7 +39,7 @@ def test_lines_that_are_not_wrapped_stay_apart() -> None:
 
 
 def test_markdown_signs_are_outside_the_lines() -> None:
-    text = "# Orbin grows\n\n*By Ada Nwosu*\n\n## Why\n\n> It fits.\n- one\n**Bold words** here.\n"
+    text = "# Orbin grows\n\n*By Ada Nwosu*\n\n## Why\n\n> It fits.\n---\n- one\n**Bold words** here.\n* * *\n**In short**\n"
     assert [(line.text, line.hint) for line in split_markdown(text)] == [
         ("Orbin grows", "title"),
         ("By Ada Nwosu", ""),
@@ -47,4 +47,10 @@ def test_markdown_signs_are_outside_the_lines() -> None:
         ("It fits.", ""),
         ("- one", ""),
         ("**Bold words** here.", ""),
+        ("In short", "heading"),
     ]
+
+
+def test_signs_of_emphasis_are_in_the_span_of_a_line_and_not_in_its_text() -> None:
+    text = "*By Ada Nwosu*\n\n**In short**\n"
+    assert [text[line.start : line.end] for line in split_markdown(text)] == ["*By Ada Nwosu*", "**In short**"]

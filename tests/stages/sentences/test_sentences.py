@@ -50,6 +50,8 @@ def split(text: str) -> list[str]:
         "eMoor fell.|iVanto’s peers rose.",
         "We... will see.|It is... fine.",
         "Ask ir@orbin.example.|Or call.",
+        "Seen something?|desk@harbour-daily.example",
+        "Some links pay us.|© 2021",
         # a stop without its space, a list run together, scripts without spaces
         "Costs fell on lower growth.|The company hired.",
         "營收增長。|利潤下降。",
@@ -90,26 +92,42 @@ def article(text: str, *blocks: tuple[str, Block]) -> Article:
 
 def test_every_block_gives_sentences_and_its_kind() -> None:
     text = "Orbin grows\n• Sales rose; profit fell\n2) Costs. Fees.\nRead more. Log in.\nIt grew. It hired."
-    blocks = zip(
-        text.split("\n"), ("heading", "list_item", "list_item", "furniture", "paragraph"), strict=True
-    )
+    blocks = zip(text.split("\n"), ("heading", "list_item", "list_item", "furniture", "paragraph"), strict=True)
     found = split_sentences(text, article(text, *blocks))
     assert [(s.block, s.text) for s in found] == [
         ("heading", "Orbin grows"),
         ("list_item", "Sales rose; profit fell"),
         ("list_item", "Costs."),
         ("list_item", "Fees."),
-        ("furniture", "Read more. Log in."),
+        ("furniture", "Read more."),
+        ("furniture", "Log in."),
         ("paragraph", "It grew."),
         ("paragraph", "It hired."),
     ]
-    assert [s.sentence_id for s in found] == [f"d0-1.s{n}" for n in range(7)]
+    assert [s.sentence_id for s in found] == [f"d0-1.s{n}" for n in range(8)]
     assert all(text[s.start : s.end] == s.text for s in found)
 
 
 @pytest.mark.parametrize(
-    "part", [".", '."', "Mr. ", ".”", ". ", "… ", "A. ", "said.” Lei ", "• ", ".)", "。", "...\n"]
+    ("caption", "units"),
+    [
+        ("A tug leaves Porto. Photo: Ada Holm", ["A tug leaves Porto.", "Photo: Ada Holm"]),
+        ("A tug leaves Porto Photo: Ada Holm", ["A tug leaves Porto", "Photo: Ada Holm"]),
+        ("A tug in Porto. (File photo: Ada Holm)", ["A tug in Porto.", "(File photo: Ada Holm)"]),
+        ("Photo by Ada Holm", ["Photo by Ada Holm"]),
+    ],
 )
+def test_the_credit_of_a_picture_is_a_unit_of_its_own(caption: str, units: list[str]) -> None:
+    assert [s.text for s in split_sentences(caption, article(caption, (caption, "caption")))] == units
+
+
+def test_the_sign_of_a_footnote_is_outside_its_sentences() -> None:
+    note = "* Measured at sea. Figures vary."
+    found = split_sentences(note, article(note, (note, "paragraph")))
+    assert [s.text for s in found] == ["Measured at sea.", "Figures vary."]
+
+
+@pytest.mark.parametrize("part", [".", '."', "Mr. ", ".”", ". ", "… ", "A. ", "said.” Lei ", "• ", ".)", "。", "...\n"])
 def test_time_grows_with_length_only(part: str) -> None:
     def seconds(size: int) -> float:
         text = "x " + part * (size // len(part))

@@ -1,0 +1,75 @@
+"""Corrects the blocks of lines by the lines beside them: contacts, captions, prompts, footnotes, lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pipeline.records import Block
+from pipeline.stages.read.captions import is_credit
+from pipeline.stages.read.line import Line
+from pipeline.stages.read.tables import is_header
+
+_LIST = 3
+"""So many short lines in a row are a list."""
+_CAPTION_WORDS = 45
+"""The most words of a caption whose credit stands on the line below."""
+_HAS_DIGIT = re.compile(r"\d")
+_FOOTNOTE = re.compile(r"[*†‡]{1,3}\s")
+
+
+def mark_contacts(body: Sequence[Line], labels: list[Block]) -> None:
+    """Make the short lines after "Media contact" and the like furniture, up to the next paragraph."""
+    asked = False
+    for n, line in enumerate(body):
+        if line.role == "contact":
+            asked = True
+        elif labels[n] in ("paragraph", "list_item") or line.is_about:
+            asked = False
+        elif asked and labels[n] == "heading":
+            labels[n] = "furniture"
+
+
+def mark_captions(lines: Sequence[Line], labels: list[Block], first: int) -> None:
+    """Make what stands right above a picture's credit its caption, where blank lines set the two apart."""
+    for n, (line, below) in enumerate(pairwise(lines[first:]), start=first):
+        joined = line.gap and not below.gap and line.words <= _CAPTION_WORDS
+        if joined and labels[n] in ("heading", "paragraph") and is_credit(below.text):
+            labels[n] = "caption"
+
+
+def mark_prompted(body: Sequence[Line], labels: list[Block]) -> None:
+    """Make short lines right below "Advertisement", "Most read" and the like furniture, up to a blank line."""
+    prompted = False
+    for n, line in enumerate(body):
+        prompted = bool(line.role) if line.gap else prompted
+        if prompted and not line.gap and labels[n] == "heading":
+            labels[n] = "furniture"
+
+
+def mark_footnotes(body: Sequence[Line], labels: list[Block]) -> None:
+    """Make a sentence behind a star a paragraph, where no list item stands beside it."""
+    for n, line in enumerate(body):
+        beside = {label for m, label in enumerate(labels[max(0, n - 1) : n + 2], start=max(0, n - 1)) if m != n}
+        if labels[n] == "list_item" and line.is_prose and "list_item" not in beside and _FOOTNOTE.match(line.text):
+            labels[n] = "paragraph"
+
+
+def mark_lists(body: Sequence[Line], labels: list[Block]) -> None:
+    """Make a list of short lines in a row that a colon introduces, or of three and more of them."""
+    n = 1
+    while n < len(labels):
+        end = n
+        while end < len(labels) and _may_be_item(body[end], labels[end], end == n):
+            end += 1
+        introduced = body[n - 1].text.endswith(":") and end - n > 1
+        if introduced or end - n >= _LIST:
+            headed = is_header(body[n].text, body[n + 1].text)
+            headed = headed or (not introduced and _HAS_DIGIT.search(body[n].text) is None)
+            labels[n + headed : end] = ["list_item"] * (end - n - headed)
+        n = max(end, n + 1)
+
+
+def _may_be_item(line: Line, label: Block, opens: bool) -> bool:
+    return label == "heading" and line.hint != "heading" and (opens or not line.gap) and not line.is_about

@@ -1,0 +1,32 @@
+"""Rows of tables in plain text: cells set apart by tabs or runs of spaces."""
+
+from __future__ import annotations
+
+import re
+
+_BETWEEN = re.compile(r"\t|[^\S\t]{2,}+")
+_VALUE = re.compile(r"\W*+\d[\d.,\s]*+\W*+(?:[A-Za-z]{1,3}\W*+)?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LEAST_CELLS, _LEAST_ROW = 2, 3
+"""The least cells of a header, and of a row that is known by itself."""
+
+
+def is_header(first: str, second: str) -> bool:
+    """Return whether the line `first` is the header of a table whose first row is `second`.
+
+    It has as many cells, give or take the empty corner, and holds no values but years; the row does.
+    """
+    head, row = _BETWEEN.split(first), _BETWEEN.split(second)
+    if len(head) < _LEAST_CELLS or len(row) - len(head) not in (0, 1):
+        return False
+    return not any(map(_is_value, head)) and any(map(_is_value, row[1:]))
+
+
+def is_row(text: str) -> bool:
+    """Return whether the line is a table's row by itself: three cells or more, a value behind the first."""
+    cells = _BETWEEN.split(text)
+    return len(cells) >= _LEAST_ROW and any(map(_is_value, cells[1:]))
+
+
+def _is_value(cell: str) -> bool:
+    return _VALUE.fullmatch(cell) is not None and _YEAR.fullmatch(cell) is None
