@@ -1,0 +1,80 @@
+"""Quantities: money, percentages, measures, durations, counts, ranks, ratios, multiples and bare numbers.
+
+A scanner and a small grammar over the tokens of a sentence, without a parse.  `read` in `reading.py` shows
+the order of the steps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.records import Entity, Quantity, Sentence, Time
+from pipeline.stages.quantities.currencies import CurrencyContext
+from pipeline.stages.quantities.labels import Names
+from pipeline.stages.quantities.reading import Reading, may_hold, read
+from pipeline.stages.quantities.spans import Spans
+from pipeline.stages.quantities.tokens import Tokens
+
+__all__ = ["Reading", "extract_quantities", "quantities_in"]
+
+
+def quantities_in(text: str, *, dollar: str = "USD") -> list[Reading]:
+    """Return the quantities of `text`, taken as one sentence, in text order."""
+    return read(Tokens(text, 0, len(text)), CurrencyContext(text, 0, len(text), dollar), Names(text, (), ()))
+
+
+def extract_quantities(
+    text: str,
+    sentences: Sequence[Sentence],
+    times: Sequence[Time] = (),
+    names: Sequence[Entity] = (),
+    *,
+    dollar: str = "USD",
+) -> list[Quantity]:
+    """Return the quantities of one article's sentences in text order.
+
+    text: the whole source text; the offsets of sentences, times and names count in it.
+    times: what the times stage found; a numeral inside one is no quantity, unless it is a length of time
+        ("over the next 10 years") or how often something happens ("6 billion times a day").
+    names: entity mentions, weak evidence that a number belongs to a name.
+    dollar: ISO code of a bare "$" or "dollar" where the article does not say which dollar it means.
+    """
+    if not sentences:
+        return []
+    currencies = CurrencyContext(text, sentences[0].start, sentences[-1].end, dollar)
+    known = Names(text, sentences, names)
+    within_times = Spans((time.start, time.end) for time in times)
+    out: list[Quantity] = []
+    for sentence in sentences:
+        if sentence.block == "furniture" or not may_hold(text, sentence.start, sentence.end):
+            continue
+        tokens = Tokens(text, sentence.start, sentence.end)
+        for reading in _outside(read(tokens, currencies, known), within_times):
+            out.append(_record(text, sentence, reading, len(out)))
+    return out
+
+
+def _outside(readings: list[Reading], times: Spans) -> Iterator[Reading]:
+    """Leave out what stands inside a time, but for lengths of time and frequencies."""
+    for reading in readings:
+        kept = reading.kind == "duration" or (reading.kind == "count" and reading.unit == "time")
+        if kept or not times.touch(reading.start, reading.end):
+            yield reading
+
+
+def _record(text: str, sentence: Sentence, r: Reading, number: int) -> Quantity:
+    return Quantity(
+        doc_id=sentence.doc_id,
+        sentence_id=sentence.sentence_id,
+        quantity_id=f"{sentence.doc_id}.q{number}",
+        start=r.start,
+        end=r.end,
+        text=text[r.start : r.end],
+        kind=r.kind,
+        value=r.value,
+        value_max=r.value_max,
+        unit=r.unit,
+        bound=r.bound,
+        change=r.change,
+        per=r.per,
+    )

@@ -1,0 +1,85 @@
+"""Says whether an amount is approximate or a bound ("about", "more than", "100+", "never exceed")."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline.lexicon import rows
+from pipeline.records import Bound
+from pipeline.stages.quantities.amounts import Amount
+from pipeline.stages.quantities.cues import cue
+from pipeline.stages.quantities.phrases import Phrases
+from pipeline.stages.quantities.tokens import Tokens
+
+_FILLERS = cue("bound_filler")
+_OPPOSITE: dict[str, Bound] = {"gt": "le", "ge": "lt", "lt": "ge", "le": "gt", "approx": "approx"}
+_BOUNDS: dict[str, Bound] = {"approx": "approx", "gt": "gt", "ge": "ge", "lt": "lt", "le": "le"}
+_LASTING = cue("lasting")
+_NOUN_SIGN = cue("noun_sign")
+_COMPARED = cue("compared")
+_NEGATIONS = cue("negation")
+_HYPHENED = cue("hyphened_bound")
+
+
+@cache
+def _before() -> Phrases[tuple[Bound, str]]:
+    return Phrases((r["phrase"], (_BOUNDS[r["bound"]], r["place"])) for r in rows("bounds") if r["place"] != "after")
+
+
+@cache
+def _after() -> Phrases[Bound]:
+    return Phrases((r["phrase"], _BOUNDS[r["bound"]]) for r in rows("bounds") if r["place"] == "after")
+
+
+def bound_after(t: Tokens, i: int) -> tuple[Bound, int] | None:
+    """Return the bound that the words from token `i` on express ("or more", "+") and where they end."""
+    joined = t.after_hyphen(i)
+    found = _after().at(t.low, joined if t.low[joined] in _HYPHENED else i)
+    if found and t.words[i] == "+" and (not t.glued(i) or (t.glued(i + 1) and t.words[i + 1][:1].isalnum())):
+        return None  # the plus sign of a sum: "12GB+512GB"
+    return found
+
+
+def bound_before(t: Tokens, amount: Amount) -> tuple[Bound, int] | None:
+    """Return the bound that the words before an amount express and where they begin."""
+    end = amount.first
+    for _ in range(3):
+        found = _before().before(t.low, end)
+        if found:
+            (bound, place), start = found
+            definite = "the" in t.low[end : amount.first] and place not in ("verb", "large")
+            if definite or not _applies(t, amount, place, start, end):
+                return None  # "it took over the 10 firms" bounds nothing
+            negated = place in ("verb", "large") and not _NEGATIONS.isdisjoint(t.low[start - 3 : start])
+            return (_OPPOSITE[bound] if negated else bound), start
+        if t.low[end - 1] not in _FILLERS:
+            return None
+        end -= 1
+    return None
+
+
+def _applies(t: Tokens, amount: Amount, place: str, start: int, end: int) -> bool:
+    if place == "compare":
+        return end == amount.first and t.low[start - 1] not in _COMPARED and not t.words[start - 1][:1].isdigit()
+    if amount.upper and "range" in t.low[start:end]:
+        return False
+    if place in ("large", "verb") and t.low[start - 1] in _NOUN_SIGN:
+        return False  # "the top 10 percent"
+    if place == "large":
+        return amount.kind in ("money", "percent") or amount.numeral.scale > 1 or amount.value >= 1000
+    if place == "during" and amount.kind == "duration":
+        behind = t.low[amount.last] in cue("past_duration")
+        return end == amount.first and (t.low[start - 1] in _LASTING or behind)
+    return not (place == "during" and t.low[start] == "past" and t.low[start - 1] in ("the", "this"))
+
+
+def read_bound(t: Tokens, amount: Amount) -> int:
+    """Set `amount.bound`; return the index of the first token of what precedes amount and bound words."""
+    before = bound_before(t, amount)
+    for end in {amount.numeral.last, amount.last, amount.after}:
+        found = bound_after(t, end)
+        if found and before is None and amount.bound is None:
+            amount.bound = found[0]
+    if before and amount.bound is None:
+        amount.bound = before[0]
+    return before[1] if before else amount.first

@@ -1,0 +1,202 @@
+"""Says whether an amount is itself a change, and in which direction ("up 5%", "a 5% rise", "fell by 300")."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline.lexicon import rows
+from pipeline.records import Trend
+from pipeline.stages.quantities.amounts import Amount
+from pipeline.stages.quantities.cues import cue
+from pipeline.stages.quantities.phrases import Phrases
+from pipeline.stages.quantities.tokens import HYPHENS, Tokens
+
+_DIRECTION: dict[str, Trend] = {"up": "up", "down": "down"}
+_BASIS = cue("basis")
+_FILLERS = cue("change_filler")
+_LEVEL = cue("to_level")
+_STOPS = frozenset(",;:.()")
+
+
+@cache
+def _by_role(*roles: str) -> Phrases[Trend]:
+    return Phrases((r["word"], _DIRECTION[r["direction"]]) for r in rows("changes") if r["role"] in roles)
+
+
+@cache
+def _past() -> Phrases[Trend]:
+    return Phrases((r["word"], _DIRECTION[r["direction"]]) for r in rows("changes") if r["past"])
+
+
+@cache
+def _any_role() -> Phrases[Trend]:
+    return _by_role("verb", "push", "noun", "adverb")
+
+
+def follows_past_change(t: Tokens, first: int) -> bool:
+    """Say whether an amount at `first` follows a verb of change in the past ("rose 5% to 20%" is no range)."""
+    end = first - 1 if t.low[first - 1] == "by" else first
+    return _past().before(t.low, end) is not None or _by_role("adverb").before(t.low, end) is not None
+
+
+def follows_change(t: Tokens, first: int) -> bool:
+    """Say whether a verb or adverb of change stands right before token `first` ("up a third")."""
+    return _by_role("verb", "adverb").before(t.low, first) is not None
+
+
+def read_change(t: Tokens, amount: Amount, before: int) -> None:
+    """Set `amount.change`; `before` is the first token of the amount with its words of bound."""
+    if amount.kind in ("rank", "ratio") or amount.change:
+        return
+    amount.change = _ahead(t, amount, before) or _behind(t, amount)
+
+
+def _is_relative(amount: Amount) -> bool:
+    return amount.kind in ("percent", "multiple") or amount.unit in cue("points")
+
+
+def _ahead(t: Tokens, amount: Amount, before: int) -> Trend | None:
+    """Look at the words before the amount."""
+    i, by = _before_adjectives(t, before), False
+    while t.low[i - 1] in _FILLERS or (t.low[i - 1].endswith("ly") and len(t.low[i - 1]) > 4):
+        if t.low[i - 1] == "of":
+            return _noun_of(t, i - 1)
+        by = by or t.low[i - 1] == "by"
+        i -= 1
+    while t.low[i - 1] in _BASIS and t.low[i - 1] not in cue("basis_preposition"):
+        i -= 1
+    direct = _by_role("verb", "adverb").before(t.low, i)
+    if direct and t.low[direct[1] - 1] in cue("phrasal_verb"):
+        return None  # "Asia made up 50%"
+    if direct and not (amount.kind == "duration" and not by):
+        grown = t.low[amount.after] == "of" and not _is_relative(amount) and not by
+        return None if grown else direct[0]  # "it grew 25 tons of beans" has no change
+    if by:
+        return None if _is_agent(t, i) else _verb_with_object(t, i)
+    if amount.kind == "percent" and t.low[i - 1] == "at":
+        return _at_a_rate(t, i - 1)
+    if not _is_relative(amount):
+        return None
+    pushed = _by_role("push").before(t.low, i)
+    return pushed[0] if pushed else _object_between(t, i) or _growth_as_subject(t, i)
+
+
+def _before_adjectives(t: Tokens, i: int) -> int:
+    """Skip an article with adjectives: "jumped by an even more impressive" 45%."""
+    for k in range(i - 1, i - 6, -1):
+        if t.low[k] in cue("article"):
+            return k
+        if (
+            not t.words[k].isalpha()
+            or not t.words[k].islower()
+            or t.low[k] in _LEVEL
+            or _any_role().before(t.low, k + 1)
+        ):
+            return i
+    return i
+
+
+def _is_agent(t: Tokens, i: int) -> bool:
+    """Say whether "by" behind `i` names what acts ("driven by 100 new lines") and not the amount of a change."""
+    word = t.low[i - 1]
+    return (word.endswith("ed") or word in cue("agent_verb")) and _by_role("verb", "push").before(t.low, i) is None
+
+
+def _noun_of(t: Tokens, of: int) -> Trend | None:
+    """Read "an increase of", "an increase in shipments of", "a growth rate of"."""
+    noun = _by_role("noun").before(t.low, of)
+    if noun:
+        return noun[0]
+    if t.low[of - 1] == ")" or t.low[of - 1] in cue("rate_noun"):
+        return _nearest(t, of - 1, 9, "noun", "verb")
+    for k in range(of - 1, of - 7, -1):
+        if t.low[k] == "in":
+            noun = _by_role("noun").before(t.low, k)
+            return noun[0] if noun else None
+        if t.words[k] in _STOPS:
+            break
+    return None
+
+
+def _verb_with_object(t: Tokens, i: int) -> Trend | None:
+    """Read "cut its costs by", "an increase in output by": the nearest word of change in the clause."""
+    return _nearest(t, i, 12, "verb", "push", "noun")
+
+
+def _nearest(t: Tokens, end: int, reach: int, *roles: str) -> Trend | None:
+    phrases = _by_role(*roles)
+    for k in range(end, max(end - reach, t.first), -1):
+        found = phrases.before(t.low, k)
+        if found:
+            return found[0]
+        if t.words[k - 1] in ",;:.":
+            return None
+    return None
+
+
+def _at_a_rate(t: Tokens, at: int) -> Trend | None:
+    verb = _by_role("verb").before(t.low, at)
+    return verb[0] if verb else None
+
+
+def _object_between(t: Tokens, i: int) -> Trend | None:
+    """Read "raised prices 5%", "saw revenue growth 12%": up to three plain words between verb and percentage."""
+    for k in range(i, i - 4, -1):
+        word = t.low[k - 1]
+        if word in _LEVEL or word in cue("be") or not word.isalpha():
+            return None
+        found = _by_role("verb", "push").before(t.low, k)
+        if found:
+            return found[0]
+    return None
+
+
+def _growth_as_subject(t: Tokens, i: int) -> Trend | None:
+    """Read "growth was 5%", "growth slowed to 5%": the amount is itself a rate of growth."""
+    for k in range(i - 1, max(i - 9, t.first - 1), -1):
+        if t.low[k] in cue("growth_noun"):
+            return "up"
+        if t.words[k] in _STOPS or t.low[k][:1].isdigit():
+            return None
+    return None
+
+
+def _behind(t: Tokens, amount: Amount) -> Trend | None:
+    """Look at the words after the amount: "a 5% year-on-year rise", "5% higher", "12% revenue growth"."""
+    k = amount.after
+    if t.low[k] == "of" and _is_relative(amount):
+        k += 1  # "290 basis points of improvement"
+        while t.low[k] in _BASIS or t.words[k] in HYPHENS:
+            k += 1
+        noun = _by_role("noun").at(t.low, k)
+        return noun[0] if noun else None
+    while t.low[k] in _BASIS or t.words[k] in HYPHENS:
+        k += 1
+    compare = _by_role("compare").at(t.low, k)
+    if compare and (_is_relative(amount) or t.low[k] in cue("count_compare")):
+        return None if t.low[k] in cue("compare_or_level") and t.low[k + 1] == "to" else compare[0]
+    if amount.kind in ("count", "rank", "duration") and not _is_relative(amount):
+        return None
+    for step in range(3):
+        noun = _by_role("noun", "behind" if _is_relative(amount) else "noun").at(t.low, k + step)
+        if noun and (step == 0 or _is_relative(amount)):
+            return noun[0] if not t.is_hyphen(noun[1]) else None
+        if not t.low[k + step].isalpha() or t.low[k + step] in _LEVEL | cue("change_stop"):
+            return None
+    return None
+
+
+def read_sign(t: Tokens, amount: Amount) -> None:
+    """Turn the sign of a percentage that is a change ("(+5.5%)", "-3% YoY") into its direction."""
+    if not amount.signed or amount.kind != "percent" or amount.change:
+        return
+    enclosed = t.words[amount.first - 1] == "(" and t.words[amount.last] in (")", ",", ";")
+    if amount.value >= 0:
+        amount.change = "up"
+    elif (
+        enclosed
+        or t.low[amount.last] in cue("basis_short")
+        or t.low[amount.last : amount.last + 3] == ["year", "-", "on"]
+    ):
+        amount.numeral.numerator = -amount.numeral.numerator
+        amount.change = "down"

@@ -1,0 +1,240 @@
+"""Finds what a bare number counts: the noun behind it, or the metric before it ("shipments reached 146 million")."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline.language.inflection import singular
+from pipeline.lexicon import entries, rows
+from pipeline.stages.quantities.amounts import Amount
+from pipeline.stages.quantities.bounds import bound_after
+from pipeline.stages.quantities.changes import follows_change
+from pipeline.stages.quantities.cues import cue
+from pipeline.stages.quantities.phrases import Phrases
+from pipeline.stages.quantities.tokens import HYPHENS, Tokens
+
+_REACH = 8
+"""Tokens behind the number that the counted phrase may take."""
+
+_NOT_PLURAL_ENDINGS = ("ss", "us", "is", "ous", "'s", "’s")
+_NOT_NOUN = tuple(cue("not_a_noun_ending"))
+_DETERMINERS = cue("determiner")
+_POSSESSIVE = cue("possessive")
+_JOINTS = frozenset({*HYPHENS, "&", "/", "“", "”", "‘", "’", '"', "'"})
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return frozenset(entries("noun_stops"))
+
+
+@cache
+def _plural_nouns() -> frozenset[str]:
+    return frozenset(entries("noun_plurals")) | {row["plural"] for row in rows("plurals")}
+
+
+@cache
+def _not_plural() -> frozenset[str]:
+    return frozenset(entries("not_plural"))
+
+
+@cache
+def _modifiers() -> frozenset[str]:
+    return frozenset(entries("modifier_plurals"))
+
+
+@cache
+def _metrics() -> Phrases[str]:
+    return Phrases((row["metric"], row["unit"]) for row in rows("count_metrics"))
+
+
+@cache
+def _verbs() -> dict[str, str]:
+    return {row["verb"]: row["unit"] for row in rows("sold_verbs")}
+
+
+@cache
+def _level_words() -> frozenset[str]:
+    return frozenset(entries("level_words"))
+
+
+@cache
+def _score_words() -> frozenset[str]:
+    return frozenset(entries("score_words"))
+
+
+@cache
+def is_plural(word: str) -> bool:
+    """Say whether a lower-case word looks like a plural noun."""
+    if word in _plural_nouns():
+        return True
+    return word.endswith("s") and len(word) > 2 and not word.endswith(_NOT_PLURAL_ENDINGS) and word not in _not_plural()
+
+
+def ends_phrase(word: str) -> bool:
+    """Say whether a lower-case word ends a noun phrase: prepositions, pronouns, auxiliaries and the like."""
+    return word in _stops()
+
+
+def counted_noun(t: Tokens, i: int) -> tuple[str, int] | None:
+    """Return the head, singular, of the noun phrase that begins at token `i`, and the index behind it.
+
+    The head is the first plural noun, or the last of several in a row, before a word that ends the phrase.
+    """
+    if t.low[i] == "of" and t.low[i + 1] in _DETERMINERS:
+        i += 3 if t.words[i + 2][:1].isdigit() else 2  # "1,000 of the 5,000 shops"
+    end = min(i + _REACH, t.last)
+    for k in range(i, end):
+        word = t.low[k]
+        if word in _stops() and not (
+            (t.glued(k) and t.words[k - 1] in HYPHENS) or (t.words[k + 1].isdigit() and t.glued(k + 1))
+        ):
+            return None
+        if not word[0].isalpha():
+            if word in _JOINTS or t.glued(k + 1) or (t.glued(k) and word[0].isdigit()) or word in _POSSESSIVE:
+                continue
+            return None
+        if is_plural(word) and not _modifies(t, k):
+            return singular(word), k + 1
+    return None
+
+
+def _modifies(t: Tokens, k: int) -> bool:
+    """Say whether the plural at `k` only qualifies the noun behind it ("sports cars", "companies' shares")."""
+    following = t.low[k + 1]
+    if following in _POSSESSIVE or (following in ("’", "'") and t.glued(k + 1) and t.low[k + 2].isalpha()):
+        return True
+    if t.words[k + 1] in HYPHENS and t.glued(k + 1):
+        return True
+    if not following.isalpha() or following in _stops():
+        return False
+    return is_plural(following) or t.low[k] in _modifiers()
+
+
+def single_noun(t: Tokens, i: int) -> tuple[str, int] | None:
+    """Return the noun that "one" counts: one or two plain words before the phrase ends."""
+    for k in range(i, i + 3):
+        if not t.words[k].isalpha() or t.capital(k) or t.low[k] in _stops():
+            return None
+        ends = t.low[k + 1] in _stops() or not t.words[k + 1][:1].isalpha()
+        if ends:
+            return None if t.low[k] in cue("one_idiom") or t.low[k].endswith(_NOT_NOUN) else (t.low[k], k + 1)
+    return None
+
+
+def read_count(t: Tokens, amount: Amount) -> bool:
+    """Make a number without unit a count where a noun or metric says what it counts, else an age or a bare number."""
+    if read_age(t, amount):
+        return True
+    n = amount.numeral
+    if n.spelled and n.numerator == 0:
+        return False  # "zero tolerance"
+    behind = amount.after
+    bound = bound_after(t, behind)
+    behind = bound[1] if bound else behind
+    if t.is_hyphen(behind):
+        noun = _compound_noun(t, amount)
+    else:
+        noun = single_noun(t, behind) if n.value() == 1 else counted_noun(t, behind)
+    if noun is None and not _score_words().isdisjoint(t.low[amount.first - 4 : amount.first]):
+        return _is_number(t, amount)
+    if noun is None and isinstance(n.value(), float) and n.scale == 1:
+        return _is_number(t, amount)
+    if noun is None and n.value() != 1:
+        noun = _from_metric(t, amount, behind)
+    if noun is None:
+        return _is_number(t, amount)
+    amount.kind, (amount.unit, amount.after) = "count", noun
+    return True
+
+
+def read_age(t: Tokens, amount: Amount) -> bool:
+    """Read "aged 62", "age of 62" and the age in years after a name: "Jane Doe, 54, said"."""
+    i, n = amount.first, amount.numeral
+    if n.scale > 1 or not 0 < n.numerator < 120 * n.denominator or amount.upper:
+        return False
+    named = t.low[i - 1] in cue("age") or t.low[i - 2 : i] == ["age", "of"]
+    apposed = n.plain and n.numerator > 15 and t.words[i - 1] == t.words[n.last] == "," and t.words[i - 2].isalpha()
+    if not named and not (apposed and t.capital(i - 2) and t.words[n.last + 1].isalpha()):
+        return False
+    amount.kind, amount.unit = "duration", "year"
+    return True
+
+
+def metric_before(t: Tokens, i: int) -> str | None:
+    """Return what the metric named in the eight tokens before token `i` counts, None where there is none."""
+    for k in range(i - 1, max(i - 9, t.first - 1), -1):
+        found = _metrics().at(t.low, k)
+        if found and found[1] <= i:
+            return found[0]
+    return None
+
+
+def _compound_noun(t: Tokens, amount: Amount) -> tuple[str, int] | None:
+    """Read "a 2,000-strong workforce", "a 4,000-vehicle fleet"; below a hundred it is make-up, as in "six-axis"."""
+    k = t.after_hyphen(amount.numeral.last)
+    if t.low[k] == "strong":
+        metric = _metrics().at(t.low, k + 1)
+        return (metric[0] if metric else "person"), k + 1
+    if k == amount.numeral.last or amount.value < 100 or not t.words[k].isalpha() or len(t.words[k]) < 3:
+        return None
+    return singular(t.low[k]), k + 1
+
+
+def _from_metric(t: Tokens, amount: Amount, behind: int) -> tuple[str, int] | None:
+    if t.low[behind] == "in":
+        metric = _metrics().at(t.low, behind + 1)
+        if metric:
+            return metric[0], behind
+    before = amount.first - 1
+    for k in range(before, max(before - 4, t.first - 1), -1):
+        if t.low[k] in _verbs():
+            return _verbs()[t.low[k]], behind
+    if _at_level(t, amount) is None:
+        return None
+    unit = _subject(t, amount.first, amount.numeral.spelled and amount.numeral.scale == 1)
+    return (unit, behind) if unit else None
+
+
+def _at_level(t: Tokens, amount: Amount) -> int | None:
+    """Return the index of the word that links a subject with the number ("reached", "to"), None without one."""
+    for k in range(amount.first - 1, max(amount.first - 6, t.first - 1), -1):
+        if t.low[k] in _level_words():
+            return k
+        if t.words[k] in ",;" or t.words[k][:1].isdigit():
+            return None
+    return None
+
+
+def _subject(t: Tokens, first: int, spelled: bool) -> str | None:
+    """Return what the subject before a number counts: "number of X", else the nearest metric, else a plural noun.
+
+    A small number in words needs a metric: "a rating that began with two" counts nothing.
+    """
+    plural = metric = None
+    for k in range(first - 1, max(first - 30, t.first - 1), -1):
+        if t.words[k] == ";":
+            break
+        if t.low[k] in cue("number_of") and t.low[k + 1] == "of":
+            noun = counted_noun(t, k + 2)
+            if noun:
+                return noun[0]
+        if metric is None:
+            found = _metrics().at(t.low, k)
+            if found and found[1] <= first:
+                metric = found[0]
+        if t.words[k].isalpha() and is_plural(t.low[k]) and t.low[k] not in _score_words():
+            plural = t.low[k]
+    return metric or (singular(plural) if plural and not spelled else None)
+
+
+def _is_number(t: Tokens, amount: Amount) -> bool:
+    """Make it a bare number where a score or index is spoken of, or where it is the level of something."""
+    n = amount.numeral
+    if n.spelled and n.scale == 1 and t.low[amount.first - 1] not in cue("spelled_level"):
+        return False
+    window = t.low[max(amount.first - 12, t.first) : amount.first]
+    level = not (n.plain or n.spelled or t.words[n.first].endswith(".0")) and _at_level(t, amount)
+    if level or not _score_words().isdisjoint(window) or follows_change(t, amount.first):
+        amount.kind = "number"
+    return amount.kind is not None

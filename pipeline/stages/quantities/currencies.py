@@ -1,0 +1,171 @@
+"""Finds the currency before or after a number, and decides which one a shared name or sign means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.lexicon import rows
+from pipeline.stages.quantities.amounts import Numeral
+from pipeline.stages.quantities.phrases import Phrases
+from pipeline.stages.quantities.scales import scale_factor
+from pipeline.stages.quantities.tokens import Tokens
+
+_WORD = re.compile(r"[^\W\d_]+")
+_IN_DOLLARS = re.compile(
+    r"\bin (?:the )?(U\.?S\.?|United States|Canadian|Australian|Singapore|Hong Kong|New Zealand|(?:New )?Taiwan)"
+    r" dollars?",
+    re.IGNORECASE,
+)
+_STATED = re.compile(
+    r"\b(?:amounts?|figures?|dollars?|prices|currency|otherwise|stated|expressed|denominated)\b[^.;\n]*\Z",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """A currency mark: ISO code, the share of the currency it is (1/100 for cents) and its scale ("MUSD")."""
+
+    currency: str
+    use: str
+    divisor: int = 1
+    scale: int = 1
+
+
+def _money(row: dict[str, str]) -> Money:
+    return Money(row["currency"], row["use"], round(1 / float(row["factor"] or 1)))
+
+
+@cache
+def _marks() -> Phrases[Money]:
+    """Marks compared with their capitals: signs, codes, glued letters."""
+    marks = [row for row in rows("currencies") if row["use"] not in ("name", "name?", "minor")]
+    small = [
+        row | {"form": row["form"].lower()} for row in marks if row["use"] == "code" or row["form"][1:].endswith("$")
+    ]
+    return Phrases((row["form"], _money(row)) for row in (*marks, *small))
+
+
+@cache
+def _names() -> Phrases[Money]:
+    """Names compared in lower case."""
+    names = [row for row in rows("currencies") if row["use"] in ("name", "name?", "minor")]
+    return Phrases((row["form"], _money(row)) for row in names)
+
+
+@cache
+def _codes() -> dict[str, str]:
+    return {row["form"]: row["currency"] for row in rows("currencies") if row["use"] == "code"}
+
+
+@cache
+def _groups() -> dict[str, list[tuple[str, frozenset[str]]]]:
+    groups: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for row in rows("currency_groups"):
+        places = frozenset(row["places"].split("|")) if row["places"] else frozenset()
+        groups.setdefault(row["group"], []).append((row["currency"], places))
+    return groups
+
+
+@cache
+def _scaled_code(word: str) -> Money | None:
+    """Read "MUSD", "kEUR", "USDm", "EURbn"."""
+    if word[1:] in _codes() and word[0] in "MKkTB":
+        return Money(_codes()[word[1:]], "code", scale=scale_factor(word[0].lower() if word[0] != "T" else "k") or 1)
+    scale = scale_factor(word[3:].lower()) if len(word) < 7 and word[3:].islower() else None
+    return Money(_codes()[word[:3]], "code", scale=scale) if scale and word[:3] in _codes() else None
+
+
+def money_before(t: Tokens, first: int, floor: int, looks_like_money: Callable[[], bool]) -> tuple[Money, int] | None:
+    """Return the currency that ends just before token `first`, and where it begins, `floor` at the earliest.
+
+    `looks_like_money` is asked only where the mark is also an ordinary word ("TOP 5", "P1.5 billion").
+    """
+    if first <= floor:
+        return None
+    found = _marks().before(t.words, first)
+    if found and found[1] < first - 1 and not _holds_together(t, found[1], first):
+        found = _marks().before(["", t.words[first - 1]], 2)
+        found = (found[0], first - 1) if found else None
+    if found is None:
+        scaled = _scaled_code(t.words[first - 1])
+        return (scaled, first - 1) if scaled else None
+    money, start = found
+    if start > t.first and t.glued(start) and t.words[start - 1][-1].isalnum():
+        return None  # the end of a longer word
+    if money.use == "minor mark" or (money.use == "mark" and not t.glued(first)) or start < floor:
+        return None
+    if money.use in ("mark", "code?") and not looks_like_money():
+        return None
+    if money.use == "code" and t.words[start].islower() and t.glued(first):
+        return None
+    return money, start
+
+
+def _holds_together(t: Tokens, start: int, end: int) -> bool:
+    """Say whether the tokens of a sign touch, or its letters mean nothing else ("HK $", but "Series A $5m")."""
+    return all(map(t.glued, range(start + 1, end))) or len(t.words[start]) > 1 or t.words[start] == "c"
+
+
+def money_after(t: Tokens, last: int, n: Numeral, about_money: Callable[[], bool]) -> tuple[Money, int] | None:
+    """Return the currency that begins at token `last`, behind the numeral `n`, and where it ends."""
+    found = _names().at(t.low, last) or _marks().at(t.words, last)
+    if found is None:
+        scaled = _scaled_code(t.words[last])
+        return (scaled, last + 1) if scaled else None
+    money, end = found
+    large = n.scale > 1 or n.numerator >= 100 * n.denominator
+    if money.use in ("name?", "code?") and (not large or (n.plain and n.spelled)):
+        return None
+    if money.use == "mark" or (money.use == "minor mark" and not (t.glued(last) and about_money())):
+        return None
+    if money.use == "symbol" and t.words[last].isalpha() and not t.glued(last) and t.words[last].isupper():
+        return None
+    if t.words[end][:1].isdigit() and money.use in ("symbol", "code") and not _own_mark_follows(t, last, end):
+        return None  # "sold 10 $5 notes", "3 USD50 cards": the mark belongs to the next number
+    return money, end
+
+
+def _own_mark_follows(t: Tokens, last: int, end: int) -> bool:
+    """Say whether the number at `end`, behind a mark, has a mark of its own: "10 rmb 20 usd"."""
+    if t.glued(end):
+        return False
+    return t.glued(last) or _marks().at(t.words, end + 1) is not None or _names().at(t.low, end + 1) is not None
+
+
+class CurrencyContext:
+    """What one article says about currencies whose name or sign is shared; looked up when first needed."""
+
+    def __init__(self, text: str, start: int, end: int, dollar: str) -> None:
+        self._text, self._start, self._end = text, start, end
+        self._dollar = dollar
+        self._resolved: dict[str, str] = {}
+
+    def code(self, currency: str) -> str:
+        """Return the ISO code of `currency`, which is one itself or "*" and the name of a group."""
+        if not currency.startswith("*"):
+            return currency
+        if currency not in self._resolved:
+            self._resolved[currency] = self._resolve(currency[1:])
+        return self._resolved[currency]
+
+    def _resolve(self, group: str) -> str:
+        if group == "dollar":
+            return self._meant_dollar() or self._dollar
+        counts: dict[str, int] = {}
+        for word in _WORD.findall(self._text[self._start : self._end].lower()):
+            counts[word] = counts.get(word, 0) + 1
+        choices = _groups()[group]
+        named = [sum(counts.get(place, 0) for place in places) for _, places in choices]
+        return choices[named.index(max(named))][0]
+
+    def _meant_dollar(self) -> str | None:
+        """Return the dollar of a statement such as "All amounts are in Canadian dollars"."""
+        for stated in _IN_DOLLARS.finditer(self._text, self._start, self._end):
+            if _STATED.search(self._text, max(self._start, stated.start() - 90), stated.start()):
+                found = _names().at([*stated[1].lower().split(), "dollar", ""], 0)
+                return found[0].currency if found else None
+        return None

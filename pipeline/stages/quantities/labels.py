@@ -1,0 +1,176 @@
+"""Decides what is no quantity: years, dates, versions, model names, list marks, codes, labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from pipeline.lexicon import entries, rows
+from pipeline.records import Entity, Sentence
+from pipeline.stages.quantities.amounts import Amount, Numeral
+from pipeline.stages.quantities.counts import counted_noun
+from pipeline.stages.quantities.cues import cue
+from pipeline.stages.quantities.spans import Spans
+from pipeline.stages.quantities.tokens import HYPHENS, Tokens
+
+_NUMBERED = re.compile(r"\b([A-Z][\w&]*) ([0-9]++(?:\.[0-9]++)*+)")
+_NUMBER = re.compile(r"[0-9.,]*+")
+_TO_A_YEAR = cue("to_a_year")
+_NAMES_LABELS = frozenset({"PRODUCT", "WORK_OF_ART", "LAW", "EVENT", "FAC"})
+
+
+@cache
+def _months() -> dict[str, str]:
+    return {row["word"]: row["form"] for row in rows("months")}
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(entries("number_labels"))
+
+
+@cache
+def _plain_words() -> frozenset[str]:
+    """Words that begin a sentence with a capital and make no name with the number behind them."""
+    opening = {word.lower() for word in entries("sentence_openers")} | set(entries("noun_stops")) | cue("opener")
+    bounds = {row["phrase"].split()[-1] for row in rows("bounds")}
+    return frozenset(opening | bounds | {row["word"].split()[-1] for row in rows("changes")})
+
+
+@cache
+def _tails() -> frozenset[str]:
+    return frozenset(entries("name_tails"))
+
+
+class Names:
+    """What an article calls by a number: "Model 3", "Global 500", learned from its running text and its entities."""
+
+    def __init__(self, text: str, sentences: Iterable[Sentence], entities: Iterable[Entity]) -> None:
+        self._text = text
+        self._running = [s for s in sentences if s.block in ("paragraph", "list_item")]
+        self._pairs: frozenset[tuple[str, str]] | None = None
+        numbered = (e for e in entities if e.form == "name" and e.label in _NAMES_LABELS)
+        self._spans = Spans((e.start, e.end) for e in numbered if not _NUMBER.fullmatch(e.text))
+
+    def holds(self, start: int, end: int) -> bool:
+        """Say whether a name of the entity table holds the span."""
+        return self._spans.hold(start, end)
+
+    def numbered(self, word: str, number: str) -> bool:
+        """Say whether running text has the capitalised word with the number behind it."""
+        if self._pairs is None:
+            found = (_NUMBERED.findall(self._text, s.start, s.end) for s in self._running)
+            self._pairs = frozenset(pair for pairs in found for pair in pairs)
+        return (word, number) in self._pairs
+
+
+def is_label(t: Tokens, amount: Amount, names: Names) -> bool:
+    """Say whether a number without unit is part of a name, date, code or list and no amount."""
+    n = amount.numeral
+    if _joined(t, n.first, n.last) or _is_date(t, n.first, n.last):
+        return True
+    if n.spelled:
+        return _spelled_label(t, n.first, n.last)
+    if names.holds(t.starts[n.first], t.ends[n.last - 1]):
+        return True
+    if n.scale > 1 or "," in t.words[n.first] or amount.signed:
+        return False
+    if t.words[n.last - 2] == "/" and n.last - n.first == 3 and not _is_fraction(t, n):
+        return True  # "24/7", "9/11"
+    return _enumerates(t, n.first, n.last) or _labelled(t, n.first) or _is_year(t, amount) or _named(t, amount, names)
+
+
+def _is_fraction(t: Tokens, n: Numeral) -> bool:
+    """Say whether digits round a slash are a fraction such as "3/4"."""
+    return t.low[n.last] == "of" or (n.numerator < n.denominator and n.denominator in (2, 3, 4, 5, 8, 10, 16))
+
+
+def _joined(t: Tokens, first: int, last: int) -> bool:
+    """Look for letters, hyphens and points that touch the number ("Q3", "5G", "COVID-19", "1810.HK", "six-axis")."""
+    before, after = t.words[first - 1], t.words[last]
+    if t.glued(first) and (before[-1].isalnum() or before in "/#@_:.’'+" or _hyphened(t, first - 1)):
+        return True
+    if not t.glued(last):
+        return False
+    if after[0].isalpha() or after in "@_":
+        return True
+    if after in HYPHENS and t.glued(last + 1):
+        return not (
+            t.words[last + 1][0].isdigit() or t.low[last + 1] in cue("after_hyphen") or _large_compound(t, first, last)
+        )
+    return after in "./:" and t.glued(last + 1) and t.words[last + 1][0].isalnum()
+
+
+def _hyphened(t: Tokens, k: int) -> bool:
+    return t.words[k] in HYPHENS and t.glued(k) and t.words[k - 1][-1].isalpha() and t.low[k - 1] != "sub"
+
+
+def _large_compound(t: Tokens, first: int, last: int) -> bool:
+    big = last - first > 1 or "," in t.words[first] or (t.words[first].isdigit() and len(t.words[first]) == 3)
+    return big and len(t.words[last + 1]) > 2 and t.words[last + 1].islower()
+
+
+def _is_date(t: Tokens, first: int, last: int) -> bool:
+    """Look for a month or a clock beside the number."""
+    for k, word in ((first - 1, t.low[first - 1]), (last, t.low[last]), (first - 2, t.low[first - 2])):
+        if word in _months() and (_months()[word] != "verb" or t.capital(k)):
+            if k == first - 2 and t.words[first - 1] != ".":
+                continue
+            return True
+    if t.low[last] in cue("clock") or (t.low[last] == "o" and t.words[last + 1] in ("’", "'")):
+        return True
+    return t.low[last] in cue("era") and t.words[first].isdigit()
+
+
+def _enumerates(t: Tokens, first: int, last: int) -> bool:
+    """Look for list marks: "1." or "2)" at the beginning, "(3)", "[4]"."""
+    before, after = t.words[first - 1], t.words[last]
+    if first == t.first and after in (".", ")") and t.glued(last) and last + 1 < t.last:
+        return True
+    return (before == "(" and after == ")") or (before == "[" and after == "]")
+
+
+def _labelled(t: Tokens, first: int) -> bool:
+    """Look for a noun that the number labels: "section 3", "Phase 2", "vol. 4", "Stock Code: 1810"."""
+    before = t.low[first - 1]
+    if before == ":" and t.words[first - 2].isupper() and t.words[first - 3] == "(":
+        return True  # a stock code: "(HKEX: 9988)"
+    if before in (".", ":", "#"):
+        return t.low[first - 2] in _labels() and not (before == "." and first - 2 == t.first - 1)
+    return before in _labels()
+
+
+def _is_year(t: Tokens, amount: Amount) -> bool:
+    n, i = amount.numeral, amount.numeral.first
+    if not n.plain or len(t.words[i]) != 4 or not 1800 <= n.numerator < 2100:
+        return False
+    if t.low[i - 1] in cue("before_many") or t.words[n.last] in ("x", "×"):
+        return False
+    round_number = n.numerator % 50 == 0
+    return not (round_number and t.low[i - 1] not in _TO_A_YEAR and counted_noun(t, n.last))
+
+
+def _named(t: Tokens, amount: Amount, names: Names) -> bool:
+    """Look for a capitalised word before the number that makes a name with it ("Mi 9", "Global 500")."""
+    i, last = amount.numeral.first, amount.numeral.last
+    if t.words[last] in _tails() or (
+        t.words[last - 1].startswith("0") and len(t.words[i]) > 1 and "." not in t.words[i]
+    ):
+        return True
+    word = t.words[i - 1]
+    if not word[:1].isalpha() or not word[0].isupper() or t.low[i - 1] in _plain_words():
+        return False
+    noun = counted_noun(t, last)
+    if t.title_case:
+        return names.numbered(word, t.words[i]) or noun is None
+    if i - 1 == t.first and noun:
+        return names.numbered(word, t.words[i]) or not word.endswith(("ing", "s", "ed"))
+    return True
+
+
+def _spelled_label(t: Tokens, first: int, last: int) -> bool:
+    """Look for names and pronouns in words: "Big Four", "another one"."""
+    if t.capital(first) and first != t.first and not t.title_case:
+        return t.words[first - 1] not in ':“"‘•–—' and t.words[first - 1][-1:] not in ".!?"
+    return t.low[first] == "one" and last == first + 1 and t.low[first - 1] in cue("before_one")

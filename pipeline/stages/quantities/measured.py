@@ -1,0 +1,214 @@
+"""Reads a numeral with what expresses its unit when the two touch or form one group: money, percent, measure."""
+
+from __future__ import annotations
+
+from pipeline.stages.quantities.amounts import Amount, Numeral
+from pipeline.stages.quantities.counts import counted_noun, ends_phrase, is_plural, metric_before
+from pipeline.stages.quantities.cues import cue
+from pipeline.stages.quantities.currencies import CurrencyContext, Money, money_after, money_before
+from pipeline.stages.quantities.numerals import STARTERS, numeral_at
+from pipeline.stages.quantities.scales import letter_scale, scale_factor
+from pipeline.stages.quantities.tokens import HYPHENS, Tokens
+from pipeline.stages.quantities.unit_tables import Unit
+from pipeline.stages.quantities.units import unit_at
+
+_MINUS = frozenset("-−–‐‑")
+_OPENING_QUOTES = {"”": "“„", "’’": ("‘‘",), '"': '"', "''": ("``",)}
+_CLOSING_QUOTES = frozenset(_OPENING_QUOTES)
+
+
+def amount_at(t: Tokens, i: int, currencies: CurrencyContext, floor: int) -> Amount | None:
+    """Return the amount whose numeral begins at token `i`; its kind is None where no unit is expressed.
+
+    What stands before token `floor` belongs to the amount before.
+    """
+    numeral = numeral_at(t, i)
+    if numeral is None:
+        return None
+    amount = Amount(numeral, numeral.first, numeral.last, after=numeral.last)
+    if _inside_word(t, numeral):
+        return amount
+    _open_bracket(t, amount)
+    if not _read_money(t, amount, currencies, floor):
+        _read_sign(t, amount)
+        _read_unit(t, amount)
+    amount.after = max(amount.after, amount.last)
+    return amount
+
+
+def _inside_word(t: Tokens, n: Numeral) -> bool:
+    """Say whether letters touch the number from the left and are no currency ("3Q2019", "UFS3.0")."""
+    i = n.first
+    if n.spelled or not t.glued(i):
+        return False
+    hyphen = t.words[i - 1] in HYPHENS and t.glued(i - 1) and t.words[i - 2][-1].isalpha()
+    if hyphen and t.low[i - 2] not in cue("before_hyphen") and t.low[i - 2] not in STARTERS:
+        return True
+    return t.words[i - 1][-1].isalpha() and money_before(t, i, t.first, lambda: True) is None
+
+
+def _open_bracket(t: Tokens, amount: Amount) -> None:
+    """Take in accounting brackets, "$(12.3) million" and "(12.3)%", which make the number negative."""
+    n = amount.numeral
+    if t.words[n.first - 1] != "(" or t.words[n.last] != ")" or not t.glued(n.first):
+        return
+    behind = t.low[n.last + 1]
+    if behind in cue("bracket_scale") or (t.glued(n.first - 1) and _is_mark(t, n.first - 1)):
+        n.first, n.last, n.plain, n.numerator = n.first - 1, n.last + 1, False, -n.numerator
+        scale = scale_factor(t.low[n.last])
+        if scale:
+            n.last, n.scale = n.last + 1, n.scale * scale
+        amount.first, amount.last = n.first, n.last
+
+
+def _is_mark(t: Tokens, end: int) -> bool:
+    return money_before(t, end, t.first, lambda: False) is not None
+
+
+def _read_sign(t: Tokens, amount: Amount) -> None:
+    """Take in a sign before the number or its currency; "+" and "-" of a change are told apart later."""
+    k = amount.first - 1
+    if (
+        (t.low[k] in cue("minus") and t.low[k - 1] != "or")
+        or (t.glued(k + 1) and not t.glued(k) and t.words[k] in _MINUS and not t.words[k - 1][:1].isdigit())
+        or (t.glued(k + 1) and t.words[k] in _MINUS and t.glued(k) and t.words[k - 1] in "([/")
+    ):
+        _negate(amount, k)
+    elif t.words[k] == "+" and t.glued(k + 1) and not (t.glued(k) and t.words[k - 1][-1:].isalnum()):
+        amount.first, amount.signed = k, True
+
+
+def _negate(amount: Amount, first: int) -> None:
+    amount.numeral.numerator = -amount.numeral.numerator
+    amount.first, amount.signed, amount.numeral.plain = first, True, False
+
+
+def _read_money(t: Tokens, amount: Amount, currencies: CurrencyContext, floor: int) -> bool:
+    n = amount.numeral
+    start = n.first
+    if t.words[start - 1] in _MINUS and t.glued(start) and t.glued(start - 1) and _is_mark(t, start - 1):
+        start -= 1  # "$-5"
+        _negate(amount, start)
+    scaled = letter_scale(t, n, money=True) or n
+    before = money_before(t, start, floor, lambda: scaled.scale > 1 or not n.plain)
+    if before:
+        money, amount.first = before
+        _take(t, amount, scaled, money, currencies)
+        amount.leading = True
+        repeated = money_after(t, t.after_hyphen(amount.last), scaled, lambda: False)
+        if repeated and repeated[0].use in ("name", "code") and t.words[repeated[1]][:1] not in "0123456789":
+            amount.last = repeated[1]  # "$10 dollars", "$5 USD"
+    else:
+        after = _suffix(t, scaled, scaled.last) or (_suffix(t, n, n.last) if scaled is not n else None)
+        if after is None:
+            return False
+        money, end, numeral = after
+        _take(t, amount, numeral, money, currencies)
+        amount.last = end
+        scale = scale_factor(t.low[end])
+        if money.use == "code" and scale and len(t.low[end]) > 1 and amount.numeral.scale == 1:
+            amount.numeral.scale, amount.numeral.plain, amount.last = (
+                scale,
+                False,
+                end + 1,
+            )  # "75 USD million"
+    _read_sign(t, amount)
+    return True
+
+
+def _suffix(t: Tokens, n: Numeral, last: int) -> tuple[Money, int, Numeral] | None:
+    found = money_after(t, t.after_hyphen(last), n, lambda: not cue("money_word").isdisjoint(t.vocabulary))
+    if found is None or _is_weight(t, found[0], found[1], n):
+        return None
+    return found[0], found[1], n
+
+
+def _is_weight(t: Tokens, money: Money, end: int, n: Numeral) -> bool:
+    """Tell pounds of weight from pounds sterling: millions are money unless they are "of" something."""
+    if money.currency != "*pound":
+        return False
+    return t.low[end] == "of" or (n.scale < 10**6 and n.numerator < 10**4 * n.denominator and "£" not in t.vocabulary)
+
+
+def _take(t: Tokens, amount: Amount, n: Numeral, money: Money, currencies: CurrencyContext) -> None:
+    n.scale *= money.scale
+    n.plain = False
+    amount.numeral, amount.last = n, max(n.last, amount.last)
+    amount.kind, amount.unit = "money", currencies.code(money.currency)
+    amount.divisor = money.divisor
+
+
+def _read_unit(t: Tokens, amount: Amount) -> None:
+    n = amount.numeral
+    lettered = letter_scale(t, n, money=False)
+    if lettered and _is_letter_scale(t, lettered):
+        n = lettered
+        amount.numeral, amount.last = n, n.last
+    found = _part_of_unit(t, n) if n.share else unit_at(t, n.last) or _later_duration(t, n)
+    if found is None or _only_quotes(t, n.last, found[1]) or _some_day(t, n, found[0]) or _is_plural_s(t, n):
+        return
+    unit, amount.last = found
+    n.share = False
+    amount.kind, amount.unit, amount.per = unit.kind, unit.name, unit.per
+    amount.factor, amount.divisor = unit.factor.numerator, unit.factor.denominator
+
+
+def _only_quotes(t: Tokens, mark: int, end: int) -> bool:
+    """Say whether an inch mark behind a number is the end of a quotation that has begun before."""
+    word = t.words[mark]
+    if end != mark + 1 or word not in _CLOSING_QUOTES:
+        return False
+    opened = sum(t.count_before(mark, quote) for quote in _OPENING_QUOTES[word])
+    return opened % 2 == 1 if word == '"' else opened > t.count_before(mark, word)
+
+
+def _is_plural_s(t: Tokens, n: Numeral) -> bool:
+    """Say whether the "s" behind a number is a plural ("the 1990s", "737s", "Model 3s") and no second."""
+    if t.words[n.last] != "s" or n.denominator > 1:
+        return False
+    return n.numerator >= 20 or t.capital(n.first - 1)
+
+
+def _some_day(t: Tokens, n: Numeral, unit: Unit) -> bool:
+    """Say whether "one day" means "some day"."""
+    adverb = t.low[n.first] == "one" and n.last == n.first + 1 and unit.name == "day" and not t.is_hyphen(n.last)
+    return adverb and t.low[n.first - 1] not in cue("for_a_day")
+
+
+def _part_of_unit(t: Tokens, n: Numeral) -> tuple[Unit, int] | None:
+    """Read "half an hour", "half-mile", "quarter point", "two-thirds of an inch"; "a third year" is an ordinal."""
+    if t.low[n.first - 1] in cue("ordinal_sign"):
+        return None
+    if t.low[n.last] == "of" and t.low[n.last + 1] in cue("article"):
+        return unit_at(t, n.last + 2)
+    if t.low[n.last] in cue("article"):
+        return unit_at(t, n.last + 1)
+    if t.low[t.after_hyphen(n.last)] == "point":
+        return Unit("percentage_point", "percent"), t.after_hyphen(n.last) + 1
+    found = unit_at(t, n.last) if n.denominator in (2, 4) else None
+    return found if found and (found[0].name not in ("year", "month", "day") or found[0].factor > 1) else None
+
+
+def _later_duration(t: Tokens, n: Numeral) -> tuple[Unit, int] | None:
+    """Read a length of time behind one or two adjectives: "8 consecutive quarters", "two full years"."""
+    for k in range(n.last, n.last + 2):
+        if not t.words[k].isalpha() or not t.words[k].islower() or is_plural(t.low[k]) or t.low[k] in STARTERS:
+            return None
+        found = unit_at(t, k + 1)
+        if found and found[0].kind == "duration" and is_plural(t.low[found[1] - 1]) and not ends_phrase(t.low[k]):
+            return found
+    return None
+
+
+def _is_letter_scale(t: Tokens, n: Numeral) -> bool:
+    """Say whether the letter behind the digits is a magnitude and no unit ("100m people", but a "100m race")."""
+    letter = t.words[n.last - 1]
+    following = t.low[n.last]
+    if letter == "m":
+        counts = counted_noun(t, n.last) is not None or metric_before(t, n.first) is not None
+        return following not in cue("metre_word") and counts
+    if letter == "t" or (letter == "K" and n.numerator in (2, 4, 5, 8, 16) and following[-1:] != "s"):
+        return False
+    if letter in "Bb" and t.capital(n.last) and not t.title_case:
+        return False  # "221B Baker Street"
+    return t.words[n.last] not in ("-", "/") or not t.glued(n.last)

@@ -1,0 +1,75 @@
+"""Reads multiples: "doubled", "threefold", "twice as much", "10x"; "4 times a day" is a count."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import cache
+
+from pipeline.lexicon import rows
+from pipeline.records import Trend
+from pipeline.stages.quantities.amounts import Amount, Numeral
+from pipeline.stages.quantities.changes import follows_past_change
+from pipeline.stages.quantities.cues import cue
+from pipeline.stages.quantities.tokens import Tokens
+
+
+@cache
+def multipliers() -> dict[str, tuple[Fraction, Trend | None, str]]:
+    """Return value, direction and use of the words that say how many times as much."""
+    direction: dict[str, Trend | None] = {"up": "up", "down": "down", "": None}
+    return {r["word"]: (Fraction(r["value"]), direction[r["direction"]], r["use"]) for r in rows("multipliers")}
+
+
+def multiplier_at(t: Tokens, i: int) -> Amount | None:
+    """Return the multiple, or count of times, that "doubled", "threefold", "twice" or the like states at token `i`."""
+    value, change, use = multipliers()[t.low[i]]
+    following = t.low[i + 1]
+    multiplies = following in cue("multiplied")
+    if following in cue("no_multiple") or t.is_hyphen(i + 1) or t.is_hyphen(i - 1):
+        return None
+    if use == "verb" and not (multiplies or t.low[i - 1] in cue("double_sign")):
+        return None
+    amount = Amount(Numeral(i, i + 1, value.numerator, value.denominator, spelled=True), i, i + 1, after=i + 1)
+    if use == "twice" and not multiplies and t.low[i - 1] not in cue("multiplying"):
+        amount.kind, amount.unit = "count", "time"
+        return amount
+    amount.kind, amount.unit = "multiple", "times"
+    noun = use == "verb" and multiplies and t.low[i - 1] not in cue("double_verb")
+    amount.change = None if noun else change
+    return amount
+
+
+def read_multiple(t: Tokens, amount: Amount) -> bool:
+    """Make a number with "x", "-fold" or "times" behind it a multiple, or a count of times."""
+    last = amount.numeral.last
+    end = t.after_hyphen(last) + 1
+    word = t.low[end - 1]
+    if word == "times":
+        multiple = _is_multiple(t, amount, end)
+    elif (word in ("x", "×") and _is_factor(t, end)) or (word == "fold" and t.glued(end - 1)):
+        multiple = True
+    else:
+        return False
+    amount.after = end
+    if multiple:
+        amount.kind, amount.unit, amount.last = "multiple", "times", end
+    else:
+        amount.kind, amount.unit = "count", "time"
+    return True
+
+
+def _is_factor(t: Tokens, end: int) -> bool:
+    """Say whether the "x" before token `end` multiplies, and is no sign between two numbers or part of a name."""
+    return t.glued(end - 1) and not t.words[end][:1].isdigit() and not (t.glued(end) and t.words[end].isalpha())
+
+
+def _is_multiple(t: Tokens, amount: Amount, end: int) -> bool:
+    """Tell "three times as much" and "15 times earnings" from "three times a day" and "met four times"."""
+    following = t.low[end]
+    if following in cue("frequency_follower"):
+        return False
+    changed = follows_past_change(t, amount.first)
+    comparative = following.endswith("er") and len(following) > 4 and following not in cue("not_comparative")
+    if comparative or following in cue("multiple_follower"):
+        return changed or following not in cue("multiple_follower_changed")
+    return changed or not cue("multiple_sign").isdisjoint(t.low[max(amount.first - 6, t.first) : amount.first])

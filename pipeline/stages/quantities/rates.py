@@ -1,0 +1,90 @@
+"""Says what an amount is per: "a share", "per day", "/month", "earnings per share were"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline.language.inflection import singular
+from pipeline.lexicon import entries
+from pipeline.stages.quantities.amounts import Amount
+from pipeline.stages.quantities.counts import ends_phrase
+from pipeline.stages.quantities.cues import cue
+from pipeline.stages.quantities.scales import scale_factor
+from pipeline.stages.quantities.tokens import HYPHENS, Tokens
+from pipeline.stages.quantities.units import unit_at
+
+_ADVERBS = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day",
+            "hourly": "hour", "nightly": "night"}  # fmt: skip
+_POINTS_OF_TIME = cue("point_of_time")
+_PER_WORDS = {"annum": "year", "capita": "person", "d": "day", "y": "year"}
+_METRICS = {"eps": "share", "arpu": "user", "dps": "share"}
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(entries("rate_nouns"))
+
+
+def rate_of(t: Tokens, amount: Amount) -> str | None:
+    """Return the noun, singular, that the amount is per, None where the sentence says none."""
+    for end in sorted({amount.last, amount.after, _behind_material(t, amount.last)}):
+        found = _behind(t, end)
+        if found:
+            return found
+    return _in_metric(t, amount.first) if amount.kind == "money" else None
+
+
+def _behind_material(t: Tokens, k: int) -> int:
+    """Skip what a measure is of, "400,000 barrels of crude" a day."""
+    if t.low[k] != "of":
+        return k
+    return next((end for end in (k + 2, k + 3) if t.low[end] in ("a", "an", "per") and t.words[k + 1].isalpha()), k)
+
+
+def _behind(t: Tokens, k: int) -> str | None:
+    if t.words[k] in HYPHENS and t.low[k + 1] in ("a", "an", "per"):
+        k += 1  # "$70-a-share"
+    word = t.low[k]
+    if word == "per" or (word == "/" and t.glued(k)):
+        return _head(t, t.after_hyphen(k + 1))
+    if word in cue("rate_article"):
+        return _counted_per(t, t.after_hyphen(k + 1))
+    if word == "on" and t.low[k + 1] == "a" and t.low[k + 3] == "basis":
+        return _ADVERBS.get(t.low[k + 2])
+    adjective = word != "annually" and t.words[k + 1].isalpha() and not ends_phrase(t.low[k + 1])
+    return None if adjective else _ADVERBS.get(word)  # "57 million monthly users" has no rate
+
+
+def _head(t: Tokens, k: int) -> str | None:
+    """Return the head of the phrase behind "per": the next word, or the one behind it where that is a known noun."""
+    first, second = t.low[k], singular(t.low[k + 1])
+    if first in _PER_WORDS:
+        return _PER_WORDS[first]
+    unit = unit_at(t, k)
+    if unit or not first.isalpha():
+        return unit[0].name if unit else None
+    if scale_factor(first):
+        unit = unit_at(t, k + 1)
+        return f"{first}_{unit[0].name}" if unit else None
+    if singular(first) not in _nouns() and second in _nouns():
+        return f"square_{second}" if first == "square" else second  # "per diluted share"
+    return singular(first)
+
+
+def _counted_per(t: Tokens, k: int) -> str | None:
+    noun = singular(t.low[k])
+    if noun not in _nouns() or t.low[k + 1] in _POINTS_OF_TIME or t.is_hyphen(k + 1):
+        return None
+    return noun
+
+
+def _in_metric(t: Tokens, first: int) -> str | None:
+    """Look for "per share" or "EPS" before the verb that the amount depends on."""
+    for k in range(first - 1, max(first - 12, t.first - 1), -1):
+        if t.low[k] in _METRICS:
+            return _METRICS[t.low[k]]
+        if t.low[k] == "per" and t.low[k + 1] != "cent":
+            return None if t.words[k - 1][:1].isdigit() or scale_factor(t.low[k - 1]) else _head(t, k + 1)
+        if t.words[k] in ",;:." or t.words[k][:1].isdigit():
+            return None
+    return None

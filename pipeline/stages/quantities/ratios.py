@@ -1,0 +1,113 @@
+"""Reads ratios ("19.5:9", "three-to-one") and parts of a whole ("one in five", "a quarter of")."""
+
+from __future__ import annotations
+
+from pipeline.stages.quantities.amounts import Amount, Numeral
+from pipeline.stages.quantities.bounds import bound_before
+from pipeline.stages.quantities.changes import follows_change
+from pipeline.stages.quantities.cues import cue
+from pipeline.stages.quantities.numerals import digits, numeral_at
+from pipeline.stages.quantities.tokens import Tokens
+from pipeline.stages.quantities.units import unit_at
+
+
+def read_ratio(t: Tokens, amount: Amount) -> bool:
+    """Read "19.5:9", "3-to-1" and "10-for-1"; return whether the number begins a ratio."""
+    n = amount.numeral
+    mark = n.last
+    if t.words[mark] == ":" and t.glued(mark) and t.glued(mark + 1):
+        other = digits(t.words[mark + 1]) if t.words[mark + 1][0].isdigit() else None
+        if other is None or not other[0] or t.words[mark + 2] == ":" or _is_clock(t, n.first, mark + 1):
+            return False
+        return _set_ratio(amount, *other, mark + 2)
+    if t.is_hyphen(mark) and t.low[mark + 1] in ("to", "for") and t.is_hyphen(mark + 2):
+        below = numeral_at(t, mark + 3)
+        if below is None or not below.numerator or t.is_hyphen(below.last):
+            return False
+        return _set_ratio(amount, below.numerator, below.denominator, below.last)
+    return False
+
+
+def _is_clock(t: Tokens, first: int, second: int) -> bool:
+    """Say whether "10:30" is a time of day: where nothing round it speaks of a ratio."""
+    hour, minute = t.words[first], t.words[second]
+    if not (hour.isdigit() and minute.isdigit() and len(hour) < 3 and len(minute) == 2):
+        return False
+    around = {*t.low[max(first - 6, t.first) : first], *t.low[second + 1 : second + 4]}
+    return int(hour) < 25 and int(minute) < 60 and cue("ratio_word").isdisjoint(around)
+
+
+def _set_ratio(amount: Amount, numerator: int, denominator: int, last: int) -> bool:
+    n = amount.numeral
+    n.numerator, n.denominator = n.numerator * n.scale * denominator, n.denominator * numerator
+    n.scale, n.plain, n.last = 1, False, last
+    amount.kind, amount.unit, amount.last, amount.after = "ratio", "ratio", last, last
+    return True
+
+
+def read_one_in(t: Tokens, amount: Amount) -> bool:
+    """Make "one in five" and "3 out of 4" a percentage, and "4.5 out of 5" a score where something is rated."""
+    n = amount.numeral
+    within = t.low[n.last] == "in"
+    k = n.last + 1 if within else n.last + 2
+    if not within and t.low[n.last : k] != ["out", "of"]:
+        return False
+    if _is_score(t, amount, k):
+        amount.kind, amount.after = "number", k + 1
+        return True
+    whole = _whole(t, n, k, within)
+    if whole is None:
+        return False
+    n.numerator, n.denominator, n.last = 100 * n.numerator, whole.numerator * whole.scale, whole.last
+    amount.kind, amount.unit, amount.last, amount.after = "percent", "percent", whole.last, whole.last
+    return True
+
+
+def _whole(t: Tokens, n: Numeral, k: int, within: bool) -> Numeral | None:
+    """Return the number at token `k` of which `n` is a part, None where it may be something else.
+
+    "in" is weak evidence: "two in 10 cities" counts cities, "one in 2019" dates something.
+    """
+    whole = numeral_at(t, k) if t.words[k][:1].isalnum() and t.low[k] not in cue("article") else None
+    if whole is None or whole.share or whole.denominator > 1 or n.scale > 1 or n.denominator > 1:
+        return None
+    parts = whole.numerator * whole.scale
+    if not 0 < n.numerator < parts or (whole.plain and 1800 < parts < 2100) or unit_at(t, whole.last):
+        return None
+    if n.numerator > 1 and ((within and n.spelled != whole.spelled) or (parts > 10 and parts % 5)):
+        return None
+    joined = t.glued(whole.last) and (t.words[whole.last].isalpha() or t.is_hyphen(whole.last))
+    return None if joined else whole
+
+
+def _is_score(t: Tokens, amount: Amount, k: int) -> bool:
+    around = {*t.low[max(amount.first - 6, t.first) : amount.first], *t.low[k + 1 : k + 3]}
+    return t.words[k][:1].isdigit() and not cue("scored").isdisjoint(around)
+
+
+def read_share(t: Tokens, amount: Amount, shared: bool) -> bool:
+    """Make a fraction of something a percentage; `shared` says that the sentence has had one before."""
+    n = amount.numeral
+    article, following = t.low[n.first], t.low[n.last]
+    if t.is_hyphen(n.last) or t.is_hyphen(n.first - 1) or t.low[n.first - 1] in cue("not_parted"):
+        return False
+    half = n.denominator == 2 and n.numerator == 1
+    if article == "quarter" or (half and following in cue("half_period")):
+        return False
+    if half and following == "as":
+        amount.kind, amount.unit = "multiple", "times"
+        return True
+    if not (following == "of" or _stands_alone(t, amount, half) or (shared and not following.endswith(("er", "ago")))):
+        return False
+    n.numerator *= 100
+    amount.kind, amount.unit, n.share = "percent", "percent", False
+    return True
+
+
+def _stands_alone(t: Tokens, amount: Amount, half: bool) -> bool:
+    """Say whether a fraction is one without "of" behind it: "two-thirds", "half the staff", "up a third"."""
+    n = amount.numeral
+    article = t.low[n.first] == "a" or (half and t.low[n.first] == "half")
+    counted = not article or (half and t.low[n.last] in cue("parted"))
+    bounded = t.low[n.first - 1] in ("by", "in") or bound_before(t, amount) is not None
+    return counted or bounded or follows_change(t, n.first)

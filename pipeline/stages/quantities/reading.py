@@ -1,0 +1,149 @@
+"""Reads one sentence: finds its amounts and decides kind, unit, bound, change and rate of each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.records import Bound, Number, QuantityKind, Trend
+from pipeline.stages.quantities import numerals, ranks
+from pipeline.stages.quantities.amounts import Amount, Numeral
+from pipeline.stages.quantities.bounds import read_bound
+from pipeline.stages.quantities.changes import read_change, read_sign
+from pipeline.stages.quantities.counts import counted_noun, read_count
+from pipeline.stages.quantities.cues import cue
+from pipeline.stages.quantities.currencies import CurrencyContext
+from pipeline.stages.quantities.fractions import VULGAR
+from pipeline.stages.quantities.labels import Names, is_label
+from pipeline.stages.quantities.measured import amount_at
+from pipeline.stages.quantities.multiples import multiplier_at, multipliers, read_multiple
+from pipeline.stages.quantities.rates import rate_of
+from pipeline.stages.quantities.ratios import read_one_in, read_ratio, read_share
+from pipeline.stages.quantities.series import join
+from pipeline.stages.quantities.tokens import Tokens
+
+_DIGITS = frozenset("0123456789.") | frozenset(VULGAR)
+_DIGIT = re.compile("[0-9" + "".join(VULGAR) + "]")
+_WORD = re.compile("[a-z]+")
+_STARTERS = numerals.STARTERS | ranks.STARTERS | frozenset(multipliers()) | {"decade"}
+_TRIGGERS = _STARTERS - cue("rank_number") - {"top"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One quantity of a text, with offsets into it; the fields are those of `pipeline.records.Quantity`."""
+
+    start: int
+    end: int
+    kind: QuantityKind
+    value: Number
+    value_max: Number | None
+    unit: str | None
+    bound: Bound | None
+    change: Trend | None
+    per: str | None
+
+
+def read(t: Tokens, currencies: CurrencyContext, names: Names) -> list[Reading]:
+    """Return the quantities of one sentence in text order; their spans do not overlap."""
+    amounts = join(t, _scan(t, currencies, names))
+    for amount in reversed(amounts):
+        if amount.kind is None:
+            _classify(t, amount)
+    before: Amount | None = None
+    for amount in amounts:
+        if amount.kind is None and before:
+            _elided(t, amount, before)
+        if amount.kind is not None:
+            _read_context(t, amount, before)
+            before = amount
+    return [_reading(t, amount) for amount in amounts if amount.kind is not None]
+
+
+def _classify(t: Tokens, amount: Amount) -> None:
+    """Decide what a number without unit is, by itself or from the next one of its list."""
+    following = amount.linked
+    if following and following.kind == "count" and counted_noun(t, amount.after) is None:
+        amount.kind, amount.unit = "count", following.unit
+    else:
+        read_count(t, amount)
+
+
+def _elided(t: Tokens, amount: Amount, before: Amount) -> None:
+    """Give a number without noun the noun counted before: "12 users, 4 of whom", "2 in Spain", "closed three."."""
+    of_them = t.low[amount.after] == "of" and t.low[amount.after + 1] in cue("of_them")
+    listed = t.low[amount.first - 1] in cue("list_joint") and t.low[amount.after] in cue("elided_place")
+    listed = listed or t.low[amount.after] in cue("elided_more") or t.low[amount.first - 1] in cue("elided_sign")
+    ends = not t.words[amount.after][:1].isalnum() and t.low[amount.first - 1].endswith("ed")
+    if before.kind == "count" and before.unit != "time" and (of_them or ends or listed):
+        amount.kind, amount.unit = "count", before.unit
+
+
+def _read_context(t: Tokens, amount: Amount, before: Amount | None) -> None:
+    """Read bound, change and rate from the words round an amount."""
+    start = read_bound(t, amount)
+    read_sign(t, amount)
+    read_change(t, amount, start)
+    if before and amount.change is None and amount.bound is None and amount.kind in ("money", "percent"):
+        restated = t.low[before.after : start] in ([",", "or"], ["or"], [",", "equal", "to"])
+        amount.change = before.change if restated and amount.kind in ("money", "percent") else None
+    if amount.per is None:
+        amount.per = rate_of(t, amount)
+
+
+def may_hold(text: str, start: int, end: int) -> bool:
+    """Say whether `text[start:end]` has a digit or number word at all; what has none need not be cut into tokens."""
+    if _DIGIT.search(text, start, end):
+        return True
+    return not _TRIGGERS.isdisjoint(_WORD.findall(text[start:end].lower()))
+
+
+def _scan(t: Tokens, currencies: CurrencyContext, names: Names) -> list[Amount]:
+    """Return what may be an amount, from left to right; kind None where nothing beside it expresses a unit."""
+    amounts: list[Amount] = []
+    floor = t.first
+    ranked = shared = False
+    for i in [k for k in range(t.first, t.last) if t.low[k] in _STARTERS or t.words[k][0] in _DIGITS]:
+        if i < floor:
+            continue
+        amount = _special(t, i, ranked) or amount_at(t, i, currencies, floor)
+        if amount and amount.kind is None and not _settle(t, amount, names, shared):
+            floor = amount.numeral.last
+        elif amount:
+            ranked, shared = ranked or amount.kind == "rank", shared or amount.kind == "percent"
+            amounts.append(amount)
+            floor = amount.after
+    return amounts
+
+
+def _settle(t: Tokens, amount: Amount, names: Names, shared: bool) -> bool:
+    """Say whether a number without unit may be an amount, and decide the kind of fractions, ratios and multiples."""
+    if amount.numeral.share:
+        return read_share(t, amount, shared)
+    settled = read_ratio(t, amount) or read_one_in(t, amount) or read_multiple(t, amount)
+    return settled or not is_label(t, amount, names)
+
+
+def _special(t: Tokens, i: int, ranked: bool) -> Amount | None:
+    low = t.low[i]
+    if low in multipliers():
+        return multiplier_at(t, i)
+    if low == "decade":
+        return _decade(t, i)
+    if low in ranks.STARTERS or (
+        t.words[i][0] in _DIGITS and t.glued(i + 1) and t.low[i + 1] in ("st", "nd", "rd", "th")
+    ):
+        return ranks.rank_at(t, i, ranked)
+    return None
+
+
+def _decade(t: Tokens, i: int) -> Amount | None:
+    if t.low[i - 1] not in cue("before_decade"):
+        return None
+    return Amount(Numeral(i, i + 1, 10, spelled=True), i, i + 1, "duration", "year", after=i + 1)
+
+
+def _reading(t: Tokens, a: Amount) -> Reading:
+    start, end = t.starts[a.first], t.ends[a.last - 1]
+    assert a.kind is not None
+    return Reading(start, end, a.kind, a.value, a.value_max, a.unit, a.bound, a.change, a.per)

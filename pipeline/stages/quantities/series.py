@@ -1,0 +1,165 @@
+"""Joins amounts that stand in a range or list, and carries unit and scale over them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline.lexicon import rows
+from pipeline.stages.quantities.amounts import Amount, Numeral
+from pipeline.stages.quantities.changes import follows_past_change
+from pipeline.stages.quantities.cues import cue
+from pipeline.stages.quantities.tokens import DASHES, Tokens
+
+_LIST = (
+    ("or",),
+    ("and",),
+    (",",),
+    ("x",),
+    ("×",),
+    ("by",),
+    (",", "and"),
+    (",", "or"),
+    ("and", "/", "or"),
+    ("/",),
+    ("-", "or"),
+    ("-", "and"),
+    ("-", "to"),
+    ("-", ","),
+    ("+",),
+)
+_CLOSING = cue("list_closing")
+_STEPS = {10**3: 10**3, 10**6: 10**3, 10**9: 10**3, 10**12: 10**3}
+
+
+def join(t: Tokens, amounts: list[Amount]) -> list[Amount]:
+    """Return the amounts with ranges made one; units and scales are carried from right to left."""
+    out: list[Amount] = []
+    chained = False
+    for amount in reversed(amounts):
+        following = out[-1] if out else None
+        if following is None or following.fixed or amount.fixed or following.kind in ("rank", "ratio"):
+            chained = False
+        elif _add_smaller(t, amount, following):
+            out.pop()
+            chained = False
+        elif _is_range(t, amount, following):
+            _merge(amount, out.pop())
+            chained = False
+        else:
+            chained = _link(t, amount, following, chained)
+        out.append(amount)
+    return out[::-1]
+
+
+@cache
+def _ratios() -> dict[tuple[str | None, str | None], int]:
+    return {(row["larger"], row["smaller"]): int(row["ratio"]) for row in rows("compound_units")}
+
+
+def _add_smaller(t: Tokens, a: Amount, b: Amount) -> bool:
+    """Add "2 inches" to "5 feet", "50 cents" to "3 dollars"; return whether it was done."""
+    if _between(t, a, b) not in ((), ("and",)) or a.upper or b.upper or b.kind not in (a.kind, None):
+        return False
+    if a.kind == "duration" and a.last - a.numeral.last > 1:
+        return False  # "two full years and ten hard months"
+    ratio = _ratios().get((a.unit, b.unit), 0)
+    if a.kind == "money" and a.unit == b.unit and b.divisor > a.divisor == 1:
+        ratio = b.divisor
+    elif a.kind == "money" and b.kind is None and _bare_cents(t, a, b):
+        ratio = 100
+    if not ratio or b.numeral.numerator >= ratio * b.numeral.denominator or b.numeral.scale > 1:
+        return False
+    n, m = a.numeral, b.numeral
+    if n.denominator > 1:
+        return False
+    below = ratio * m.denominator
+    a.numeral = Numeral(n.first, m.last, n.numerator * n.scale * below + m.numerator, below, spelled=n.spelled)
+    a.last, a.after, a.linked = b.last, b.after, b.linked
+    return True
+
+
+def _bare_cents(t: Tokens, a: Amount, b: Amount) -> bool:
+    """Say whether a bare number of two digits behind whole dollars is cents: "15 dollars 50."."""
+    whole = a.numeral.scale == a.divisor == 1 and not a.leading
+    return whole and 10 <= b.value < 100 and b.numeral.denominator == 1 and t.words[b.last] in ("", ".", ";", ",")
+
+
+def _between(t: Tokens, a: Amount, b: Amount) -> tuple[str, ...]:
+    return tuple(t.low[a.last : b.first]) if b.first - a.last < 5 else ("",) * 9
+
+
+def _is_range(t: Tokens, a: Amount, b: Amount) -> bool:
+    between = _between(t, a, b)
+    if a.upper or b.upper or a.signed or a.kind == "rank":
+        return False
+    opened = t.low[a.first - 1]
+    dashed = len(between) == 1 and between[0] in DASHES
+    if dashed and t.glued(a.last) != t.glued(a.last + 1):
+        return False
+    worded = between in (("to",), ("-", "to"), ("–", "to")) or (between == ("and",) and opened == "between")
+    if not (dashed or worded) or not _same_unit(a, b):
+        return False
+    if worded and between != ("and",) and not _is_span(t, a, b):
+        return False
+    low, high = _scaled_pair(a, b)
+    return low < high
+
+
+def _is_span(t: Tokens, a: Amount, b: Amount) -> bool:
+    """Tell "15 to 20 years" from "from 15 to 20", two values, and from "rose 5% to 20%", change and level."""
+    if t.low[a.first - 1] == "from":
+        return t.low[a.first - 2] in cue("range_verb")
+    if t.low[a.first - 1] == "by" and a.kind != "percent":
+        return a.kind is None and b.kind is not None
+    return (a.kind is None and b.kind is not None) or not follows_past_change(t, a.first)
+
+
+def _same_unit(a: Amount, b: Amount) -> bool:
+    if a.kind is None:
+        return b.kind is None or not b.leading
+    if b.kind is None:
+        return a.leading and a.kind == "money"
+    return (a.kind, a.unit) == (b.kind, b.unit)
+
+
+def _scaled_pair(a: Amount, b: Amount) -> tuple[float, float]:
+    """Carry the scale of `b` over to `a` ("$2 to $4 million"), a step lower where it is the larger number."""
+    n, m = a.numeral, b.numeral
+    if m.scale > 1 and n.scale == 1 and not n.share and _carries(a, b):
+        larger = n.numerator * m.denominator >= m.numerator * n.denominator
+        n.scale = m.scale // _STEPS.get(m.scale, 1) if larger else m.scale
+        n.plain = False
+    return n.value(b.factor, b.divisor), m.value(b.factor, b.divisor)
+
+
+def _carries(a: Amount, b: Amount) -> bool:
+    return a.numeral.numerator < 1000 * a.numeral.denominator
+
+
+def _merge(a: Amount, b: Amount) -> None:
+    a.upper = b.numeral
+    if b.kind is not None and not (a.leading and a.kind == "money"):
+        a.kind, a.unit, a.factor, a.divisor, a.per = b.kind, b.unit, b.factor, b.divisor, b.per
+    a.last, a.after = max(a.last, b.last), b.after
+    a.numeral.plain = a.numeral.plain and b.numeral.plain
+    a.linked = b.linked
+
+
+def _link(t: Tokens, a: Amount, b: Amount, chained: bool) -> bool:
+    """Carry the unit of `b` to `a` where they stand in one list; return whether they do."""
+    between = _between(t, a, b)
+    closing = not _CLOSING.isdisjoint(between)
+    if between == ("to",) and t.low[a.first - 1] == "from":
+        closing = True
+    elif between not in _LIST or not (closing or chained):
+        return False
+    a.linked = b
+    if a.kind is b.kind is None and between[0] in ("x", "×") and not cue("resolution").isdisjoint(t.vocabulary):
+        a.kind = b.kind = "measure"
+        a.unit = b.unit = "pixel"
+    if a.kind is None and b.kind is not None and not b.leading and not b.numeral.share:
+        a.kind, a.unit, a.factor, a.divisor, a.per = b.kind, b.unit, b.factor, b.divisor, b.per
+        a.numeral.plain = False
+    if a.kind == b.kind and a.unit == b.unit and between[0] != ",":
+        _scaled_pair(a, b)
+    return True

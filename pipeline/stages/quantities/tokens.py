@@ -1,0 +1,96 @@
+"""Cuts one sentence into numbers, words and marks, with their offsets in the source text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cached_property
+from itertools import accumulate
+
+PAD = 12
+"""Empty tokens on either side of a sentence, so that rules may look this far round without a check."""
+
+HYPHENS = frozenset("-‐‑")
+DASHES = frozenset("-‐‑–—−")
+
+_TOKEN = re.compile(
+    r"""
+      \s++
+    | (?!https?://|www\.)[A-Za-z]++(?![^\W\d_]|[&.]\w)                  # most words, at once
+    | (?:https?://|www\.)\S++                                          # an address holds no numbers
+    | [0-9]++(?![0-9.,'’/ \u00a0\u202f\u2009eE])                       # most integers, at once
+    | [0-9]++(?:\.[0-9]++)?[eE][+-]?[0-9]{1,2}(?![^\W_])               # 1.3e6
+    | [0-9]{1,3}(?:,[0-9]{2,3}){0,8},[0-9]{3}(?![0-9])(?:\.[0-9]++)?   # 1,234,567.8 and 3,48,173
+    | [1-9][0-9]{0,2}(?:[ \u00a0\u202f\u2009][0-9]{3}){1,8}(?![0-9])(?:[.,][0-9]{1,4}(?![0-9]))?  # 1 234 567
+    | [0-9]{1,3}(?:['’][0-9]{3}){1,8}(?![0-9])(?:\.[0-9]++)?           # 1'234'567
+    | [0-9]{1,3}(?:\.[0-9]{3}){1,8},[0-9]{1,2}(?![0-9])                # 1.234.567,8
+    | (?<!,)[0-9]++,[0-9]{1,2}(?![0-9,])                               # 3,4
+    | [0-9]++(?:\.[0-9]++)*+                                           # 12, 1.5, 3.0.1
+    | (?<![\w.])\.[0-9]++                                              # .25
+    | [¼½¾⅐-⅞万亿億兆千百만억]
+    | (?<![^\W_])[^\W\d_](?:\.[^\W\d_](?![^\W_]))++\.?                 # U.S., p.m.
+    | [^\W\d_¼½¾⅐-⅞]++(?:&[^\W\d_]++)*+                                # words, R&D
+    | ['’](?:s|S|re|ve|ll|d|t)(?![^\W_])                               # possessive and clitic endings
+    | ['’′‘]{2}                                                        # inch marks of two strokes
+    | .
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the tokens of a phrase as a sentence would have them, without white space."""
+    return tuple(w for w in _TOKEN.findall(text) if not w.isspace())
+
+
+class Tokens:
+    """The tokens of `text[start:end]`; `words`, `low` (lower case), `starts` and `ends` run in parallel.
+
+    Real tokens have the indices `first` to `last` (exclusive); round them stand `PAD` empty ones.
+    """
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        raw: list[str] = _TOKEN.findall(text, start, end)
+        offsets = list(accumulate(map(len, raw), initial=start))
+        kept = [i for i, word in enumerate(raw) if not word.isspace()]
+        empty = [""] * PAD
+        self.text = text
+        self.words = [*empty, *[raw[i] for i in kept], *empty]
+        self.low = [word.lower() for word in self.words]
+        self.starts = [*[start] * PAD, *[offsets[i] for i in kept], *[end] * PAD]
+        self.ends = [*[start] * PAD, *[offsets[i + 1] for i in kept], *[end] * PAD]
+        self.first, self.last = PAD, PAD + len(kept)
+        self._places: dict[str, list[int]] = {}
+
+    def glued(self, i: int) -> bool:
+        """Say whether token `i` touches the one before it."""
+        return bool(self.words[i]) and bool(self.words[i - 1]) and self.starts[i] == self.ends[i - 1]
+
+    def is_hyphen(self, i: int) -> bool:
+        """Say whether token `i` is a hyphen that touches both neighbours."""
+        return self.words[i] in HYPHENS and self.glued(i) and self.glued(i + 1)
+
+    def after_hyphen(self, i: int) -> int:
+        """Return the index behind a hyphen at `i` that touches both neighbours, else `i`."""
+        return i + 1 if self.is_hyphen(i) else i
+
+    def capital(self, i: int) -> bool:
+        """Say whether token `i` is a word that begins with a capital letter."""
+        return self.words[i][:1].isupper()
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The different tokens of the sentence, in lower case."""
+        return frozenset(self.low)
+
+    def count_before(self, i: int, word: str) -> int:
+        """Return how many tokens before `i` are `word`."""
+        if word not in self._places:
+            self._places[word] = [k for k, other in enumerate(self.words) if other == word]
+        return bisect_left(self._places[word], i)
+
+    @cached_property
+    def title_case(self) -> bool:
+        """Whether the sentence is set in title case, so that a capital tells nothing."""
+        long = [w for w in self.words if len(w) > 3 and w.isalpha()]
+        return len(long) > 1 and sum(w[0].isupper() for w in long) >= 0.8 * len(long)

@@ -1,0 +1,51 @@
+"""Bounds and approximations."""
+
+import pytest
+
+from tests.stages.quantities.facts import facts
+
+CASES: list[tuple[str, list[str]]] = [
+    (
+        "It is well over 5%, just under 6%, slightly more than 7% and upwards of 8%.",
+        ["5% = percent >5 percent", "6% = percent <6 percent", "7% = percent >7 percent", "8% = percent >8 percent"],
+    ),
+    (
+        "It is 5% or more, 6% or less, 7% or so and 8%-plus.",
+        ["5% = percent ≥5 percent", "6% = percent ≤6 percent", "7% = percent ~7 percent", "8% = percent >8 percent"],
+    ),
+    (
+        "Sales exceeded $5 million and surpassed $6 million, topping $7 million.",
+        ["$5 million = money >5000000 USD", "$6 million = money >6000000 USD", "$7 million = money >7000000 USD"],
+    ),
+    (
+        "It will not exceed 5%; it never surpassed $6 million.",
+        ["5% = percent ≤5 percent", "$6 million = money ≤6000000 USD"],
+    ),
+    (
+        "As many as 200 shops and as much as $5 million; as little as $3.",
+        ["200 = count ≤200 shop", "$5 million = money ≤5000000 USD", "$3 = money ≥3 USD"],
+    ),
+    (
+        "Some 40 firms, roughly 50 banks and an estimated 60 funds took part.",
+        ["40 = count ~40 firm", "50 = count ~50 bank", "60 = count ~60 fund"],
+    ),
+    (
+        "No fewer than 10 firms, no more than 20 banks and at most 30 funds joined.",
+        ["10 = count ≥10 firm", "20 = count ≤20 bank", "30 = count ≤30 fund"],
+    ),
+    ("It took over the 10 firms.", ["10 = count 10 firm"]),
+    ("The top 10 percent earn most.", ["10 percent = percent 10 percent"]),
+    (
+        "It is larger than 5 acres; it is 20% larger than 5 rivals.",
+        ["5 acres = measure >5 acre", "20% = percent 20 percent ↑", "5 = count 5 rival"],
+    ),
+    (
+        "Sub-$500 phones sell in the range of $200 to $300.",
+        ["$500 = money <500 USD", "$200 to $300 = money 200..300 USD"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_bound_is_read(text: str, expected: list[str]) -> None:
+    assert facts(text) == expected

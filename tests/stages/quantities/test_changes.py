@@ -1,0 +1,92 @@
+"""Amounts that are changes."""
+
+import pytest
+
+from tests.stages.quantities.facts import facts
+
+CASES: list[tuple[str, list[str]]] = [
+    (
+        "Sales rose 5%, grew by 6%, were up 7% and gained nearly 8%.",
+        [
+            "5% = percent 5 percent ↑",
+            "6% = percent 6 percent ↑",
+            "7% = percent 7 percent ↑",
+            "8% = percent ~8 percent ↑",
+        ],
+    ),
+    (
+        "Sales fell 5%, dropped by about 6%, were down 7% and lost 8%.",
+        [
+            "5% = percent 5 percent ↓",
+            "6% = percent ~6 percent ↓",
+            "7% = percent 7 percent ↓",
+            "8% = percent 8 percent ↓",
+        ],
+    ),
+    (
+        "Sales rose to 5%, from 4%, above 3%.",
+        ["5% = percent 5 percent", "4% = percent 4 percent", "3% = percent >3 percent"],
+    ),
+    (
+        "An increase of 17.7%, a decline of 3% and growth of 12%.",
+        ["17.7% = percent 17.7 percent ↑", "3% = percent 3 percent ↓", "12% = percent 12 percent ↑"],
+    ),
+    ("A year-on-year increase in shipments of 63.7% was seen.", ["63.7% = percent 63.7 percent ↑"]),
+    (
+        "A 29.7% year-on-year increase, a 63% improvement and a 12% drop.",
+        ["29.7% = percent 29.7 percent ↑", "63% = percent 63 percent ↑", "12% = percent 12 percent ↓"],
+    ),
+    ("Growth slowed to 5%; revenue growth was 12%.", ["5% = percent 5 percent ↑", "12% = percent 12 percent ↑"]),
+    (
+        "It grew at a compound rate of 9%; it grows at 15% a year.",
+        ["9% = percent 9 percent ↑", "15% = percent 15 percent ↑ /year"],
+    ),
+    (
+        "It cut costs by 10%, raised prices 5% and lowered its debt by $30 million.",
+        ["10% = percent 10 percent ↓", "5% = percent 5 percent ↑", "$30 million = money 30000000 USD ↓"],
+    ),
+    (
+        "It is 5% cheaper, 20% faster, 14 points higher and 389% larger than before.",
+        [
+            "5% = percent 5 percent ↓",
+            "20% = percent 20 percent ↑",
+            "14 = count 14 point ↑",
+            "389% = percent 389 percent ↑",
+        ],
+    ),
+    (
+        "It rose 2.3 percentage points, or 230 basis points.",
+        ["2.3 percentage points = percent 2.3 percentage_point ↑", "230 basis points = percent 230 basis_point ↑"],
+    ),
+    (
+        "Revenue: $4.5bn (-3% YoY), EBIT: $1.2bn (+5%).",
+        [
+            "$4.5bn = money 4500000000 USD",
+            "-3% = percent 3 percent ↓",
+            "$1.2bn = money 1200000000 USD",
+            "+5% = percent 5 percent ↑",
+        ],
+    ),
+    (
+        "The margin was -3.2%, after minus 4.5 percent.",
+        ["-3.2% = percent -3.2 percent", "minus 4.5 percent = percent -4.5 percent"],
+    ),
+    (
+        "A net loss of $5 million and a 5% loss of volume.",
+        ["$5 million = money 5000000 USD", "5% = percent 5 percent ↓"],
+    ),
+    ("Driven by 200 new shops, sales went up 10%.", ["200 = count 200 shop", "10% = percent 10 percent ↑"]),
+    ("Earnings jumped by an even more impressive 45%.", ["45% = percent 45 percent ↑"]),
+    ("It raised $5 million and cut 500 jobs.", ["$5 million = money 5000000 USD", "500 = count 500 job"]),
+    ("It was 0.3 points lower and 5% below plan.", ["0.3 = count 0.3 point ↓", "5% = percent 5 percent ↓"]),
+    (
+        "Shares were off 0.4%; they added 3% and shed 2%.",
+        ["0.4% = percent 0.4 percent ↓", "3% = percent 3 percent ↑", "2% = percent 2 percent ↓"],
+    ),
+    ("Sales rose for 8 quarters.", ["8 quarters = duration 8 quarter"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_change_has_its_direction(text: str, expected: list[str]) -> None:
+    assert facts(text) == expected

@@ -1,0 +1,84 @@
+"""What a bare number counts."""
+
+import pytest
+
+from tests.stages.quantities.facts import facts
+
+CASES: list[tuple[str, list[str]]] = [
+    (
+        "The firm has 12,000 employees in 30 countries and 1,500 products.",
+        ["12,000 = count 12000 employee", "30 = count 30 country", "1,500 = count 1500 product"],
+    ),
+    ("It has 57.9 million monthly active users.", ["57.9 million = count 57900000 user"]),
+    (
+        "Ten million customers in 20-odd countries pay.",
+        ["Ten million = count 10000000 customer", "20 = count ~20 country"],
+    ),
+    ("It hired 2,300 R&D personnel and 400 engineers.", ["2,300 = count 2300 personnel", "400 = count 400 engineer"]),
+    (
+        "It offers 100+ watch face designs and 40+ of the newest games.",
+        ["100 = count >100 design", "40 = count >40 game"],
+    ),
+    ("It built 219 categories on three major platforms.", ["219 = count 219 category", "three = count 3 platform"]),
+    ("Monthly active users for the service reached 86.7 million.", ["86.7 million = count 86700000 user"]),
+    (
+        "The number of subscribers to its plans rose 12% to 3.4 million.",
+        ["12% = percent 12 percent ↑", "3.4 million = count 3400000 subscriber"],
+    ),
+    (
+        "Vehicle sales rose to 2.4 million from 1.2 million.",
+        ["2.4 million = count 2400000 unit", "1.2 million = count 1200000 unit"],
+    ),
+    ("It recorded over 5.55 million in sales volume.", ["5.55 million = count >5550000 unit"]),
+    ("It sold 3 million last year.", ["3 million = count 3000000 unit"]),
+    ("Headcount fell by 300 to 1,200.", ["300 = count 300 employee ↓", "1,200 = count 1200 employee"]),
+    (
+        "The company's workforce of 8,500 includes 1,200 contractors.",
+        ["8,500 = count 8500 employee", "1,200 = count 1200 contractor"],
+    ),
+    ("Deliveries: 12,500 (+15% YoY)", ["12,500 = count 12500 unit", "+15% = percent 15 percent ↑"]),
+    (
+        "It has 1.3 billion users, 40 million of whom pay.",
+        ["1.3 billion = count 1300000000 user", "40 million = count 40000000 user"],
+    ),
+    ("It opened 12 stores and closed three.", ["12 = count 12 store", "three = count 3 store"]),
+    (
+        "It has 3 plants in China, 2 in India and 1 in Brazil.",
+        ["3 = count 3 plant", "2 = count 2 plant", "1 = count 1 plant"],
+    ),
+    (
+        "Between 500 and 600 people and 200 to 300 robots work there.",
+        ["500 and 600 = count 500..600 person", "200 to 300 = count 200..300 robot"],
+    ),
+    ("It moves 6 billion items, up 46 places.", ["6 billion = count 6000000000 item", "46 = count 46 place ↑"]),
+    (
+        "The 2,000-strong workforce got a rise; a 300-seat hall was rented.",
+        ["2,000 = count 2000 employee", "300 = count 300 seat"],
+    ),
+    ("A 12-member board met four times.", ["four = count 4 time"]),
+    (
+        "It is asked 1,000 times a day and checked twice a week.",
+        ["1,000 = count 1000 time /day", "twice = count 2 time /week"],
+    ),
+    ("The app was opened 3.5 million times.", ["3.5 million = count 3500000 time"]),
+    (
+        "Nine of the ten largest banks cut 1,000 of the 5,000 jobs.",
+        ["Nine = count 9 bank", "ten = count 10 bank", "1,000 = count 1000 job", "5,000 = count 5000 job"],
+    ),
+    (
+        "It bought 30 A321 jets and 20 sports cars from 15 systems vendors.",
+        ["30 = count 30 jet", "20 = count 20 car", "15 = count 15 vendor"],
+    ),
+    ("Twenty-five thousand three hundred people came.", ["Twenty-five thousand three hundred = count 25300 person"]),
+    ("One new plant and one million trees.", ["One = count 1 plant", "one million = count 1000000 tree"]),
+    (
+        "About two dozen firms and half a dozen banks took part.",
+        ["two dozen = count ~24 firm", "half a dozen = count 6 bank"],
+    ),
+    ("It has a fleet of 400.", ["400 = count 400 vehicle"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_count_has_its_noun(text: str, expected: list[str]) -> None:
+    assert facts(text) == expected

@@ -1,0 +1,100 @@
+"""Records of an article: ids, offsets, furniture, times, names, and what the dollar means."""
+
+from pipeline.records import Block, Entity, Quantity, Sentence, Time
+from pipeline.stages.quantities import extract_quantities
+
+
+def sentence(text: str, part: str, block: Block = "paragraph") -> Sentence:
+    start = text.index(part)
+    return Sentence(doc_id="d", start=start, end=start + len(part), text=part, sentence_id=f"d.s{start}", block=block)
+
+
+def time(text: str, part: str, kind: str = "period") -> Time:
+    start = text.index(part)
+    end = start + len(part)
+    return Time.model_validate(
+        {
+            "doc_id": "d",
+            "start": start,
+            "end": end,
+            "text": part,
+            "sentence_id": "d.s0",
+            "time_id": "d.t0",
+            "kind": kind,
+        }
+    )
+
+
+def extract(text: str, *times: Time, dollar: str = "USD") -> list[Quantity]:
+    return extract_quantities(text, [sentence(text, text)], times, dollar=dollar)
+
+
+def test_records_are_grounded_in_the_source_and_numbered_in_order() -> None:
+    text = "Noise 12%.\n\nTarvo sold 5 million units.\nIts margin was 9.5%."
+    parts = [sentence(text, "Tarvo sold 5 million units."), sentence(text, "Its margin was 9.5%.")]
+    found = extract_quantities(text, parts)
+    assert [(q.quantity_id, q.text, q.sentence_id) for q in found] == [
+        ("d.q0", "5 million", parts[0].sentence_id),
+        ("d.q1", "9.5%", parts[1].sentence_id),
+    ]
+    assert all(text[q.start : q.end] == q.text for q in found)
+
+
+def test_furniture_gives_nothing() -> None:
+    text = "Share this: 12 comments"
+    assert extract_quantities(text, [sentence(text, text, "furniture")]) == []
+
+
+def test_no_sentences_give_nothing() -> None:
+    assert extract_quantities("", []) == []
+
+
+def test_a_number_inside_a_time_is_no_quantity_but_a_length_of_time_is() -> None:
+    text = "Over the next 10 years it opens 40 shops; by the 500 mark it pays."
+    found = extract(text, time(text, "Over the next 10 years"), time(text, "by the 500 mark"))
+    assert [q.text for q in found] == ["10 years", "40"]
+
+
+def test_a_frequency_is_a_count_though_it_is_a_recurring_time() -> None:
+    text = "It runs 6 billion times a day."
+    (found,) = extract(text, time(text, "6 billion times a day", "set"))
+    assert (found.value, found.unit, found.per) == (6_000_000_000, "time", "day")
+
+
+def test_a_number_inside_a_name_is_no_quantity() -> None:
+    text = "the valux top list of 50 firms grew"
+    name = Entity(
+        doc_id="d", start=4, end=30, text=text[4:30], sentence_id="d.s0", label="WORK_OF_ART", entity_id="e", name="x"
+    )
+    assert [q.text for q in extract_quantities(text, [sentence(text, text)])] == ["50"]
+    assert extract_quantities(text, [sentence(text, text)], names=[name]) == []
+
+
+def test_a_wrong_name_round_an_amount_of_money_does_no_harm() -> None:
+    text = "It costs RMB 3699 in shops."
+    name = Entity(
+        doc_id="d", start=9, end=17, text="RMB 3699", sentence_id="d.s0", label="ORG", entity_id="e", name="x"
+    )
+    (found,) = extract_quantities(text, [sentence(text, text)], names=[name])
+    assert (found.value, found.unit) == (3699, "CNY")
+
+
+def test_the_dollar_is_the_callers_choice() -> None:
+    assert [q.unit for q in extract("It paid $5 and 3 dollars.", dollar="AUD")] == ["AUD", "AUD"]
+
+
+def test_the_dollar_is_what_the_article_states() -> None:
+    text = "It paid $5 million. All amounts are stated in Canadian dollars."
+    assert [q.unit for q in extract(text)] == ["CAD"]
+
+
+def test_another_dollar_that_is_only_mentioned_changes_nothing() -> None:
+    text = "It paid $5 million and C$7 million; bonds in Canadian dollars fell."
+    assert [q.unit for q in extract(text)] == ["USD", "CAD"]
+
+
+def test_a_heading_in_title_case_has_counts_but_no_model_numbers() -> None:
+    text = "Tarvo Cuts 500 Jobs as Model 7 Sales Fall 30%\nThe Model 7 has sold badly for Tarvo."
+    title, body = text.split("\n")
+    parts = [sentence(text, title, "title"), sentence(text, body)]
+    assert [(q.text, q.unit) for q in extract_quantities(text, parts)] == [("500", "job"), ("30%", "percent")]

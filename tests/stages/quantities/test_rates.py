@@ -1,0 +1,48 @@
+"""What an amount is per."""
+
+import pytest
+
+from tests.stages.quantities.facts import facts
+
+CASES: list[tuple[str, list[str]]] = [
+    (
+        "It costs $9.99 a month, $5 per diluted share, $70-a-share and $9,500/tonne.",
+        [
+            "$9.99 = money 9.99 USD /month",
+            "$5 = money 5 USD /share",
+            "$70 = money 70 USD /share",
+            "$9,500 = money 9500 USD /tonne",
+        ],
+    ),
+    ("Oil is $85 a barrel; gold is $1,950 an ounce.", ["$85 = money 85 USD /barrel", "$1,950 = money 1950 USD /ounce"]),
+    (
+        "It makes 12,000 cars a month and 200 million chips per year.",
+        ["12,000 = count 12000 car /month", "200 million = count 200000000 chip /year"],
+    ),
+    (
+        "Earnings per share were $1.20 and EPS of $2.35 was due.",
+        ["$1.20 = money 1.2 USD /share", "$2.35 = money 2.35 USD /share"],
+    ),
+    (
+        "Earnings of $1.12 per share on sales of $4.56 billion.",
+        ["$1.12 = money 1.12 USD /share", "$4.56 billion = money 4560000000 USD"],
+    ),
+    (
+        "It earned $5 billion a year earlier and 1.33% a quarter ago.",
+        ["$5 billion = money 5000000000 USD", "1.33% = percent 1.33 percent"],
+    ),
+    ("It refines 400,000 barrels of crude a day.", ["400,000 barrels = measure 400000 barrel /day"]),
+    (
+        "It uses 148 kWh per person and pays 5% per annum.",
+        ["148 kWh = measure 148 kilowatt_hour /person", "5% = percent 5 percent /year"],
+    ),
+    (
+        "It pays $3 million annually and runs 6 billion times on a daily basis.",
+        ["$3 million = money 3000000 USD /year", "6 billion = count 6000000000 time /day"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_rate_is_read(text: str, expected: list[str]) -> None:
+    assert facts(text) == expected
