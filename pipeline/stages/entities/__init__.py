@@ -1,0 +1,127 @@
+"""Entities: names by the recogniser, by shape and by context, one decision and one canonical name a thing."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from spacy.language import Language
+
+from pipeline.records import Document, Entity, EntityLabel, Sentence
+from pipeline.stages.entities.agreement import decide, last_names
+from pipeline.stages.entities.candidates import candidates
+from pipeline.stages.entities.canonical import canonical_names, thing_key
+from pipeline.stages.entities.company import Sighting, most_prominent
+from pipeline.stages.entities.definitions import defined_terms, definitions
+from pipeline.stages.entities.gazetteer import Gazetteer, GazetteerError, load_gazetteer
+from pipeline.stages.entities.keys import decision_key, name_key
+from pipeline.stages.entities.mention import Line, Mention, lower_words
+from pipeline.stages.entities.nominals import nominal_mentions
+from pipeline.stages.entities.recognizer import recognize
+from pipeline.stages.entities.tagging import tag
+
+__all__ = ["Gazetteer", "GazetteerError", "load_gazetteer", "main_company", "recognize_entities"]
+
+Named = tuple[Mention, str]
+
+
+def recognize_entities(
+    nlp: Language,
+    text: str,
+    document: Document,
+    sentences: Sequence[Sentence],
+    gazetteer: Gazetteer | None = None,
+) -> list[Entity]:
+    """Return the entity mentions of an article's content, in text order, without overlap.
+
+    `text` is the source's text; the sentences' offsets count in it.  Furniture gives nothing.  `nlp` is any
+    spaCy pipeline with an entity recogniser of OntoNotes labels; names of the `gazetteer` win over it.
+    """
+    lines = [Line.of(s) for s in sentences if s.block != "furniture"]
+    named = _names(nlp, text, lines, gazetteer)
+    entities = [_entity(document.doc_id, *pair) for pair in named]
+    main = document.company and _same_company(document.company, entities)
+    main = main or main_company(document, sentences, entities)
+    by_sentence: dict[str, list[Named]] = defaultdict(list)
+    for mention, name in named:
+        by_sentence[mention.sentence_id].append((mention, name))
+    terms = dict(_defined(text, named))
+    nominals = nominal_mentions(lines, by_sentence, terms, main)
+    entities += [_entity(document.doc_id, *pair) for pair in nominals]
+    return sorted(entities, key=lambda e: (e.start, e.end))
+
+
+def _names(nlp: Language, text: str, lines: Sequence[Line], gazetteer: Gazetteer | None) -> list[Named]:
+    """Return the names of an article with their canonical names, in text order."""
+    lower = lower_words(lines)
+    found = [c for line, guesses in recognize(nlp, lines) for c in candidates(line, guesses, lower)]
+    terms = defined_terms(text)
+    labels = decide([c for c in found if c.text not in terms], lower)
+    surfaces: dict[str, EntityLabel] = {c.text: labels[key] for c in found if (key := decision_key(c.text)) in labels}
+    surfaces |= last_names(labels, surfaces, lower)
+    if gazetteer:
+        surfaces |= {form: entry.label for form, entry in gazetteer.forms.items()}
+    mentions = list(tag(lines, surfaces))
+    headings = {line.sentence.sentence_id for line in lines if line.sentence.block in ("title", "heading")}
+    names = canonical_names(mentions, definitions(text, mentions), headings)
+    if gazetteer:
+        names = [_listed(gazetteer, m.text, name) for m, name in zip(mentions, names, strict=True)]
+    return list(zip(mentions, names, strict=True))
+
+
+def _listed(gazetteer: Gazetteer, text: str, name: str) -> str:
+    entry = gazetteer.entry(text) or gazetteer.entry(name)
+    return entry.name if entry else name
+
+
+def _defined(text: str, named: Sequence[Named]) -> Iterator[tuple[str, str]]:
+    """Yield the defined terms that stand for organisations, with the canonical name of each."""
+    canonical = {mention.text: name for mention, name in named}
+    organisations = [mention for mention, _ in named if mention.label == "ORG"]
+    for term, surface in definitions(text, organisations).items():
+        yield term, canonical.get(surface, surface)
+
+
+def _same_company(company: str, entities: Sequence[Entity]) -> str | None:
+    """Return the canonical name under which the article's entities hold a company."""
+    key = name_key(company)
+    return next((e.name for e in entities if e.label == "ORG" and key in (name_key(e.text), name_key(e.name))), None)
+
+
+def _entity(doc_id: str, mention: Mention, name: str) -> Entity:
+    key = " ".join(thing_key(name, mention.label))
+    return Entity(
+        doc_id=doc_id,
+        sentence_id=mention.sentence_id,
+        start=mention.start,
+        end=mention.end,
+        text=mention.text,
+        label=mention.label,
+        form=mention.form,
+        entity_id="e" + hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12],
+        name=name,
+    )
+
+
+def main_company(document: Document, sentences: Sequence[Sentence], entities: Sequence[Entity]) -> str | None:
+    """Return the canonical name of the organisation an article is about, None where it names none.
+
+    Mentions in the title, the first sentence and the heading of an "About" section weigh more; a research
+    firm, exchange or agency that the text only has its figures from weighs little.
+    """
+    by_id = {s.sentence_id: s for s in sentences}
+    opening = next((s.sentence_id for s in sentences if s.block == "paragraph"), None)
+    sightings = [
+        Sighting(
+            name=e.name,
+            form=e.form,
+            block=by_id[e.sentence_id].block,
+            sentence=by_id[e.sentence_id].text,
+            offset=e.start - by_id[e.sentence_id].start,
+            opening=e.sentence_id == opening,
+        )
+        for e in entities
+        if e.label == "ORG"
+    ]
+    return most_prominent(sightings, barred=document.publisher)

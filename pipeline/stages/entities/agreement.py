@@ -1,0 +1,70 @@
+"""One decision a name over an article: the label that the evidence of all its mentions speaks for, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence, Set
+
+from pipeline.records import EntityLabel
+from pipeline.stages.entities.evidence import Evidence, Scores, add, decided
+from pipeline.stages.entities.keys import decision_key
+from pipeline.stages.entities.mention import Candidate
+from pipeline.stages.entities.relations import Kin, agree_in_rows, follow_full_forms, person_parts
+
+LONE_PERSON, LONE_COMPANY = 0.35, 0.5
+"""What is left of guesses of a person for a single word that no full name explains, and what they say for a company."""
+
+TITLED = 3.0
+"""The vote for a person that a title ("Ms") gives: then no full name is needed."""
+
+
+def decide(found: Sequence[Candidate], lower: Set[str]) -> dict[str, EntityLabel]:
+    """Return the label of every name, by its key; names without enough evidence are left out.
+
+    `found` are all candidates of an article in text order, `lower` the words that it also writes small.
+    """
+    evidence: dict[str, Evidence] = {}
+    for candidate in found:
+        key = decision_key(candidate.text)
+        evidence.setdefault(key, Evidence(key)).take(candidate, lower)
+    scored = {key: e.scores() for key, e in evidence.items() if " " in key}
+    kin = Kin(scored)
+    for key, scores in scored.items():
+        add(scores, kin.votes(key))
+    parts = person_parts(_labels(scored, evidence), scored, found)
+    for key, e in evidence.items():
+        if " " not in key:
+            scored[key] = _single_scores(e, parts)
+            add(scored[key], kin.votes(key, is_person=key in parts))
+    agree_in_rows(found, scored)
+    follow_full_forms(found, scored)
+    return _labels(scored, evidence)
+
+
+def last_names(labels: Mapping[str, EntityLabel], surfaces: Iterable[str], lower: Set[str]) -> dict[str, EntityLabel]:
+    """Return the last names of the persons among `surfaces` that may stand alone, as surfaces of a person.
+
+    A last name that is a name of something else, or that the article also writes small, is left out.
+    """
+    parts = {s.split()[-1] for s in surfaces if " " in s and labels[decision_key(s)] == "PERSON"}
+    return {part: "PERSON" for part in parts if decision_key(part) not in labels and part.lower() not in lower}
+
+
+def _labels(scored: Mapping[str, Scores], evidence: Mapping[str, Evidence]) -> dict[str, EntityLabel]:
+    labels = {}
+    for key, scores in scored.items():
+        if label := decided(scores, evidence[key].least):
+            labels[key] = label
+    return labels
+
+
+def _single_scores(evidence: Evidence, parts: Mapping[str, float]) -> Scores:
+    """Return the scores of a single word: news gives a person's full name first, and later a part of it."""
+    if evidence.key in parts:
+        scores = evidence.scores()
+        scores["PERSON"] += parts[evidence.key]
+        return scores
+    titled = evidence.votes["PERSON"] >= TITLED
+    scores = evidence.scores(persons=1.0 if titled else LONE_PERSON)
+    if evidence.guesses["PERSON"] and not titled:
+        scores["ORG"] += LONE_COMPANY
+    return scores

@@ -1,0 +1,89 @@
+"""Where a name cannot go on: titles, roles, dates, currencies, terms — and which numerals it may hold."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.stages.entities.mention import Line
+from pipeline.stages.entities.tokens import Token
+from pipeline.stages.entities.vocabulary import CLASSES, CURRENCIES, NO_NAMES, SUFFIXES
+
+_MODEL_NUMBER = re.compile(r"\d{1,4}(?:[A-Za-z]{1,2}\+?|\+|\.\d)?(?![\w.,])")
+_UNIT = re.compile(r"\d+(?:[WVAKMBTkmbgnlL]|[GMTK]B|MP|[KMG]?[Hh]z|[mM]m|nm|[Bb]n|[Mm]n|pc|th|st|nd|rd)\b")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_PERIOD = re.compile(r"(?:[QH][1-4]|FY|CY)(?:\d\d|\d{4})?")
+_CODE = re.compile(r"[A-Z]+[\w-]*\d")
+_AMOUNT = re.compile(r"([A-Za-z]{2,4})\d")
+_BREAKS = CLASSES["titlebreak"] | CLASSES["rolebreak"] | CLASSES["weekday"]
+_LONG_MONTHS = frozenset(month for month in CLASSES["month"] if len(month) > 5) | {"july"}
+_CURRENCY_SIGNS = frozenset("$€£¥")
+_NOT_AFTER_NUMBER = frozenset("%$€£¥-–’'\"”′″:")
+_OPEN_SUFFIXES = frozenset({"Company", "Group"})
+"""Legal forms that are words too."""
+
+
+def breaks(line: Line, at: int) -> bool:
+    """Tell whether the token is never part of a name: a title, role, month, period or currency."""
+    token = line.tokens[at]
+    if token.low in _BREAKS or _PERIOD.fullmatch(token.text):
+        return True
+    if token.low.rstrip(".") in CLASSES["month"] and _is_date(line, at):
+        return True
+    return _is_currency(line, at)
+
+
+def _is_currency(line: Line, at: int) -> bool:
+    """Tell whether letters stand for a currency: glued to an amount or sign ("RMB5", "US$"), or beside an amount."""
+    token = line.tokens[at]
+    amount = _AMOUNT.match(token.text)
+    if amount and amount[1] in CURRENCIES:
+        return True
+    after = line.tokens[at + 1 : at + 2]
+    if after and after[0].text in _CURRENCY_SIGNS and after[0].start == token.end:
+        return True
+    beside = line.tokens[max(at - 1, 0) : at + 2]
+    return token.text in CURRENCIES and any(t.kind == "number" for t in beside)
+
+
+def _is_date(line: Line, at: int) -> bool:
+    """Tell whether a month's name stands beside a number, or is longer than the names that people share with it."""
+    beside = line.tokens[max(at - 1, 0) : at + 3]
+    return line.tokens[at].low in _LONG_MONTHS or any(t.kind == "number" for t in beside)
+
+
+def is_capital(line: Line, at: int) -> bool:
+    """Tell whether there is a token at `at` that has a capital and may be part of a name."""
+    return at < len(line.tokens) and line.tokens[at].kind == "capital" and not breaks(line, at)
+
+
+def is_legal_form(line: Line, at: int) -> bool:
+    """Tell whether there is a legal form at `at` that is no word besides."""
+    return at < len(line.tokens) and line.tokens[at].text in SUFFIXES - _OPEN_SUFFIXES
+
+
+def is_model_number(line: Line, at: int) -> bool:
+    """Tell whether a numeral can belong to the name before it: short, no amount, no unit, no year.
+
+    A year belongs to a name that goes on after it ("Forbes Global 2000 List").
+    """
+    text = line.tokens[at].text
+    if _YEAR.fullmatch(text):
+        return is_capital(line, at + 1)
+    if not _MODEL_NUMBER.fullmatch(text) or _UNIT.match(text):
+        return False
+    after = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
+    if after is None or after.kind == "mark":
+        return after is None or after.text not in _NOT_AFTER_NUMBER
+    return after.kind != "number" or after.text[-1].isalpha() or after.text[-1] == "+"
+
+
+def has_model_number(line: Line, first: int, last: int) -> bool:
+    """Tell whether the words hold a numeral or a code of letters and digits."""
+    return any(t.kind == "number" or _CODE.match(t.text) for t in line.tokens[first:last])
+
+
+def is_term(token: Token) -> bool:
+    """Tell whether a word is a technical abbreviation, which opens and closes no name."""
+    if token.text not in NO_NAMES or token.low in CLASSES["producthead"]:
+        return False
+    return not (token.text.isalpha() and token.text.istitle())

@@ -1,0 +1,143 @@
+"""Canonical names: the fullest form of a thing in its article — and nothing merged that differs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
+
+from pipeline.records import EntityLabel
+from pipeline.stages.entities.keys import (
+    has_legal_form,
+    initials,
+    name_key,
+    place_key,
+    product_key,
+    short_forms,
+)
+from pipeline.stages.entities.mention import Mention
+
+PLACE_LABELS: Set[EntityLabel] = frozenset({"GPE", "LOC", "FAC"})
+
+Key = tuple[str, str]
+"""The kind of a thing and what all forms of its name share."""
+
+
+def thing_key(name: str, label: EntityLabel) -> Key:
+    """Return what all forms of one thing's name share whatever the article says; the labels of places are one kind."""
+    if label in PLACE_LABELS:
+        return "PLACE", place_key(name)
+    return label, product_key(name) if label == "PRODUCT" else name_key(name)
+
+
+def canonical_names(mentions: Sequence[Mention], terms: Mapping[str, str], headings: Set[str]) -> list[str]:
+    """Return the canonical name of every mention, in order.
+
+    `terms` holds the article's definitions, `headings` the ids of its titles' and headings' sentences.
+    """
+    running = [m for m in mentions if m.sentence_id not in headings] or mentions
+    things = _Things(mentions)
+    things.tie_definitions(terms)
+    things.tie_companies(running)
+    things.tie_products()
+    people = _People(m.text for m in mentions if m.label == "PERSON")
+    return [people.name(m.text) if m.label == "PERSON" else things.name(m) for m in mentions]
+
+
+class _Things:
+    """Forms of names tied into things, each with the fullest form seen."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self.fullest: dict[Key, str] = {}
+        self.tied: dict[Key, Key] = {}
+        for mention in mentions:
+            key = thing_key(mention.text, mention.label)
+            self.fullest[key] = max(mention.text, self.fullest.get(key, ""), key=_fullness)
+
+    def name(self, mention: Mention) -> str:
+        """Return the canonical name of a mention."""
+        key = thing_key(mention.text, mention.label)
+        return self.fullest[self.tied.get(key, key)]
+
+    def tie(self, short: Key, full: Key) -> None:
+        """Let one thing be another; a thing that others are tied to is not moved."""
+        full = self.tied.get(full, full)
+        if short != full and full in self.fullest and short in self.fullest and short not in self.tied.values():
+            self.tied[short] = full
+
+    def tie_definitions(self, terms: Mapping[str, str]) -> None:
+        """Tie the terms that the article defines to what they stand for."""
+        kinds: dict[str, list[str]] = defaultdict(list)
+        for kind, key in self.fullest:
+            kinds[key].append(kind)
+        for term, name in terms.items():
+            for kind in kinds.get(name_key(name), ()):
+                self.tie((kind, name_key(term)), (kind, name_key(name)))
+
+    def tie_companies(self, running: Sequence[Mention]) -> None:
+        """Tie a company's short name to its full one, and initials to the only company that they fit.
+
+        `running` are the mentions outside headings: the full name comes first there.
+        """
+        first = {m.text: n for n, m in reversed(list(enumerate(running)))}
+        order = {thing_key(m.text, m.label): first[m.text] for m in reversed(running)}
+        longer: dict[str, list[Key]] = defaultdict(list)
+        initialled: dict[str, set[Key]] = defaultdict(set)
+        companies = [(key, full) for key, full in self.fullest.items() if key[0] == "ORG"]
+        for key, full in companies:
+            for short in short_forms(full):
+                longer[short].append(key)
+            for letters in initials(full):
+                initialled[letters].add(key)
+        last = len(running)
+        for key, full in companies:
+            candidates, fitting = longer[key[1]], initialled[key[1]] - {key}
+            if len(candidates) == 1 and not has_legal_form(full):
+                if order.get(candidates[0], last) < order.get(key, last + 1):
+                    self.tie(key, candidates[0])
+            elif len(fitting) == 1 and len(full) > 2 and full.isupper():
+                self.tie(key, *fitting)
+
+    def tie_products(self) -> None:
+        """Tie "Mi 9" to "Acme Mi 9" where Acme is a company of the article, and plurals to their singular."""
+        companies = {product_key(key) for kind, key in self.fullest if kind == "ORG"}
+        for kind, key in [key for key in self.fullest if key[0] == "PRODUCT"]:
+            brand, _, rest = self.fullest[kind, key].partition(" ")
+            if rest and product_key(brand) in companies:
+                self.tie((kind, product_key(rest)), (kind, key))
+            if key.endswith("s"):
+                self.tie((kind, key), (kind, key[:-1]))
+
+
+class _People:
+    """Full names by their parts, for the parts that stand alone."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.by_part: dict[str, str] = {}
+        self.by_ends: dict[Key, str] = {}
+        full_names = [name for name in dict.fromkeys(names) if " " in name]
+        for name in sorted(full_names, key=len):
+            self.by_ends[_ends(name)] = name
+        for name in reversed(full_names):
+            self._remember(name)
+
+    def name(self, text: str) -> str:
+        """Return the full name; a part goes to the full name last seen that holds it, else to the first."""
+        if " " not in text:
+            return self.by_part.get(text.casefold(), text)
+        return self._remember(text)
+
+    def _remember(self, name: str) -> str:
+        """Return the longest form with the same first and last part ("Ada B. Cole" for "Ada Cole")."""
+        full = self.by_ends[_ends(name)]
+        self.by_part.update(dict.fromkeys(name.casefold().split(), full))
+        return full
+
+
+def _ends(name: str) -> Key:
+    parts = name.casefold().split()
+    return parts[0], parts[-1]
+
+
+def _fullness(name: str) -> tuple[int, bool, str]:
+    """Rank forms of one name: the longer one, and of equal ones that without shouting."""
+    return len(name), not name.isupper(), name

@@ -1,0 +1,66 @@
+"""The company that an article is about: by title, dateline, "About" section, defined terms and frequency."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from pipeline.records import Block, EntityForm
+from pipeline.stages.entities.nominals import is_institution
+
+TITLE, ABOUT, OPENING, HEADING, NOMINAL, FIRST = 4.0, 6.0, 3.0, 1.5, 1.0, 2.0
+"""What a mention in the title, the heading of an "About" section, the first sentence of running text, another
+heading, and a nominal is worth beside a plain mention, and what the first of a title or first sentence adds."""
+
+CITED = 0.2
+"""What a mention is worth that only says whom the text has it from."""
+
+_BEFORE = 40
+_ABOUT = re.compile(r"\s*About\s", re.IGNORECASE)
+_SOURCE_BEFORE = re.compile(
+    r"(?:according to|data (?:from|by)|estimates (?:from|by)|report(?:ed)? by|told|compiled by|"
+    r"analysts? (?:at|from|with)|source:?|photo:?|image:?|listed on|by)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+class Sighting(NamedTuple):
+    """A mention of an organisation: its canonical name, its sentence and where in the sentence it stands."""
+
+    name: str
+    form: EntityForm
+    block: Block
+    sentence: str
+    offset: int
+    opening: bool
+
+
+def most_prominent(sightings: Iterable[Sighting], barred: str | None = None) -> str | None:
+    """Return the organisation with the most weighty mentions, the first of equals, None where there is none.
+
+    Exchanges, agencies and the like count only where nothing else is named; `barred`, the publisher, never.
+    """
+    weights: dict[str, float] = defaultdict(float)
+    begun: set[str] = set()
+    for sighting in sightings:
+        if sighting.name != barred:
+            first = (sighting.block == "title" or sighting.opening) and sighting.sentence not in begun
+            weights[sighting.name] += _weight(sighting) + FIRST * first
+            begun.add(sighting.sentence)
+    companies = [name for name in weights if not is_institution(name)] or list(weights)
+    return max(companies, key=lambda name: weights[name], default=None)
+
+
+def _weight(sighting: Sighting) -> float:
+    before = sighting.sentence[max(0, sighting.offset - _BEFORE) : sighting.offset]
+    if _SOURCE_BEFORE.search(before):
+        return CITED
+    if sighting.form == "nominal":
+        return NOMINAL
+    if sighting.block == "title":
+        return TITLE
+    if sighting.block == "heading":
+        return ABOUT if _ABOUT.match(sighting.sentence) else HEADING
+    return OPENING if sighting.opening else 1.0

@@ -1,0 +1,90 @@
+"""What speaks for the labels of one name: guesses of the model, words beside it, the name itself."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, field
+from math import sqrt
+
+from pipeline.records import EntityLabel
+from pipeline.stages.entities.context import context_votes
+from pipeline.stages.entities.intrinsic import intrinsic_votes
+from pipeline.stages.entities.mention import Candidate
+
+TRUST: Mapping[str, float] = {
+    "GPE": 1.2, "ORG": 1.0, "PERSON": 1.0, "NORP": 0.8, "LOC": 0.8, "FAC": 0.7, "EVENT": 0.8,
+    "PRODUCT": 0.8, "WORK_OF_ART": 0.4, "LAW": 0.5, "LANGUAGE": 0.6,
+}  # fmt: skip
+"""What one guess of the model is worth: it is least sure of what it saw least in training."""
+
+HEADLINE, OPENER = 0.4, 0.2
+"""What evidence is worth in a headline, where every word has a capital, and on a common word that opens a sentence."""
+
+UNPLACED, UNPLACED_COMPANY = 0.6, 0.2
+"""What is left of a guess of a place that no list of places and no word beside it confirms, and what it then says
+for a company."""
+
+THRESHOLD, GUESSED = 0.7, 0.35
+"""How much evidence makes a name, without and with a guess of the model in running text."""
+
+NONE = "NONE"
+"""The label of what is no name."""
+
+Scores = defaultdict[str, float]
+"""Labels, NONE among them, with their weights."""
+
+
+def add(scores: Scores, more: Mapping[str, float]) -> None:
+    """Add the weights of `more` to `scores`."""
+    for label, weight in more.items():
+        scores[label] += weight
+
+
+def best(scores: Mapping[str, float]) -> tuple[str, float]:
+    """Return the label with the highest score and the score; NONE and 0 where there is none."""
+    return max(scores.items(), key=lambda item: item[1], default=(NONE, 0.0))
+
+
+def decided(scores: Mapping[str, float], least: float = THRESHOLD) -> EntityLabel | None:
+    """Return the label with the highest score, None where that is NONE or is below `least`."""
+    label, score = best(scores)
+    return None if label == NONE or score < least else label  # type: ignore[return-value]
+
+
+@dataclass
+class Evidence:
+    """What speaks for the labels of one name in all its mentions."""
+
+    key: str
+    guesses: Scores = field(default_factory=lambda: defaultdict(float))
+    votes: Scores = field(default_factory=lambda: defaultdict(float))
+    surfaces: set[str] = field(default_factory=set)
+    least: float = THRESHOLD
+
+    def take(self, candidate: Candidate, lower: Set[str]) -> None:
+        """Take in one mention of the name; `lower` holds the words that the article also writes small."""
+        factor = OPENER if candidate.is_opener else HEADLINE if candidate.line.headline else 1.0
+        if candidate.label:
+            self.guesses[candidate.label] += factor
+            self.least = self.least if candidate.line.headline else GUESSED
+        for label, weight in context_votes(candidate.line, candidate.first, candidate.last).items():
+            self.votes[label] += factor * weight
+        if candidate.text not in self.surfaces:
+            self.surfaces.add(candidate.text)
+            add(self.votes, intrinsic_votes(candidate, lower))
+
+    def scores(self, persons: float = 1.0) -> Scores:
+        """Return the labels' scores; the model's guesses count by their square root, since it repeats its errors.
+
+        `persons` is the share that guesses and votes for a person keep.
+        """
+        scores = self.votes.copy()
+        for label, count in self.guesses.items():
+            scores[label] += TRUST[label] * sqrt(count)
+        if "GPE" in self.guesses and self.votes.get("GPE", 0.0) <= 0:
+            scores["GPE"] *= UNPLACED
+            scores["ORG"] += UNPLACED_COMPANY
+        if scores["PERSON"] > 0:
+            scores["PERSON"] *= persons
+        return scores

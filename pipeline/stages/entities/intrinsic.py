@@ -1,0 +1,117 @@
+"""What a name says about itself: legal form, head noun, numerals, known places, given names."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Set
+
+from pipeline.lexicon import alternatives, entries
+from pipeline.stages.entities.bounds import has_model_number
+from pipeline.stages.entities.mention import Candidate
+from pipeline.stages.entities.vocabulary import (
+    CLASSES,
+    GIVEN_NAMES,
+    HEADS,
+    NO_NAMES,
+    PEOPLES,
+    PLACES,
+    SUFFIXES,
+    is_common,
+)
+
+VETO, CERTAIN, STRONG, LIKELY, MILD, LIGHT = 1e6, 5.0, 2.5, 2.0, 1.5, 0.5
+"""Weights of a name's own evidence."""
+
+ROUND = frozenset("30 40 50 60 100 150 200 225 250 300 400 500 600 1000 2000 3000 5000".split())
+"""Numbers in the names of lists and indices ("Fortune Global 500")."""
+
+_SHOUTED = frozenset(name.upper() for name in NO_NAMES)
+_DRUG_STEM = alternatives(entries("drug_stems"))
+_SHAPES: tuple[tuple[re.Pattern[str], Mapping[str, float]], ...] = (
+    (re.compile(r"\w+\.(?:com|net|org|io|co|ai|de|cn|uk)"), {"ORG": LIKELY}),
+    (re.compile(r"[A-Z]{2,4}s"), {"NONE": 2 * LIGHT}),  # CMOs
+    (re.compile(r"[A-Z]{1,4}-?\d+[A-Z0-9-]*"), {"PRODUCT": 2 * LIGHT, "PERSON": -LIKELY}),  # T-200ER
+    (re.compile(r"[A-Za-z]+OS"), {"PRODUCT": MILD, "PERSON": -LIKELY}),
+    (re.compile(rf"[A-Z][a-z]{{3,}}{_DRUG_STEM}"), {"PRODUCT": MILD, "PERSON": -LIKELY}),
+    (re.compile(r"[A-Z][A-Z&]{1,5}"), {"ORG": LIGHT, "PERSON": -LIKELY}),
+    (re.compile(r"[A-Z]?[a-z]+[A-Z]\w*"), {"ORG": LIGHT, "PERSON": -LIGHT, "GPE": -MILD}),  # DeepDox
+)
+"""Shapes of single words with what they speak for; the first that fits counts."""
+
+
+def intrinsic_votes(candidate: Candidate, lower: Set[str]) -> dict[str, float]:
+    """Return the labels that a candidate's own words speak for, with weights; NONE for no name at all.
+
+    `lower` holds the words that the article also writes small.
+    """
+    words = [token.text for token in candidate.line.tokens[candidate.first : candidate.last]]
+    text = " ".join(words)
+    if is_no_name(text):
+        return {"NONE": VETO}
+    if text in PLACES:
+        return {PLACES[text]: STRONG}
+    if text in PEOPLES:
+        return {"NORP": CERTAIN}
+    votes: dict[str, float] = defaultdict(float)
+    if len(words) == 1:
+        _word_votes(text, lower, votes)
+    else:
+        _head_votes(words, votes)
+        _plain_phrase_votes(words, votes)
+        numbered = has_model_number(candidate.line, candidate.first + 1, candidate.last)
+        _product_votes(words, numbered, votes)
+    return votes
+
+
+def is_no_name(text: str) -> bool:
+    """Tell whether a text by itself is a known term, a legal form or a single letter, whatever stands beside it."""
+    first, _, version = text.partition(" ")
+    if first in NO_NAMES and version.replace(".", "").isdigit():
+        return True  # a standard with its version
+    known = text in NO_NAMES or text in SUFFIXES
+    return known or len(text) == 1 or (text.upper() in _SHOUTED and not text.istitle())
+
+
+def _word_votes(word: str, lower: Set[str], votes: dict[str, float]) -> None:
+    for shape, weights in _SHAPES:
+        if shape.fullmatch(word):
+            votes.update(weights)
+            break
+    if word.istitle():
+        votes["NONE"] += 1.2 if word.lower() in lower else 0.6 * is_common(word.lower())
+
+
+def _head_votes(words: list[str], votes: dict[str, float]) -> None:
+    """Vote by legal form, head nouns and given name."""
+    if words[-1] in SUFFIXES:
+        votes["ORG"] += CERTAIN
+    given = words[0] in GIVEN_NAMES
+    if given and len(words) <= 4 and all(word[0].isalpha() for word in words):
+        votes["PERSON"] += MILD
+    for head in HEADS.get(words[-1], ()):
+        if head.last and not (given and head.label == "NONE"):
+            votes[head.label] += head.weight
+    if "of" in words or "for" in words:
+        for head in (head for word in words[:-1] for head in HEADS.get(word, ())):
+            votes[head.label] += head.weight * head.before_of
+
+
+def _plain_phrase_votes(words: list[str], votes: dict[str, float]) -> None:
+    """Vote against names made of plain words."""
+    if all(is_common(word.lower()) for word in words):
+        votes["NONE"] += 2 * LIGHT
+        votes["PERSON"] -= LIGHT
+    elif is_common(words[-1].lower()) and words[0] not in GIVEN_NAMES:
+        votes["PERSON"] -= LIGHT
+
+
+def _product_votes(words: list[str], numbered: bool, votes: dict[str, float]) -> None:
+    """Vote by numeral and by the name of a device at the end; a round number may be a list's length."""
+    if not ROUND.isdisjoint(words[-2:]):
+        votes["WORK_OF_ART"] += MILD
+        votes["PRODUCT"] += 2 * LIGHT
+    elif numbered:
+        votes["PRODUCT"] += LIKELY
+    if words[-1].lower() in CLASSES["producthead"]:
+        votes["PRODUCT"] += MILD

@@ -1,0 +1,97 @@
+"""What forms of one name have in common, and whether a short form stands for a long one."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pipeline.lexicon import alternatives
+from pipeline.stages.entities.vocabulary import BUSINESS_TAILS, HEADS, PLACES, SAME_PLACE, SUFFIXES
+
+_SUFFIX = re.compile(rf"(?:[,\s]+{alternatives(SUFFIXES)})++$")
+_DOMAIN = re.compile(r"(?<=\w)\.(?:com|net|org|io|co|ai)$", re.IGNORECASE)
+_SHORT = re.compile(r"[A-Z][A-Za-z&]{1,9}")
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+LEGAL = "§"
+"""The mark of a legal form in decision keys."""
+
+_UNCOUNTED = frozenset("of and the for in on at & de la".split())
+
+
+@lru_cache(maxsize=10_000)
+def company_key(name: str) -> str:
+    """Return a company's name without its legal form and web ending, in lower case: equal for its forms."""
+    return _DOMAIN.sub("", _SUFFIX.sub("", name) or name).casefold()
+
+
+@lru_cache(maxsize=10_000)
+def name_key(name: str) -> str:
+    """Return what forms of one name share: no legal form, lower case, plain quotes, single spaces."""
+    return " ".join(company_key(name).replace("’", "'").split())
+
+
+@lru_cache(maxsize=10_000)
+def decision_key(name: str) -> str:
+    """Return under what a name is decided: its key, with a mark where it has a legal form.
+
+    "Cole Holdings" is a company for sure; "Cole" may be a person of that name.
+    """
+    return f"{name_key(name)} {LEGAL}" if has_legal_form(name) else name_key(name)
+
+
+def has_legal_form(name: str) -> bool:
+    """Tell whether a name ends in a legal form ("Acme Inc.")."""
+    return bool(_SUFFIX.search(name))
+
+
+def place_key(name: str) -> str:
+    """Return the common name of a place in lower case ("U.S." and "America" give "united states")."""
+    return SAME_PLACE.get(name.casefold(), name).casefold()
+
+
+def product_key(name: str) -> str:
+    """Return a product's name in lower case without spaces and hyphens ("Mi-Box" and "Mi Box" are one)."""
+    return re.sub(r"[\s-]+", "", name.casefold())
+
+
+def short_forms(name: str) -> list[str]:
+    """Return the keys of what a company of this full name may be called in short.
+
+    "Acme Foods", "Acme Hill" and "Acme Hill Steel Inc." may be "Acme"; the head of "Acme Finance" or "Acme
+    University" tells it from Acme, and so does the place of "Acme China".
+    """
+    words = name_key(name).split()
+    written = name.split()[: len(words)]
+    if len(words) < 2 or written[-1] in PLACES:
+        return []
+    if has_legal_form(name):
+        return [" ".join(words[:size]) for size in range(1, len(words))]
+    if written[-1] in BUSINESS_TAILS:
+        return [" ".join(words[:-1])]
+    headed = any(head.label == "ORG" for head in HEADS.get(written[-1], ()))
+    return [] if headed or len(words) > 2 else [words[0]]
+
+
+def abbreviates(short: str, name: str) -> bool:
+    """Tell whether `short` is made of the first letters of the name's words, or of letters in its order.
+
+    "HKEX" abbreviates "Hong Kong Stock Exchange", "FDA" "U.S. Food and Drug Administration".
+    """
+    if not _SHORT.fullmatch(short) or " " not in name:
+        return False
+    letters = short.replace("&", "").casefold()
+    if any(first.endswith(letters) for first in initials(name)):
+        return len(letters) > 1
+    if short[0].casefold() != name[0].casefold():
+        return False
+    rest = iter(name.casefold())
+    return sum(c.isupper() for c in short) >= 2 and all(letter in rest for letter in letters)
+
+
+def initials(name: str) -> tuple[str, str]:
+    """Return the first letters of the name's words in lower case, with and without its legal form."""
+    return _first_letters(name), _first_letters(company_key(name))
+
+
+def _first_letters(name: str) -> str:
+    return "".join(word[0] for word in _WORD.findall(name.casefold()) if word not in _UNCOUNTED)

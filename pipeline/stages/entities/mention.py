@@ -1,0 +1,81 @@
+"""A mention before it becomes a record, and a candidate before it is decided what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from pipeline.records import EntityForm, EntityLabel, Sentence
+from pipeline.stages.entities.tokens import Token, dateline_end, is_headline, tokenize
+from pipeline.stages.entities.vocabulary import is_common
+
+_HEADS = ("title", "heading")
+
+
+class Mention(NamedTuple):
+    """A decided name or nominal; `start` and `end` count in the source text, `first` and `last` its tokens."""
+
+    start: int
+    end: int
+    text: str
+    label: EntityLabel
+    sentence_id: str
+    form: EntityForm = "name"
+    first: int = 0
+    last: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence of content with its tokens.
+
+    In a `headline` a capital says nothing; the tokens before `dateline` are a place and a date.
+    """
+
+    sentence: Sentence
+    tokens: Sequence[Token]
+    headline: bool
+    dateline: int
+
+    @classmethod
+    def of(cls, sentence: Sentence) -> Line:
+        """Return `sentence` with its tokens."""
+        tokens = tokenize(sentence.text)
+        headline = is_headline(tokens, 2 if sentence.block in _HEADS else 4)
+        return cls(sentence, tokens, headline, dateline_end(tokens))
+
+    def text(self, first: int, last: int) -> str:
+        """Return the text of the tokens from `first` up to, not including, `last`."""
+        return self.sentence.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def mention(self, first: int, last: int, label: EntityLabel, form: EntityForm = "name") -> Mention:
+        """Return the tokens from `first` up to `last` as a mention of the source text."""
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        offset = self.sentence.start
+        text = self.sentence.text[start:end]
+        return Mention(offset + start, offset + end, text, label, self.sentence.sentence_id, form, first, last)
+
+
+class Candidate(NamedTuple):
+    """Tokens `first` up to `last` of a line that may be a name, and the model's label where it gave one."""
+
+    line: Line
+    first: int
+    last: int
+    label: EntityLabel | None
+
+    @property
+    def text(self) -> str:
+        """The candidate as written."""
+        return self.line.text(self.first, self.last)
+
+    @property
+    def is_opener(self) -> bool:
+        """Whether it is one common word that opens a sentence."""
+        return self.last == 1 and is_common(self.line.tokens[0].low)
+
+
+def lower_words(lines: Iterable[Line]) -> frozenset[str]:
+    """Return the words that an article also writes without a capital."""
+    return frozenset(t.text for line in lines for t in line.tokens if t.kind == "lower")

@@ -1,0 +1,118 @@
+"""Nominal mentions: defined terms ("the Group") and definite nominals ("the company") of a company."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from functools import cache
+
+from pipeline.lexicon import alternatives, rows
+from pipeline.stages.entities.mention import Line, Mention
+from pipeline.stages.entities.vocabulary import CLASSES
+
+_SUBJECT_BEFORE = CLASSES["pronoun"] | CLASSES["sayverb"] | {"according"}
+_NEAR = 8
+_PREPOSITIONS = CLASSES["preposition"] | {"("}
+
+
+@dataclass
+class Focus:
+    """The company that an article speaks of at a place: its main one, until another is a sentence's subject."""
+
+    main: str | None
+    current: str | None = None
+    latest: dict[str, str] = field(default_factory=dict)
+
+    def enter(self, line: Line, named: Sequence[tuple[Mention, str]]) -> None:
+        """Take in a sentence: a company that opens it comes into focus, and so does the main one where it is named."""
+        companies = [(m, name) for m, name in named if m.label == "ORG" and not is_institution(m.text)]
+        for _, name in companies:
+            self.latest.update(dict.fromkeys(name.casefold().split(), name))
+        if line.sentence.block in ("title", "heading"):
+            self.current = self.main
+        elif companies and named[0] == companies[0] and _is_subject(line, companies[0][0]):
+            self.current = companies[0][1]
+        elif self.main and any(name == self.main for _, name in companies):
+            self.current = self.main
+
+    def company(self, noun: str) -> str | None:
+        """Return what a nominal with this noun stands for: the company last named so, else the one in focus."""
+        fitting = [self.latest[word] for word in _nouns().get(noun, ()) if word in self.latest]
+        if self.current in fitting or not fitting:
+            return self.current or self.main
+        return fitting[0]
+
+
+def _is_subject(line: Line, mention: Mention) -> bool:
+    """Tell whether a mention seems to be the subject of its sentence: near its start, after no preposition."""
+    before = [token.low for token in line.tokens[: mention.first] if token.low != "the"]
+    quoted = bool(before) and before[0] in ("“", '"', "'", "‘")
+    after = line.tokens[mention.last].low if mention.last < len(line.tokens) else ""
+    if after in CLASSES["outsider"]:
+        return False  # "Acme analyst Ada Cole"
+    near = len(before) <= _NEAR and _SUBJECT_BEFORE.isdisjoint(before)
+    return near and not quoted and not (before and before[-1] in _PREPOSITIONS)
+
+
+@cache
+def _nouns() -> dict[str, tuple[str, ...]]:
+    """Return the nouns of company nominals with the words that fitting names hold."""
+    return {row["noun"]: tuple(filter(None, row["names"].split("|"))) for row in rows("company_nominals")}
+
+
+def is_institution(name: str) -> bool:
+    """Tell whether a name holds a word for a body that is no company ("Stock Exchange", "University")."""
+    return not CLASSES["institution"].isdisjoint(name.casefold().split())
+
+
+def nominal_mentions(
+    lines: Sequence[Line],
+    named: Mapping[str, Sequence[tuple[Mention, str]]],
+    terms: Mapping[str, str],
+    main: str | None,
+) -> Iterator[tuple[Mention, str]]:
+    """Yield the nominals of companies with the canonical name that each stands for.
+
+    `named` holds the names of each sentence with their canonical names, `terms` the defined terms ("the
+    group") with theirs.  A defined term stands for its definition, a capitalised nominal for the article's
+    main company, any other for the company in focus.
+    """
+    pattern = _pattern(terms)
+    focus = Focus(main)
+    for line in lines:
+        inside = named.get(line.sentence.sentence_id, ())
+        ends = {mention.end for mention, _ in inside if mention.label == "ORG"}
+        focus.enter(line, inside)
+        for match in pattern.finditer(line.sentence.text):
+            mention = _mention(line, match)
+            words = " ".join(match[0].casefold().split())
+            name = terms.get(words) or _stands_for(match[0], words, focus)
+            if name and mention.end not in ends and not _is_apposition(line, match, ends):
+                yield mention, name
+
+
+def _pattern(terms: Collection[str]) -> re.Pattern[str]:
+    nominals = [*(f"the {noun}" for noun in _nouns()), *(term for term in terms if term.startswith("the "))]
+    return re.compile(rf"\b{alternatives(nominals)}\b(?!['’]?-)", re.IGNORECASE)
+
+
+def _stands_for(written: str, words: str, focus: Focus) -> str | None:
+    """Return what a nominal stands for; with a capital ("the Company") it is the article's main company."""
+    if written.rsplit(maxsplit=1)[-1][0].isupper() and focus.main:
+        return focus.main
+    return focus.company(words.removeprefix("the "))
+
+
+def _is_apposition(line: Line, match: re.Match[str], ends: Set[int]) -> bool:
+    """Tell whether a nominal only describes the name before it: "Acme, the maker of tools"."""
+    text = line.sentence.text
+    if text[match.end() : match.end() + 1] in ("'", "’"):
+        return False
+    before = text[: match.start()].rstrip()
+    return before.endswith(",") and line.sentence.start + len(before) - 1 in ends
+
+
+def _mention(line: Line, match: re.Match[str]) -> Mention:
+    offset = line.sentence.start
+    return Mention(offset + match.start(), offset + match.end(), match[0], "ORG", line.sentence.sentence_id, "nominal")

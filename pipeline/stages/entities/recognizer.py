@@ -1,0 +1,62 @@
+"""Names by the model's entity recogniser, sentence by sentence, so that no name crosses a bound."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, cast, get_args
+
+from spacy.language import Language
+
+from pipeline.records import EntityLabel
+from pipeline.stages.entities.mention import Line
+
+LABELS = frozenset(get_args(EntityLabel))
+
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "\r": " ", "\t": " "})
+_LONG_RUN = re.compile(r"[^\w\s]{40,}")
+_NO_TEXT = re.compile(r"[\ud800-\udfff]")
+
+
+class Guess(NamedTuple):
+    """What the model takes for a name: the tokens `first` up to `last` of a line."""
+
+    first: int
+    last: int
+    label: EntityLabel
+
+
+def recognize(nlp: Language, lines: Sequence[Line]) -> Iterator[tuple[Line, list[Guess]]]:
+    """Yield every line with the names that the model finds in it, in order, of the contract's labels."""
+    texts = (plain(line.sentence.text) for line in lines)
+    with nlp.select_pipes(disable=_unneeded(nlp)):
+        for line, doc in zip(lines, nlp.pipe(texts, batch_size=64), strict=True):
+            starts = [token.start for token in line.tokens]
+            ends = [token.end for token in line.tokens]
+            guesses = []
+            for span in doc.ents:
+                if span.label_ in LABELS:
+                    first, last = bisect_left(ends, span.start_char + 1), bisect_left(starts, span.end_char)
+                    guesses.append(Guess(first, last, cast(EntityLabel, span.label_)))
+            yield line, guesses
+
+
+def plain(text: str) -> str:
+    """Return `text` with typographic quotes and spaces made plain; every offset stays true.
+
+    Unbroken runs of punctuation, on which the tokenizer is quadratic, become spaces.
+    """
+    text = _NO_TEXT.sub("?", text.translate(_PLAIN))
+    return _LONG_RUN.sub(lambda run: " " * len(run[0]), text)
+
+
+def _unneeded(nlp: Language) -> list[str]:
+    """Return the components that neither find names nor feed one that does."""
+    finders = {name for name in nlp.pipe_names if "doc.ents" in nlp.get_pipe_meta(name).assigns}
+    return [
+        name
+        for name in nlp.pipe_names
+        if name not in finders
+        and finders.isdisjoint(getattr(nlp.get_pipe(name), "listening_components", ()))
+    ]

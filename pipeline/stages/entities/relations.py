@@ -1,0 +1,103 @@
+"""What names of an article say about each other: by a common beginning, in a row, as abbreviation and full form."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from pipeline.records import EntityLabel
+from pipeline.stages.entities.evidence import Scores, best, decided
+from pipeline.stages.entities.keys import LEGAL, abbreviates, decision_key
+from pipeline.stages.entities.mention import Candidate
+
+KIN, KIN_MOST = 0.3, 3.0
+"""What the score of a name is worth for those that share its beginning, and how much of it counts."""
+
+LEGAL_FORM = 4.0
+"""What a name with a legal form says for the same name without it."""
+
+ROW, SURE = 0.8, 1.5
+"""What the label of a name is worth for its neighbours in a row, and the score that it takes."""
+
+PART_MOST, UNINTRODUCED = 2.5, 0.2
+"""How much a person's full name can say for a part of it, and what is left of it where the part stood first."""
+
+
+class Kin:
+    """What names with a common beginning say about each other.
+
+    "Mi 9" speaks for "Mi Watch" as a product, "Acme Foods Inc." for "Acme Foods" and "Acme" as a company.
+    """
+
+    def __init__(self, phrases: Mapping[str, Scores]) -> None:
+        self.products: dict[str, float] = defaultdict(float)
+        self.companies: dict[str, float] = {}
+        self.legal: set[str] = set()
+        for key, scores in phrases.items():
+            label, score = best(scores)
+            words, weight = key.split(), min(score, KIN_MOST)
+            if label == "PRODUCT" and weight > 0:
+                self.products[words[0]] += weight
+            if words[-1] == LEGAL:
+                self.legal.add(key.removesuffix(f" {LEGAL}"))
+            if label == "ORG" and weight > 0:
+                for size in range(1, len(words)):
+                    prefix = " ".join(words[:size])
+                    self.companies[prefix] = max(weight, self.companies.get(prefix, 0.0))
+
+    def votes(self, key: str, is_person: bool = False) -> dict[str, float]:
+        """Return what the kin of a name speaks for; a person's name may begin a company's."""
+        company = KIN * self.companies.get(key, 0.0)
+        if key in self.legal and not is_person:
+            company += LEGAL_FORM
+        return {"PRODUCT": KIN * self.products.get(key.partition(" ")[0], 0.0), "ORG": company}
+
+
+def person_parts(
+    labels: Mapping[str, EntityLabel], phrases: Mapping[str, Scores], found: Sequence[Candidate]
+) -> dict[str, float]:
+    """Return the parts of persons' names with how surely each, standing alone, is the person.
+
+    News gives the full name first: a word that stood alone in running text before is something else.
+    """
+    first: dict[str, int] = {}
+    for n, candidate in enumerate(found):
+        if candidate.line.sentence.block not in ("title", "heading"):
+            first.setdefault(decision_key(candidate.text), n)
+    parts: dict[str, float] = {}
+    for key in (key for key, label in labels.items() if label == "PERSON"):
+        for part in key.split():
+            introduced = first.get(key, 0) <= first.get(part, len(found))
+            weight = min(phrases[key]["PERSON"], PART_MOST) * (1.0 if introduced else UNINTRODUCED)
+            parts[part] = max(parts.get(part, 0.0), weight)
+    return parts
+
+
+def agree_in_rows(found: Sequence[Candidate], scored: Mapping[str, Scores]) -> None:
+    """Let names in a row ("Corvus and Acme Research") speak for each other where one is sure of its label."""
+    votes: dict[tuple[str, str], float] = {}
+    for one, other in pairwise(found):
+        if one.line is other.line and _in_row(one, other):
+            keys = decision_key(one.text), decision_key(other.text)
+            for key, neighbour in (keys, keys[::-1]):
+                if key != neighbour and (label := decided(scored[neighbour], SURE)):
+                    votes[key, label] = ROW
+    for (key, voted), weight in votes.items():
+        scored[key][voted] += weight
+
+
+def _in_row(one: Candidate, other: Candidate) -> bool:
+    between = [token.low for token in one.line.tokens[one.last : other.first] if token.low != "the"]
+    return between in ([","], ["and"], ["or"], [",", "and"], ["&"], ["/"])
+
+
+def follow_full_forms(found: Sequence[Candidate], scored: Mapping[str, Scores]) -> None:
+    """Let an abbreviation in parentheses be what its full form is: a company, an event, or no name at all."""
+    for full, short in pairwise(found):
+        between = [token.text for token in full.line.tokens[full.last : short.first]]
+        aside = full.line is short.line and between[:1] == ["("] and len(between) <= 2
+        if aside and abbreviates(short.text, full.text):
+            scores = scored[decision_key(short.text)]
+            scores.clear()
+            scores.update(scored[decision_key(full.text)])

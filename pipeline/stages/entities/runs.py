@@ -1,0 +1,168 @@
+"""Runs of capitalised words: where names can stand, whatever the model saw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+
+from pipeline.stages.entities.bounds import (
+    breaks,
+    has_model_number,
+    is_capital,
+    is_legal_form,
+    is_model_number,
+    is_term,
+)
+from pipeline.stages.entities.mention import Line
+from pipeline.stages.entities.tokens import Token
+from pipeline.stages.entities.vocabulary import (
+    BUSINESS_TAILS,
+    CLASSES,
+    HEADS,
+    NO_NAME_PHRASES,
+    OPENERS,
+    PARTICLES,
+    SUFFIXES,
+    is_common,
+)
+
+LONGEST = 14
+"""How many tokens a name has at most: a longer run is no name."""
+
+_NEVER_INSIDE = frozenset("The By From With Into At In Is To".split())
+_CLOSING = frozenset("Inc Inc. Corp Corp. Corporation Ltd Ltd. plc PLC Plc LLC LLP GmbH AG".split())
+"""Legal forms that nothing of the same name follows."""
+
+_OPENING_MARKS = frozenset('“"‘:–—•')
+
+
+def runs(line: Line, lower: Set[str]) -> Iterator[tuple[int, int]]:
+    """Yield the (first, last) tokens of every run of words that may form one name, in order.
+
+    Titles, roles, dates and currencies stand outside; so does a sentence's first word where the article
+    (`lower`) also writes it small.
+    """
+    at, count = 0, len(line.tokens)
+    while at < count:
+        skipped = _phrase(line, at) or int(not _opens(line, at, lower))
+        if skipped:
+            at += skipped
+            continue
+        last = _end(line, at, lower)
+        first, cut = _bare(line, at, last)
+        if first < cut <= first + LONGEST:
+            yield first, cut
+        at = last
+
+
+def _phrase(line: Line, at: int) -> int:
+    """Return how many tokens from `at` on are a term that is no name ("Internet of Things")."""
+    for words in NO_NAME_PHRASES.get(line.tokens[at].low, ()):
+        if tuple(t.low for t in line.tokens[at : at + len(words)]) == words:
+            return len(words)
+    return 0
+
+
+def _opens(line: Line, at: int, lower: Set[str]) -> bool:
+    """Tell whether a run can start at a token."""
+    token = line.tokens[at]
+    if token.kind != "capital" or breaks(line, at):
+        return False
+    if not token.text.istitle():
+        return True
+    if token.low in OPENERS:
+        return _is_inner_word(line, at)
+    plain = token.low in lower or is_common(token.low)
+    initial = at == 0 or line.tokens[at - 1].text in _OPENING_MARKS
+    return not plain or not (line.headline or (initial and not is_capital(line, at + 1)))
+
+
+def _is_inner_word(line: Line, at: int) -> bool:
+    """Tell whether a function word with a capital inside a sentence can open a name ("All Seasons Cloud")."""
+    inside = at > 0 and not line.headline and line.tokens[at - 1].kind == "lower"
+    return inside and line.tokens[at].low not in CLASSES["grammar"] and is_capital(line, at + 1)
+
+
+def _end(line: Line, first: int, lower: Set[str]) -> int:
+    """Return where the run that starts at `first` ends."""
+    last, headed = first + 1, _heads_of(line.tokens[first])
+    while last < len(line.tokens) and (step := _step(line, last, headed, lower)):
+        last += step
+        headed = headed or _heads_of(line.tokens[last - 1])
+    return last
+
+
+def _step(line: Line, at: int, headed: bool, lower: Set[str]) -> int:
+    """Return by how many tokens the run goes on at `at`, 0 where it ends; `headed` says that it holds a head noun."""
+    token, before = line.tokens[at], line.tokens[at - 1]
+    two_lines = token.start - before.end > 1
+    if two_lines or token.text in _NEVER_INSIDE or (before.text in _CLOSING and token.text not in SUFFIXES):
+        return 0
+    if token.kind == "capital":
+        plain = line.headline and _is_plain(token, lower) and not is_legal_form(line, at + 1)
+        return int(not breaks(line, at) and not plain)
+    if token.kind == "number":
+        return int(is_model_number(line, at))
+    return _over_mark(line, at) if token.kind == "mark" else _over_word(line, at, headed)
+
+
+def _over_mark(line: Line, at: int) -> int:
+    """Return by how many tokens a run goes on over a mark: "Cole & Co", "Acme, Inc.", "Singles’ Day"."""
+    mark, before = line.tokens[at].text, line.tokens[at - 1]
+    if mark == "&":
+        return 2 * is_capital(line, at + 1)
+    if mark == ",":
+        return 2 * is_legal_form(line, at + 1)
+    day = is_capital(line, at + 1) and line.tokens[at + 1].text == "Day"
+    return 2 * (mark in "'’" and before.low.endswith("s") and day)
+
+
+def _over_word(line: Line, at: int, headed: bool) -> int:
+    """Return by how many tokens a run goes on over a small word: "Bank of the East", "Food and Drug Agency"."""
+    token, after = line.tokens[at], line.tokens[at + 1 : at + 2]
+    if token.text in SUFFIXES:
+        return 1
+    if token.low == "and":
+        return 2 * (is_capital(line, at + 1) and _joins(line, at, headed))
+    if headed and token.low in ("of", "for"):
+        the = bool(after and after[0].low == "the")
+        return (2 + the) * is_capital(line, at + 1 + the)
+    if token.low in PARTICLES and line.tokens[at - 1].text.istitle():
+        size = 1 + bool(after and after[0].low in PARTICLES)
+        return (size + 1) * is_capital(line, at + size)
+    return 0
+
+
+def _joins(line: Line, at: int, headed: bool) -> bool:
+    """Tell whether an "and" stands inside a body's name: "Ministry of Trade and Industry", "Food and Drug Agency"."""
+    tokens = line.tokens
+    if line.headline or not is_common(tokens[at + 1].low):
+        return False
+    if headed:
+        return any(token.low in ("of", "for") for token in tokens[max(0, at - 4) : at])
+    ahead = tokens[at + 1 : at + 4]
+    return is_common(tokens[at - 1].low) and any(t.kind == "capital" and _heads_of(t) for t in ahead)
+
+
+def _is_plain(token: Token, lower: Set[str]) -> bool:
+    """Tell whether a capital in a headline hides a plain word."""
+    if not token.text.istitle() or token.text in BUSINESS_TAILS or token.text in SUFFIXES:
+        return False
+    return token.low in lower or token.low in OPENERS or is_common(token.low)
+
+
+def _heads_of(token: Token) -> bool:
+    return any(head.before_of for head in HEADS.get(token.text, ()))
+
+
+def _bare(line: Line, first: int, last: int) -> tuple[int, int]:
+    """Return a run without the terms and parts of a role that stand at its edges."""
+    tokens = line.tokens
+    while first < last and is_term(tokens[first]):
+        first += 1
+    role_next = last < len(tokens) and tokens[last].low in CLASSES["rolebreak"]
+    while role_next and first < last and tokens[last - 1].low in CLASSES["outermost"]:
+        last -= 1
+    numbered = has_model_number(line, first, last - 1)
+    while last - first > 1 and not numbered and is_term(tokens[last - 1]):
+        last -= 1
+    return first, last

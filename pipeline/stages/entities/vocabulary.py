@@ -1,0 +1,107 @@
+"""The word lists of the stage as look-up tables, read once per process."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from pipeline.lexicon import entries, rows
+from pipeline.records import EntityLabel
+
+SUFFIXES = frozenset(entries("company_suffixes"))
+"""Legal forms of companies, as written."""
+
+ABBREVIATIONS = (
+    *("Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "St.", "Jr.", "Sr.", "Bros.", "Sen.", "Rep.", "Gov."),
+    *sorted(suffix for suffix in SUFFIXES if suffix.endswith(".")),
+)
+"""Abbreviations whose full stop belongs to the word."""
+
+
+class Head(NamedTuple):
+    """What a head noun says about a name: its label, how strongly, and where in the name it has to stand."""
+
+    label: EntityLabel
+    weight: float
+    last: bool
+    before_of: bool
+
+
+def _word_classes() -> dict[str, frozenset[str]]:
+    classes: dict[str, set[str]] = defaultdict(set)
+    for row in rows("name_words"):
+        classes[row["class"]].update(row["words"].split("|"))
+    for file, key in (("months", "month"), ("weekdays", "weekday")):
+        classes[key].update(row["word"] for row in rows(file))
+    return {key: frozenset(words) for key, words in classes.items()}
+
+
+def _heads() -> dict[str, tuple[Head, ...]]:
+    heads: dict[str, list[Head]] = defaultdict(list)
+    for row in rows("name_heads"):
+        place, label = row["place"], row["label"]
+        head = Head(label, float(row["weight"]), place in ("last", "both"), place in ("of", "both"))  # type: ignore[arg-type]
+        for word in row["heads"].split("|"):
+            heads[word].append(head)
+    return {word: tuple(found) for word, found in heads.items()}
+
+
+def _places() -> dict[str, EntityLabel]:
+    places: dict[str, EntityLabel] = dict.fromkeys(entries("cities"), "GPE")
+    for row in rows("places"):
+        for name in (row["name"], *row["aliases"].split("|")):
+            if name:
+                places[name] = row["label"]  # type: ignore[assignment]
+    return places | {name.upper(): label for name, label in places.items() if len(name) > 3}
+
+
+def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the phrases of several words by their first word, in lower case."""
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for words in sorted(tuple(phrase.lower().split()) for phrase in phrases if " " in phrase):
+        found[words[0]].append(words)
+    return {first: tuple(all_words) for first, all_words in found.items()}
+
+
+def is_common(word: str) -> bool:
+    """Tell whether a word in lower case is a common English one, or its plural."""
+    return word in COMMON or (word.endswith("s") and (word[:-1] in COMMON or word[:-2] in COMMON))
+
+
+CLASSES: Mapping[str, frozenset[str]] = _word_classes()
+"""Word classes of `name_words.tsv`, with the months and weekdays."""
+
+HEADS: Mapping[str, tuple[Head, ...]] = _heads()
+"""Head nouns of names, as written."""
+
+PLACES: Mapping[str, EntityLabel] = _places()
+"""Known places, as written and in capitals."""
+
+PEOPLES = frozenset(
+    form for row in rows("places") for word in row["people"].split("|") if word for form in (word, word + "s")
+)
+"""Nationalities and the like, as written, with a plural."""
+
+SAME_PLACE: Mapping[str, str] = {
+    alias.casefold(): row["name"] for row in rows("places") for alias in row["aliases"].split("|") if alias
+}
+"""Other names of a place, in lower case, and its common name."""
+
+GIVEN_NAMES = frozenset(entries("given_names"))
+PARTICLES = frozenset(entries("name_particles"))
+NO_NAMES = frozenset(entries("no_name_words"))
+NO_NAME_PHRASES: Mapping[str, tuple[tuple[str, ...], ...]] = _by_first_word(NO_NAMES)
+COMMON = frozenset(entries("common_words"))
+BUSINESS_TAILS = frozenset(entries("business_tails"))
+OPENERS = (
+    frozenset(word.lower() for word in entries("sentence_openers"))
+    | frozenset(word for row in rows("function_words") if row["language"] == "en" for word in row["words"].split())
+    | CLASSES["grammar"]
+)
+"""Function words, in lower case: a capital of theirs only opens a sentence or stands in a headline."""
+
+CURRENCIES = frozenset(
+    row["form"] for row in rows("currencies") if row["use"].startswith(("symbol", "code")) and row["form"].isalpha()
+)
+"""Letters that stand for a currency before an amount, as written."""

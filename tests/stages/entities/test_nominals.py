@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from tests.stages.entities.conftest import Reader
+
+
+def nominals(read: Reader, *parts: object) -> list[tuple[str, str]]:
+    return [(e.text, e.name) for e in read(*parts) if e.form == "nominal"]
+
+
+def test_a_defined_term_stands_for_its_company(read: Reader) -> None:
+    text = "Quillon Corporation (“Quillon” or the “Group”) rose. Okuda Inc. fell. The Group and the Company grew."
+    assert nominals(read, text) == [("The Group", "Quillon Corporation"), ("the Company", "Quillon Corporation")]
+
+
+def test_the_company_is_the_one_that_the_article_is_about(read: Reader) -> None:
+    found = nominals(read, ("title", "Quillon Corp opens an office"), "Quillon Corp rose. In Lima, the company has ten staff.")
+    assert found == [("the company", "Quillon Corp")]
+
+
+def test_another_company_comes_into_focus_as_a_subject_and_leaves_it(read: Reader) -> None:
+    found = nominals(
+        read,
+        ("title", "Quillon Corp gains on its rival Okuda Motors"),
+        "Quillon Corp rose. Okuda Motors fell after the company lost its licence. Sales of Quillon Corp grew. The company is glad.",
+    )
+    assert found == [("the company", "Okuda Motors"), ("The company", "Quillon Corp")]
+
+
+def test_whom_a_figure_is_taken_from_comes_not_into_focus(read: Reader) -> None:
+    found = nominals(
+        read,
+        ("title", "Quillon Corp ranks third"),
+        "According to Corvus Research, Quillon Corp ranks third. Corvus Research analyst Ada Cole praised it. The company agreed.",
+    )
+    assert found == [("The company", "Quillon Corp")]
+
+
+def test_the_bank_is_a_bank(read: Reader) -> None:
+    found = nominals(
+        read,
+        ("title", "Stellaq Inc. signs Arden Bank"),
+        "Arden Bank signed on Monday. Stellaq Inc. will run the bank's cards.",
+    )
+    assert found == [("the bank", "Arden Bank")]
+
+
+def test_an_apposition_is_no_nominal(read: Reader) -> None:
+    assert nominals(read, "Quillon Corp, the maker of lamps, rose.") == []
+
+
+def test_a_compound_is_no_nominal(read: Reader) -> None:
+    assert nominals(read, "Quillon Corp rose on the company-wide plan.") == []
