@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.language import Language
 
 from pipeline.records import Claim, Document, Entity, Quantity, Sentence, Time
+from pipeline.stages.claims.assertions import assertions
 from pipeline.stages.claims.attribution import Attribution
 from pipeline.stages.claims.build import ClaimBuilder
 from pipeline.stages.claims.candidates import asserts, is_label, worth_parsing
@@ -14,6 +15,7 @@ from pipeline.stages.claims.measurements import measurements
 from pipeline.stages.claims.memory import SubjectMemory
 from pipeline.stages.claims.parsed import parse
 from pipeline.stages.claims.period import PeriodMemory
+from pipeline.stages.claims.typing import type_assertions
 
 
 def extract_claims(
@@ -39,16 +41,21 @@ def extract_claims(
         PeriodMemory(document, times),
         Attribution(text, document, sentences, entities, parsed),
     )
+    measured = [measurements(sentence) for sentence in parsed]
+    asserted = [
+        assertions(sentence, [m.main for m in found]) if asserts(sentence) else []
+        for sentence, found in zip(parsed, measured, strict=True)
+    ]
+    known = [m.metric.type for found in measured for m in found if m.metric]
+    typed = type_assertions(parsed, asserted, known, sentences, document.published)
     claims: list[Claim] = []
-    for sentence in parsed:
+    for sentence, found, clauses in zip(parsed, measured, typed, strict=True):
         builder.enter(sentence)
         if is_label(sentence.sentence) and not asserts(sentence):
             continue
-        found = measurements(sentence)
-        measured = [builder.numeric(sentence, m) for m in found]
-        claims += measured
-        if asserts(sentence):
-            claims += builder.assertions(sentence, measured, [m.main for m in found])
+        numeric = [builder.numeric(sentence, m) for m in found]
+        claims += numeric
+        claims += builder.assertions(sentence, clauses, numeric)
     claims.sort(key=lambda claim: (claim.start, claim.end))
     return [
         claim.model_copy(update={"claim_id": f"{document.doc_id}.c{n}"}) for n, claim in enumerate(claims)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Literal, NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from pipeline.records import Quantity
+from pipeline.lexicon import entries
+from pipeline.records import Quantity, QuantityKind
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.speech import Speech, is_aside, says, speeches
-from pipeline.stages.claims.syntax import is_finite, is_verb, own_subject, subject_of
+from pipeline.stages.claims.syntax import FINITE_TAGS, is_finite, is_noun, is_verb, own_subject, subject_of
 
 Rank = Literal["main", "joined", "beside"]
 
-_BESIDE_MARKS = frozenset({"as", "while", "whereas", "because", "although", "though", "since", "but", "whilst"})
+_BESIDE_MARKS = frozenset({"as", "while", "whereas", "because", "although", "though", "but", "whilst"})
 """Conjunctions whose clause asserts by itself; "if", "when", "after", "so that" only say under what circumstances."""
 _RELATIVES = frozenset({"which", "who", "where"})
 _PARTS = frozenset({"appos", "acl", "relcl", "advcl", "parataxis"})
@@ -31,9 +33,12 @@ class Assertion(NamedTuple):
 
 def assertions(parsed: Parsed, figures: Sequence[Quantity]) -> list[Assertion]:
     """Return the asserting clauses of a sentence that no figure of `figures` stands for, in text order."""
-    heads = dict(_heads(parsed.doc, fragment=parsed.sentence.block == "list_item"))
-    roots = [root for figure in figures if (root := parsed.root(figure.start, figure.end)) is not None]
-    carried = {head for head in heads if any(_carries(head, root, heads) for root in roots)}
+    block = parsed.sentence.block
+    heads = dict(_heads(parsed.doc, fragment=block == "list_item" and not figures))
+    if not heads and (head := _makeshift(parsed)) is not None:
+        heads = {head: "main"}
+    roots = [(f, root) for f in figures if (root := parsed.root(f.start, f.end)) is not None]
+    carried = {head for head in heads if any(_carries(head, root, f.kind, heads) for f, root in roots)}
     return [
         Assertion(head, tuple(_own_tokens(head, heads)), rank)
         for head, rank in sorted(heads.items(), key=lambda item: item[0].i)
@@ -41,8 +46,36 @@ def assertions(parsed: Parsed, figures: Sequence[Quantity]) -> list[Assertion]:
     ]
 
 
+def has_clause(parsed: Parsed) -> bool:
+    """Tell whether a sentence has a clause that states something: a tensed verb with its subject."""
+    return any(_states(token) for token in parsed.doc) or _makeshift(parsed) is not None
+
+
+def _makeshift(parsed: Parsed) -> Token | None:
+    """Return the governor of a sentence whose parse shows no clause: prose asserts, a headline has its verb."""
+    if parsed.sentence.block == "paragraph" and parsed.sentence.text.rstrip("”\"' )").endswith((".", "!", ";")):
+        verb = next((t for t in parsed.doc if t.tag_ in FINITE_TAGS and not _in_relative(t)), None)
+        return verb.head if verb is not None and verb.tag_ == "MD" else verb
+    if parsed.sentence.block in ("title", "heading"):
+        return next((t for t in parsed.doc if t.i > 0 and t.lower_ in _headline_verbs() and is_noun(t.nbor(-1))), None)
+    return None
+
+
+def _in_relative(token: Token) -> bool:
+    nodes = (token, *token.ancestors)
+    return any(n.dep_ == "relcl" and any(t.tag_ in ("WDT", "WP", "WRB") for t in n.children) for n in nodes)
+
+
+@cache
+def _headline_verbs() -> frozenset[str]:
+    return frozenset(entries("headline_verbs"))
+
+
 def _heads(doc: Doc, *, fragment: bool) -> Iterator[tuple[Token, Rank]]:
-    """Yield the governors of the asserting clauses with their rank; each word is visited once."""
+    """Yield the governors of the asserting clauses with their rank; each word is visited once.
+
+    `fragment` says that a bare verb phrase states something, too, as the items of a list do.
+    """
     acts = {speech.verb.i: speech for speech in speeches(doc)}
     quoted = any(token.tag_ in ("``", "''") for token in doc)
     queue: list[tuple[Token, Rank]] = [(sent.root, "main" if n == 0 else "joined") for n, sent in enumerate(doc.sents)]
@@ -53,7 +86,7 @@ def _heads(doc: Doc, *, fragment: bool) -> Iterator[tuple[Token, Rank]]:
             queue += [(clause, rank) for clause in (act.reported if act else ())]
             queue += [(child, "joined") for child in _joined(head)]
             continue
-        if (fragment and rank == "main") or _states(head):
+        if _states(head) or (fragment and rank == "main" and _is_verb_phrase(head)):
             yield head, rank
         queue += list(_opened(head, rank))
 
@@ -63,7 +96,17 @@ def _reports(act: Speech | None) -> bool:
 
 
 def _states(head: Token) -> bool:
-    return is_finite(head) and subject_of(head) is not None and not is_aside(head)
+    """Tell whether a verb states something: it has tense and a subject (also "there"), and is no aside."""
+    subject = subject_of(head)
+    there = any(child.dep_ == "expl" for child in head.children)
+    past = head.tag_ == "VBN" and subject is not None and subject.dep_ == "nsubj" and subject.head == head
+    return (is_finite(head) or past) and (subject is not None or there) and not is_aside(head)
+
+
+def _is_verb_phrase(head: Token) -> bool:
+    """Tell whether a list item goes on with a verb ("Holds patents", "to hire abroad"): no order to the reader."""
+    aim = head.tag_ == "VB" and any(child.lower_ == "to" for child in head.children if child.dep_ == "aux")
+    return aim or head.tag_ in FINITE_TAGS
 
 
 def _joined(head: Token) -> list[Token]:
@@ -108,26 +151,27 @@ def _adds(relative: Token) -> bool:
     return pronoun is not None and pronoun.lower_ in _RELATIVES and first.i > 0 and first.nbor(-1).text == ","
 
 
-def _carries(head: Token, figure: Token, heads: Iterable[Token]) -> bool:
+def _carries(head: Token, figure: Token, kind: QuantityKind, heads: Iterable[Token]) -> bool:
     """Tell whether a clause's own assertion is the figure: not one that a part of a phrase only mentions."""
     path: list[Token] = []
     for node in (figure, *figure.ancestors):
         if node == head:
-            return not _aside_of_phrase(path)
-        if node in heads or node.dep_ in _PARTS:
+            return not _aside_of_phrase(path, kind)
+        if node in heads or node.dep_ in _PARTS or (node.dep_ == "pcomp" and is_verb(node)):
             return False
         path.append(node)
     return False
 
 
-def _aside_of_phrase(path: Sequence[Token]) -> bool:
+def _aside_of_phrase(path: Sequence[Token], kind: QuantityKind) -> bool:
     """Tell whether a figure only modifies: "a $5 billion plant", "a centre for 120 people", ", with 5 offices"."""
     for node in path:
-        if node.dep_ == "prep" and node.lower_ == "with" and node.i > 0 and node.nbor(-1).text == ",":
+        if node.lower_ == "according" or (node.lower_ == "with" and node.i > 0 and node.nbor(-1).text == ","):
             return True
-        if node.dep_ == "prep" and node.lower_ in ("for", "with") and node.head.dep_ in ("nsubj", "nsubjpass"):
+        if node.dep_ == "prep" and node.lower_ in ("for", "with") and is_noun(node.head):
             return True
-    return len(path) > 1 and path[0].dep_ in ("compound", "amod", "nmod") and path[1].dep_ in ("dobj", "pobj", "nsubj")
+    modifies = ("compound", "amod", "nmod", "nummod") if kind == "money" else ("compound", "amod", "nmod")
+    return len(path) > 1 and path[0].dep_ in modifies and path[1].dep_ in ("dobj", "pobj", "nsubj")
 
 
 def _own_tokens(head: Token, heads: Iterable[Token]) -> Iterator[Token]:

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.records import Document, Entity, Sentence
 from pipeline.stages.claims.parsed import Parsed
-from pipeline.stages.claims.quotation import Quotation, quotations
+from pipeline.stages.claims.quotation import Quotation, paragraphs, quotations
 from pipeline.stages.claims.quoted_speech import quoted_statements
 from pipeline.stages.claims.reported_speech import list_statements, reported_statements
 from pipeline.stages.claims.sources import citations
 from pipeline.stages.claims.speakers import SpeakerNames, Statement
+from pipeline.stages.claims.transcript import transcript_statements
 
 
 class Attribution:
@@ -36,6 +37,7 @@ class Attribution:
         for cited in (c for p in parsed for c in citations(text, p.sentence, p.entities)):
             own = cited.entity.label == "PERSON" or cited.entity.name == document.company
             (reported if own else sources).append(Statement(cited.start, cited.end, cited.entity.name))
+        reported += transcript_statements(text, paragraphs(text, content), entities)
         self._sources = self._by_sentence(sources)
         self._reported = self._by_sentence([*reported, *list_statements(content, reported, names)])
         self._quoted = self._by_sentence(quoted_statements(text, content, self._quotes, names))

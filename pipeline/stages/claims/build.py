@@ -8,7 +8,6 @@ from typing import Any
 from spacy.tokens import Token
 
 from pipeline.records import Change, Claim, ClaimType, Document, Period, Quantity, Stance, Subject
-from pipeline.stages.claims.assertions import Assertion, assertions
 from pipeline.stages.claims.attribution import Attribution
 from pipeline.stages.claims.measurements import Measurement
 from pipeline.stages.claims.memory import SubjectMemory
@@ -16,10 +15,10 @@ from pipeline.stages.claims.market import TRADED
 from pipeline.stages.claims.metric import moving_metric
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.period import PeriodMemory, as_period, at_level, find_period
-from pipeline.stages.claims.stance import find_stance, governing_words, is_negated
+from pipeline.stages.claims.stance import clause_stance, is_negated
 from pipeline.stages.claims.subject import find_subject, is_about_thing
 from pipeline.stages.claims.syntax import clause_head, clause_tokens
-from pipeline.stages.claims.typing import guess_type
+from pipeline.stages.claims.typing import TypedAssertion, guess_type
 from pipeline.stages.claims.vocabulary import Metric
 
 NUMERIC_CONFIDENCE = {True: 0.8, False: 0.5}
@@ -65,7 +64,7 @@ class ClaimBuilder:
         anchor = parsed.root(main.start, main.end) or parsed.doc[0]
         span, clause = self._clause(parsed, anchor, (main.start, main.end))
         verb = clause_head(anchor)
-        stance = find_stance(f"{governing_words(verb)} {clause}", measured=True)
+        stance = clause_stance(parsed, verb, self.document.published, figure=anchor)
         about_thing = is_about_thing(metric.type) if metric else main.kind in ("measure", "ratio", "duration")
         subject = find_subject(
             parsed, anchor, self.subjects, about_thing=about_thing,
@@ -94,7 +93,7 @@ class ClaimBuilder:
         return guess_type(clause, noun, self.subjects.kind(subject), allowed=_UNIT_TYPES.get(main.kind))
 
     def assertions(
-        self, parsed: Parsed, measured: Sequence[Claim], figures: Sequence[Quantity]
+        self, parsed: Parsed, typed: Sequence[TypedAssertion], measured: Sequence[Claim]
     ) -> list[Claim]:
         """Return the claims of what a sentence asserts beside its figures.
 
@@ -103,36 +102,34 @@ class ClaimBuilder:
         """
         seen = {(claim.type, claim.stance, claim.negated) for claim in measured}
         found = []
-        for assertion in assertions(parsed, figures):
-            claim = self._assertion(parsed, assertion)
+        for clause in typed:
+            claim = self._assertion(parsed, clause)
             kind = (claim.type, claim.stance, claim.negated)
-            if assertion.rank == "main" or kind not in seen:
+            if clause.adds_to(kind, seen, beside_figures=bool(measured)):
                 seen.add(kind)
                 found.append(claim)
         return found
 
-    def _assertion(self, parsed: Parsed, assertion: Assertion) -> Claim:
+    def _assertion(self, parsed: Parsed, typed: TypedAssertion) -> Claim:
         """Return the claim of one clause: a metric's movement without a figure, or what its words speak of."""
-        anchor = assertion.head
-        span = parsed.span(assertion.tokens)
-        if len(assertion.tokens) >= len(parsed.doc) - 2:
+        anchor = typed.assertion.head
+        span = parsed.span(typed.assertion.tokens)
+        if len(typed.assertion.tokens) >= len(parsed.doc) - 2:
             span = (parsed.sentence.start, parsed.sentence.end)
         clause = parsed.sentence.text[span[0] - parsed.sentence.start : span[1] - parsed.sentence.start]
         moved = moving_metric(parsed, anchor)
         metric = moved[1] if moved else None
+        claim_type = metric.type if metric else typed.type
         subject = find_subject(
-            parsed, anchor, self.subjects, about_thing=False, business=bool(metric and metric.business),
-            speaker=self.attribution.speaker(*span),
+            parsed, anchor, self.subjects, about_thing=claim_type == "spec",
+            business=bool(metric and metric.business), speaker=self.attribution.speaker(*span),
         )  # fmt: skip
-        period = find_period(parsed, anchor, None)
         return self._claim(
-            parsed, span, clause,
-            metric.type if metric else guess_type(clause, anchor.text, self.subjects.kind(subject)),
-            subject,
+            parsed, span, clause, claim_type, subject,
             metric=moved[0] if moved else None,
-            period=period or self._inherited(metric),
-            confidence=ASSERTION_CONFIDENCE,
-            stance=find_stance(clause, measured=False),
+            period=find_period(parsed, anchor, None) or self._inherited(metric),
+            confidence=round(ASSERTION_CONFIDENCE * (0.5 + typed.probabilities[typed.type]), 2),
+            stance=typed.stance,
             negated=is_negated(anchor),
             change=Change(direction=moved[2]) if moved else None,
         )  # fmt: skip

@@ -6,10 +6,13 @@ import re
 from collections.abc import Sequence
 
 from pipeline.records import Quantity, Sentence
+from pipeline.stages.claims.assertions import has_clause
 from pipeline.stages.claims.parsed import Parsed
-from pipeline.stages.claims.syntax import is_finite, own_subject
 
 _GREETING = re.compile(r"(?:dear|hello|hi|sincerely|yours|best regards|kind regards|thank you|thanks)\b", re.IGNORECASE)
+_THANKS = re.compile(r"\bthank you\b|\bwish(?:ing)? you\b|\bwelcome to\b", re.IGNORECASE)
+_PROVERB = re.compile(r"\b(?:saying|proverb|adage)\s+(?:goes|has it|is|says)\b|\bas they say\b|\bfamously said\b", re.IGNORECASE)
+_TOPIC = re.compile(r"\W*(?:what|how|why|where|who|when|whether)\b", re.IGNORECASE)
 _PHOTO = re.compile(r"\b(?:photo|image|picture|credit|source)\s*(?:by|:|credit)", re.IGNORECASE)
 
 
@@ -24,12 +27,18 @@ def worth_parsing(sentence: Sentence, quantities: Sequence[Quantity]) -> bool:
 
 
 def asserts(parsed: Parsed) -> bool:
-    """Tell whether a sentence states something: a finite verb with its subject; list items need none."""
-    if parsed.sentence.block == "list_item":
-        return True
-    if parsed.sentence.block == "caption" and _PHOTO.match(parsed.sentence.text):
+    """Tell whether a sentence states something: it has a clause, and is no photo credit, thanks or proverb.
+
+    List items may go on with the sentence before them, without a subject.
+    """
+    sentence = parsed.sentence
+    if sentence.block == "caption" and _PHOTO.match(sentence.text):
         return False
-    return any(is_finite(token) and own_subject(token) is not None for token in parsed.doc)
+    if _TOPIC.match(sentence.text) and sentence.block in ("title", "heading"):
+        return False
+    if _THANKS.search(sentence.text) or _PROVERB.search(sentence.text):
+        return False
+    return sentence.block == "list_item" or has_clause(parsed)
 
 
 def is_label(sentence: Sentence) -> bool:

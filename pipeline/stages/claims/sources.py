@@ -48,6 +48,7 @@ def citations(text: str, sentence: Sentence, entities: Sequence[Entity]) -> list
     In front or at the end a source holds for the whole sentence, elsewhere for its clause.
     """
     found = []
+    givers = []
     for entity in entities:
         if entity.label not in ("ORG", "PERSON"):
             continue
@@ -55,8 +56,10 @@ def citations(text: str, sentence: Sentence, entities: Sequence[Entity]) -> list
         if before:
             found.append(Cited(*_stretch(text, sentence, before.start(), entity.end), entity))
         elif entity.label == "ORG" and _gives(text, sentence, entity):
-            found.append(Cited(sentence.start, sentence.end, entity))
-    return found
+            givers.append(entity)
+    if len(givers) == 1:
+        return [*found, Cited(sentence.start, sentence.end, givers[0])]
+    return found + [Cited(*_clause(text, sentence, giver.start, giver.end), giver) for giver in givers]
 
 
 def _gives(text: str, sentence: Sentence, entity: Entity) -> bool:
@@ -80,6 +83,11 @@ def _past_like(text: str, start: int, end: int) -> int:
 def _stretch(text: str, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     if start - sentence.start < 3 or not re.search(r"\w", text[end : sentence.end].partition("(")[0]):
         return sentence.start, sentence.end
+    return _clause(text, sentence, start, end)
+
+
+def _clause(text: str, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """Return the stretch around a place of a sentence that commas with conjunctions or semicolons bound."""
     left = [m.end() for m in _EDGE.finditer(text, sentence.start, start)]
     right = _EDGE.search(text, end, sentence.end)
     return (left[-1] if left else sentence.start), (right.start() if right else sentence.end)

@@ -17,7 +17,7 @@ from pipeline.stages.claims.vocabulary import reporting_verbs
 
 _VERB = alternatives(reporting_verbs())
 _VERB_AFTER = re.compile(
-    rf"\s*(?:,[^,.;:]{{1,90}}(?:,[^,.;:]{{1,60}})?,|\([^()]{{1,40}}\))?\s*"
+    rf"(?:\s+(?:of|at|from|with)(?:\s+[A-Z][\w&.'’-]*){{1,5}})?\s*(?:,[^,.;:]{{1,90}}(?:,[^,.;:]{{1,60}})?,|\([^()]{{1,40}}\))?\s*"
     rf"(?:has |had |have |also |then |later |recently |[a-z]+ly )*{_VERB}\b",
     re.IGNORECASE,
 )

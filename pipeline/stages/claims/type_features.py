@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 from typing import Literal
 
 from spacy.tokens import Token
 
+from pipeline.lexicon import entries
 from pipeline.records import Entity
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.syntax import SUBJECTS, is_noun, is_verb, subject_of
@@ -40,9 +42,28 @@ def type_features(
     features[f"subject={kind}"] = 1.0
     features.update(_cue_features(parsed, head, tokens, subject))
     features.update(_word_features(head, tokens, subject))
+    features[f"tense={tense(head)}"] = 1.0
+    praise = sum(token.lower_ in _praise() or token.tag_ in ("JJS", "RBS") for token in tokens)
+    if praise:
+        features["praise"] = min(praise, 3) / 2
     for label in {e.label for e in _entities(parsed, tokens)}:
         features[f"names={label}"] = 1.0
     return features
+
+
+def tense(head: Token) -> str:
+    """Return the tense or mood of a clause: past, present, perfect, modal, or none."""
+    tags = {head.tag_, *(child.tag_ for child in head.children if child.dep_ in ("aux", "auxpass"))}
+    if "MD" in tags:
+        return "modal"
+    if any(child.lower_ in ("has", "have") and child.dep_ == "aux" for child in head.children):
+        return "perfect"
+    return "past" if "VBD" in tags else "present" if tags & {"VBZ", "VBP"} else "none"
+
+
+@cache
+def _praise() -> frozenset[str]:
+    return frozenset(entries("praise_words"))
 
 
 def subject_kind(parsed: Parsed, subject: Token | None) -> str:

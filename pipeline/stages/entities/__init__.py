@@ -25,6 +25,9 @@ __all__ = ["Gazetteer", "GazetteerError", "load_gazetteer", "main_company", "rec
 
 Named = tuple[Mention, str]
 
+_NO_PROSE = frozenset({"title", "heading", "caption", "byline"})
+"""Blocks that may call a company by its short name before the text gives the full one."""
+
 
 def recognize_entities(
     nlp: Language,
@@ -63,7 +66,7 @@ def _names(nlp: Language, text: str, lines: Sequence[Line], gazetteer: Gazetteer
     if gazetteer:
         surfaces |= {form: entry.label for form, entry in gazetteer.forms.items()}
     mentions = list(tag(lines, surfaces))
-    headings = {line.sentence.sentence_id for line in lines if line.sentence.block in ("title", "heading")}
+    headings = {line.sentence.sentence_id for line in lines if line.sentence.block in _NO_PROSE}
     names = canonical_names(mentions, definitions(text, mentions), headings)
     if gazetteer:
         names = [_listed(gazetteer, m.text, name) for m, name in zip(mentions, names, strict=True)]

@@ -25,7 +25,7 @@ _OPEN_SUFFIXES = frozenset({"Company", "Group"})
 def breaks(line: Line, at: int) -> bool:
     """Tell whether the token is never part of a name: a title, role, month, period or currency."""
     token = line.tokens[at]
-    if token.low in _BREAKS or _PERIOD.fullmatch(token.text):
+    if token.low in _BREAKS or (token.text[-1].isdigit() and _PERIOD.fullmatch(token.text)):
         return True
     if token.low.rstrip(".") in CLASSES["month"] and _is_date(line, at):
         return True
@@ -35,14 +35,14 @@ def breaks(line: Line, at: int) -> bool:
 def _is_currency(line: Line, at: int) -> bool:
     """Tell whether letters stand for a currency: glued to an amount or sign ("RMB5", "US$"), or beside an amount."""
     token = line.tokens[at]
-    amount = _AMOUNT.match(token.text)
-    if amount and amount[1] in CURRENCIES:
+    if not token.text.isalpha() and (amount := _AMOUNT.match(token.text)) and amount[1] in CURRENCIES:
         return True
-    after = line.tokens[at + 1 : at + 2]
-    if after and after[0].text in _CURRENCY_SIGNS and after[0].start == token.end:
+    if line.sentence.text[token.end : token.end + 1] in _CURRENCY_SIGNS:
         return True
+    if token.text not in CURRENCIES:
+        return False
     beside = line.tokens[max(at - 1, 0) : at + 2]
-    return token.text in CURRENCIES and any(t.kind == "number" for t in beside)
+    return any(t.kind == "number" for t in beside)
 
 
 def _is_date(line: Line, at: int) -> bool:
@@ -68,7 +68,7 @@ def is_model_number(line: Line, at: int) -> bool:
     """
     text = line.tokens[at].text
     if _YEAR.fullmatch(text):
-        return is_capital(line, at + 1)
+        return is_capital(line, at + 1) and not line.headline
     if not _MODEL_NUMBER.fullmatch(text) or _UNIT.match(text):
         return False
     after = line.tokens[at + 1] if at + 1 < len(line.tokens) else None

@@ -120,6 +120,8 @@ def _is_loose(line: Line, guess: Guess) -> bool:
     """Tell whether a guess that reaches beyond the runs of capitals may be a name with small words in it."""
     words = line.tokens[guess.first : guess.last]
     inner = all(token.kind != "lower" or token.low in _INNER for token in words)
+    if guess.label == "ORG" and any(token.low in ("of", "for") for token in words):
+        inner = inner and any(_is_body(line, at) for at in range(guess.first, guess.last))
     return inner and guess.label in _LOOSE and not line.headline
 
 

@@ -76,23 +76,28 @@ class _Things:
     def tie_companies(self, running: Sequence[Mention]) -> None:
         """Tie a company's short name to its full one, and initials to the only company that they fit.
 
-        `running` are the mentions outside headings: the full name comes first there.
+        `running` are the mentions in sentences: the full name comes first there, unless a legal
+        form tells already that it is the long one ("Acme Steel Inc.").
         """
         first = {m.text: n for n, m in reversed(list(enumerate(running)))}
         order = {thing_key(m.text, m.label): first[m.text] for m in reversed(running)}
-        longer: dict[str, list[Key]] = defaultdict(list)
+        longer: dict[tuple[str, bool], list[Key]] = defaultdict(list)
         initialled: dict[str, set[Key]] = defaultdict(set)
         companies = [(key, full) for key, full in self.fullest.items() if key[0] == "ORG"]
         for key, full in companies:
-            for short in short_forms(full):
-                longer[short].append(key)
+            forms, likely = short_forms(full)
+            for short in forms:
+                longer[short, likely].append(key)
             for letters in initials(full):
                 initialled[letters].add(key)
         last = len(running)
-        for key, full in companies:
-            candidates, fitting = longer[key[1]], initialled[key[1]] - {key}
+        for key, full in sorted(companies, key=lambda company: -len(company[1])):
+            likely = list(dict.fromkeys(self.tied.get(long, long) for long in longer[key[1], True]))
+            candidates = likely or longer[key[1], False]
+            fitting = initialled[key[1]] - {key}
             if len(candidates) == 1 and not has_legal_form(full):
-                if order.get(candidates[0], last) < order.get(key, last + 1):
+                sure = has_legal_form(self.fullest[candidates[0]])
+                if sure or order.get(candidates[0], last) < order.get(key, last + 1):
                     self.tie(key, candidates[0])
             elif len(fitting) == 1 and len(full) > 2 and full.isupper():
                 self.tie(key, *fitting)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipeline.lexicon import rows
@@ -21,10 +21,14 @@ DATELINE, BYLINE = 3.0, 0.6
 
 _SKIPPED = 5
 _ASIDE = 40
-_EXCHANGE = re.compile(r"[A-Z]{3,6}|N[Aa][Ss][Dd][Aa][Qq]\w*|Euronext|Xetra")
-_STOCK_CODE = re.compile(r"[A-Z][A-Z0-9.]{0,6}")
-_TICKER = re.compile(r"\d{3,6}\.[A-Z]{1,2}|[A-Z]{1,5}\.[A-Z]{1,2}")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_SHAPES = (
+    (re.compile(r"(?:19|20)\d\d"), "{year}"),
+    (re.compile(r"[A-Z]{3,6}|N[Aa][Ss][Dd][Aa][Qq]\w*|Euronext|Xetra"), "{exchange}"),
+    (re.compile(r"[A-Z][A-Z0-9.]{0,6}"), "{code}"),
+    (re.compile(r"\d{3,6}\.[A-Z]{1,2}|[A-Z]{1,5}\.[A-Z]{1,2}"), "{ticker}"),
+)
+"""Shapes of words that patterns name like classes."""
+
 _QUOTES = frozenset("“”\"'‘’")
 
 
@@ -68,29 +72,16 @@ def _variants(words: list[str]) -> Iterator[list[str]]:
         yield words[:at] + [ANY] * skipped + words[at + 1 :]
 
 
-@cache
-def _classes_of(word: str) -> tuple[str, ...]:
-    """Return the word itself and its classes as patterns name them."""
-    return (word, *(f"{{{name}}}" for name, words in CLASSES.items() if word in words))
-
-
-def _keys(token: Token) -> Iterator[str]:
-    yield from _classes_of(token.low)
-    if token.kind == "number":
-        yield "{number}"
-        if _YEAR.fullmatch(token.text):
-            yield "{year}"
-    if token.kind != "mark" or token.low == "'s":
-        yield ANY
-    if token.kind == "capital":
-        if token.text in PLACES:
-            yield "{placename}"
-        if _EXCHANGE.fullmatch(token.text):
-            yield "{exchange}"
-        if _STOCK_CODE.fullmatch(token.text):
-            yield "{code}"
-    if _TICKER.fullmatch(token.text):
-        yield "{ticker}"
+@lru_cache(maxsize=50_000)
+def _keys(token_text: str, low: str, kind: str) -> tuple[str, ...]:
+    """Return what a token matches in a pattern: itself, its classes, and what its shape says."""
+    keys = [low, *(f"{{{name}}}" for name, words in CLASSES.items() if low in words)]
+    if kind != "mark" or low == "'s":
+        keys.append(ANY)
+    if kind == "capital":
+        keys += ["{placename}"] * (token_text in PLACES)
+    shapes = ((kind == "number", "{number}"), *((shape.fullmatch(token_text), key) for shape, key in _SHAPES))
+    return (*keys, *(key for fits, key in shapes if fits))
 
 
 def _match(node: Node, tokens: Sequence[Token], at: int, step: int) -> Iterator[Cue]:
@@ -98,7 +89,7 @@ def _match(node: Node, tokens: Sequence[Token], at: int, step: int) -> Iterator[
     if not 0 <= at < len(tokens):
         return
     owner = step > 0 and at + 1 < len(tokens) and tokens[at + 1].low == "'s"
-    for key in _keys(tokens[at]):
+    for key in _keys(tokens[at].text, tokens[at].low, tokens[at].kind):
         if owner and key.startswith("{"):
             continue  # "the company's tool": the tool is what the name is
         if following := node.steps.get(key):

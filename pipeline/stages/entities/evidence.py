@@ -21,7 +21,7 @@ TRUST: Mapping[str, float] = {
 HEADLINE, OPENER = 0.4, 0.2
 """What evidence is worth in a headline, where every word has a capital, and on a common word that opens a sentence."""
 
-UNPLACED, UNPLACED_COMPANY = 0.6, 0.2
+UNPLACED, UNPLACED_COMPANY = 0.6, 0.4
 """What is left of a guess of a place that no list of places and no word beside it confirms, and what it then says
 for a company."""
 

@@ -115,3 +115,5 @@ def _product_votes(words: list[str], numbered: bool, votes: dict[str, float]) ->
         votes["PRODUCT"] += LIKELY
     if words[-1].lower() in CLASSES["producthead"]:
         votes["PRODUCT"] += MILD
+    elif any(word.lower() in CLASSES["producthead"] for word in words):
+        votes["PRODUCT"] += 2 * LIGHT

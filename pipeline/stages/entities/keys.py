@@ -54,22 +54,23 @@ def product_key(name: str) -> str:
     return re.sub(r"[\s-]+", "", name.casefold())
 
 
-def short_forms(name: str) -> list[str]:
-    """Return the keys of what a company of this full name may be called in short.
+def short_forms(name: str) -> tuple[list[str], bool]:
+    """Return the keys of what a company of this full name may be called in short, and whether that is likely.
 
-    "Acme Foods", "Acme Hill" and "Acme Hill Steel Inc." may be "Acme"; the head of "Acme Finance" or "Acme
-    University" tells it from Acme, and so does the place of "Acme China".
+    "Acme Foods", "Acme Air Lines" and "Acme Hill Steel Inc." are likely "Acme", "Acme Hill" may be; the head of
+    "Acme Finance" or "Acme University" tells it from Acme, and so does the place of "Acme China".
     """
     words = name_key(name).split()
     written = name.split()[: len(words)]
     if len(words) < 2 or written[-1] in PLACES:
-        return []
+        return [], False
     if has_legal_form(name):
-        return [" ".join(words[:size]) for size in range(1, len(words))]
-    if written[-1] in BUSINESS_TAILS:
-        return [" ".join(words[:-1])]
+        return [" ".join(words[:size]) for size in range(1, len(words))], True
+    for size in (2, 1):
+        if size < len(words) and " ".join(written[-size:]) in BUSINESS_TAILS:
+            return [" ".join(words[:-size])], True
     headed = any(head.label == "ORG" for head in HEADS.get(written[-1], ()))
-    return [] if headed or len(words) > 2 else [words[0]]
+    return ([] if headed or len(words) > 2 else [words[0]]), False
 
 
 def abbreviates(short: str, name: str) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.lexicon import alternatives, rows
 from pipeline.stages.entities.mention import Line, Mention
@@ -78,7 +78,7 @@ def nominal_mentions(
     group") with theirs.  A defined term stands for its definition, a capitalised nominal for the article's
     main company, any other for the company in focus.
     """
-    pattern = _pattern(terms)
+    pattern = _pattern(frozenset(term for term in terms if term.startswith("the ")))
     focus = Focus(main)
     for line in lines:
         inside = named.get(line.sentence.sentence_id, ())
@@ -92,8 +92,9 @@ def nominal_mentions(
                 yield mention, name
 
 
-def _pattern(terms: Collection[str]) -> re.Pattern[str]:
-    nominals = [*(f"the {noun}" for noun in _nouns()), *(term for term in terms if term.startswith("the "))]
+@lru_cache(maxsize=100)
+def _pattern(terms: frozenset[str]) -> re.Pattern[str]:
+    nominals = [*(f"the {noun}" for noun in _nouns()), *terms]
     return re.compile(rf"\b{alternatives(nominals)}\b(?!['’]?-)", re.IGNORECASE)
 
 

@@ -32,13 +32,13 @@ def recognize(nlp: Language, lines: Sequence[Line]) -> Iterator[tuple[Line, list
     texts = (plain(line.sentence.text) for line in lines)
     with nlp.select_pipes(disable=_unneeded(nlp)):
         for line, doc in zip(lines, nlp.pipe(texts, batch_size=64), strict=True):
-            starts = [token.start for token in line.tokens]
-            ends = [token.end for token in line.tokens]
+            spans = [span for span in doc.ents if span.label_ in LABELS]
+            starts = [token.start for token in line.tokens] if spans else []
+            ends = [token.end for token in line.tokens] if spans else []
             guesses = []
-            for span in doc.ents:
-                if span.label_ in LABELS:
-                    first, last = bisect_left(ends, span.start_char + 1), bisect_left(starts, span.end_char)
-                    guesses.append(Guess(first, last, cast(EntityLabel, span.label_)))
+            for span in spans:
+                first, last = bisect_left(ends, span.start_char + 1), bisect_left(starts, span.end_char)
+                guesses.append(Guess(first, last, cast(EntityLabel, span.label_)))
             yield line, guesses
 
 
@@ -57,6 +57,5 @@ def _unneeded(nlp: Language) -> list[str]:
     return [
         name
         for name in nlp.pipe_names
-        if name not in finders
-        and finders.isdisjoint(getattr(nlp.get_pipe(name), "listening_components", ()))
+        if name not in finders and finders.isdisjoint(getattr(nlp.get_pipe(name), "listening_components", ()))
     ]

@@ -33,18 +33,22 @@ class Kin:
     def __init__(self, phrases: Mapping[str, Scores]) -> None:
         self.products: dict[str, float] = defaultdict(float)
         self.companies: dict[str, float] = {}
-        self.legal: set[str] = set()
+        self.legal = {key.removesuffix(f" {LEGAL}") for key in phrases if key.endswith(LEGAL)}
+        lines = {key.partition(" ")[0] for key, scores in phrases.items() if best(scores)[0] == "PRODUCT"}
         for key, scores in phrases.items():
             label, score = best(scores)
             words, weight = key.split(), min(score, KIN_MOST)
-            if label == "PRODUCT" and weight > 0:
-                self.products[words[0]] += weight
-            if words[-1] == LEGAL:
-                self.legal.add(key.removesuffix(f" {LEGAL}"))
-            if label == "ORG" and weight > 0:
+            if label == "PRODUCT":
+                if words[1] in lines:  # "Acme Orbit 9" beside "Orbit 9": Acme is its maker
+                    self._vote_company(words[0], weight)
+                else:
+                    self.products[words[0]] += weight
+            elif label == "ORG":
                 for size in range(1, len(words)):
-                    prefix = " ".join(words[:size])
-                    self.companies[prefix] = max(weight, self.companies.get(prefix, 0.0))
+                    self._vote_company(" ".join(words[:size]), weight)
+
+    def _vote_company(self, key: str, weight: float) -> None:
+        self.companies[key] = max(weight, self.companies.get(key, 0.0))
 
     def votes(self, key: str, is_person: bool = False) -> dict[str, float]:
         """Return what the kin of a name speaks for; a person's name may begin a company's."""
@@ -75,21 +79,27 @@ def person_parts(
 
 
 def agree_in_rows(found: Sequence[Candidate], scored: Mapping[str, Scores]) -> None:
-    """Let names in a row ("Corvus and Acme Research") speak for each other where one is sure of its label."""
+    """Let names in a row ("Corvus and Acme Research") speak for each other where one is sure of its label.
+
+    Two names with a comma between are no row where one is a place ("Weibo, China's platform").
+    """
     votes: dict[tuple[str, str], float] = {}
     for one, other in pairwise(found):
-        if one.line is other.line and _in_row(one, other):
-            keys = decision_key(one.text), decision_key(other.text)
-            for key, neighbour in (keys, keys[::-1]):
-                if key != neighbour and (label := decided(scored[neighbour], SURE)):
-                    votes[key, label] = ROW
+        if one.line is not other.line or not (joint := _joint(one, other)):
+            continue
+        keys = decision_key(one.text), decision_key(other.text)
+        for key, neighbour in (keys, keys[::-1]):
+            label = decided(scored[neighbour], SURE)
+            if key != neighbour and label and not (joint == "," and label == "GPE"):
+                votes[key, label] = ROW
     for (key, voted), weight in votes.items():
         scored[key][voted] += weight
 
 
-def _in_row(one: Candidate, other: Candidate) -> bool:
+def _joint(one: Candidate, other: Candidate) -> str:
+    """Return what joins two neighbours in a row, "" where they stand in none."""
     between = [token.low for token in one.line.tokens[one.last : other.first] if token.low != "the"]
-    return between in ([","], ["and"], ["or"], [",", "and"], ["&"], ["/"])
+    return " ".join(between) if between in ([","], ["and"], ["or"], [",", "and"], ["&"], ["/"]) else ""
 
 
 def follow_full_forms(found: Sequence[Candidate], scored: Mapping[str, Scores]) -> None:

@@ -43,8 +43,8 @@ def runs(line: Line, lower: Set[str]) -> Iterator[tuple[int, int]]:
     """
     at, count = 0, len(line.tokens)
     while at < count:
-        skipped = _phrase(line, at) or int(not _opens(line, at, lower))
-        if skipped:
+        capital = line.tokens[at].kind == "capital"
+        if skipped := (_phrase(line, at) or int(not _opens(line, at, lower))) if capital else 1:
             at += skipped
             continue
         last = _end(line, at, lower)
@@ -63,9 +63,9 @@ def _phrase(line: Line, at: int) -> int:
 
 
 def _opens(line: Line, at: int, lower: Set[str]) -> bool:
-    """Tell whether a run can start at a token."""
+    """Tell whether a run can start at a token with a capital."""
     token = line.tokens[at]
-    if token.kind != "capital" or breaks(line, at):
+    if breaks(line, at):
         return False
     if not token.text.istitle():
         return True

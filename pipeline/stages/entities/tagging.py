@@ -30,8 +30,8 @@ class _Index:
         self.lengths = {first: sorted(sizes, reverse=True) for first, sizes in lengths.items()}
 
     def match(self, words: Sequence[str], at: int) -> tuple[int, EntityLabel] | None:
-        """Return the length and label of the longest form that starts at `at`, None where none does."""
-        for size in self.lengths.get(words[at], ()):
+        """Return the length and label of the longest form from a form's first word on, None where none fits."""
+        for size in self.lengths[words[at]]:
             if at + size <= len(words) and (label := self.labels.get(tuple(words[at : at + size]))):
                 return size, label
         return None
@@ -48,7 +48,7 @@ def tag(lines: Iterable[Line], surfaces: Mapping[str, EntityLabel]) -> Iterator[
         words = [token.text.replace("’", "'") for token in line.tokens]
         at = 0
         while at < len(words):
-            found = index.match(words, at)
+            found = index.match(words, at) if words[at] in index.lengths else None
             if not found or _is_stock_code(words, at, at + found[0]):
                 at += 1
                 continue

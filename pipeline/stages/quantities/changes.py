@@ -83,6 +83,8 @@ def _ahead(t: Tokens, amount: Amount, before: int) -> Trend | None:
 
 def _before_adjectives(t: Tokens, i: int) -> int:
     """Skip an article with adjectives: "jumped by an even more impressive" 45%."""
+    if cue("article").isdisjoint(t.low[i - 5 : i]):
+        return i
     for k in range(i - 1, i - 6, -1):
         if t.low[k] in cue("article"):
             return k

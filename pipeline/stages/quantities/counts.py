@@ -82,7 +82,8 @@ def counted_noun(t: Tokens, i: int) -> tuple[str, int] | None:
     The head is the first plural noun, or the last of several in a row, before a word that ends the phrase.
     """
     if t.low[i] == "of" and t.low[i + 1] in _DETERMINERS:
-        i += 3 if t.words[i + 2][:1].isdigit() else 2  # "1,000 of the 5,000 shops"
+        i += 2 + (t.low[i + 2] == "top")
+        i += t.words[i][:1].isdigit()  # "1,000 of the 5,000 shops", "7 of the top 10 banks"
     end = min(i + _REACH, t.last)
     for k in range(i, end):
         word = t.low[k]

@@ -13,7 +13,6 @@ from pipeline.stages.quantities.phrases import Phrases
 from pipeline.stages.quantities.scales import scale_factor
 from pipeline.stages.quantities.tokens import Tokens
 
-_WORD = re.compile(r"[^\W\d_]+")
 _IN_DOLLARS = re.compile(
     r"\bin (?:the )?(U\.?S\.?|United States|Canadian|Australian|Singapore|Hong Kong|New Zealand|(?:New )?Taiwan)"
     r" dollars?",
@@ -136,6 +135,11 @@ def _own_mark_follows(t: Tokens, last: int, end: int) -> bool:
     return t.glued(last) or _marks().at(t.words, end + 1) is not None or _names().at(t.low, end + 1) is not None
 
 
+def _mentions(article: str, place: str) -> int:
+    """Return how often a word stands in the article, both in lower case; most do not, which is seen at once."""
+    return len(re.findall(rf"\b{place}\b", article)) if place in article else 0
+
+
 class CurrencyContext:
     """What one article says about currencies whose name or sign is shared; looked up when first needed."""
 
@@ -155,11 +159,9 @@ class CurrencyContext:
     def _resolve(self, group: str) -> str:
         if group == "dollar":
             return self._meant_dollar() or self._dollar
-        counts: dict[str, int] = {}
-        for word in _WORD.findall(self._text[self._start : self._end].lower()):
-            counts[word] = counts.get(word, 0) + 1
+        article = self._text[self._start : self._end].lower()
         choices = _groups()[group]
-        named = [sum(counts.get(place, 0) for place in places) for _, places in choices]
+        named = [sum(_mentions(article, place) for place in places) for _, places in choices]
         return choices[named.index(max(named))][0]
 
     def _meant_dollar(self) -> str | None:

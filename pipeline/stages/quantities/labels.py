@@ -72,7 +72,7 @@ def is_label(t: Tokens, amount: Amount, names: Names) -> bool:
         return True
     if n.spelled:
         return _spelled_label(t, n.first, n.last)
-    if names.holds(t.starts[n.first], t.ends[n.last - 1]):
+    if names.holds(*t.span(n.first, n.last)):
         return True
     if n.scale > 1 or "," in t.words[n.first] or amount.signed:
         return False

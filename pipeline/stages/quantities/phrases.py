@@ -25,6 +25,10 @@ class Phrases(Generic[T]):
             if len(words) not in lengths:
                 lengths.append(len(words))
 
+    def starts(self) -> Iterable[str]:
+        """Return the words that a phrase begins with."""
+        return self._by_first.keys()
+
     def at(self, words: Sequence[str], start: int) -> tuple[T, int] | None:
         """Return value and end of the longest phrase that begins at `start`; hyphens may join its words."""
         for phrase in self._by_first.get(words[start], ()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import cache
 
 from pipeline.language.inflection import singular
@@ -17,6 +18,7 @@ _ADVERBS = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": 
             "hourly": "hour", "nightly": "night"}  # fmt: skip
 _POINTS_OF_TIME = cue("point_of_time")
 _PER_WORDS = {"annum": "year", "capita": "person", "d": "day", "y": "year"}
+_SCALED = {Fraction(1000): "thousand_", Fraction(10**6): "million_"}
 _METRICS = {"eps": "share", "arpu": "user", "dps": "share"}
 
 
@@ -27,17 +29,18 @@ def _nouns() -> frozenset[str]:
 
 def rate_of(t: Tokens, amount: Amount) -> str | None:
     """Return the noun, singular, that the amount is per, None where the sentence says none."""
-    for end in sorted({amount.last, amount.after, _behind_material(t, amount.last)}):
-        found = _behind(t, end)
-        if found:
-            return found
+    found = _behind(t, amount.last)
+    if found is None and amount.after != amount.last:
+        found = _behind(t, amount.after)
+    elif found is None and t.low[amount.last] == "of":
+        found = _behind(t, _behind_material(t, amount.last))
+    if found:
+        return found
     return _in_metric(t, amount.first) if amount.kind == "money" else None
 
 
 def _behind_material(t: Tokens, k: int) -> int:
     """Skip what a measure is of, "400,000 barrels of crude" a day."""
-    if t.low[k] != "of":
-        return k
     return next((end for end in (k + 2, k + 3) if t.low[end] in ("a", "an", "per") and t.words[k + 1].isalpha()), k)
 
 
@@ -62,10 +65,7 @@ def _head(t: Tokens, k: int) -> str | None:
         return _PER_WORDS[first]
     unit = unit_at(t, k)
     if unit or not first.isalpha():
-        return unit[0].name if unit else None
-    if scale_factor(first):
-        unit = unit_at(t, k + 1)
-        return f"{first}_{unit[0].name}" if unit else None
+        return _SCALED.get(unit[0].factor, "") + unit[0].name if unit else None
     if singular(first) not in _nouns() and second in _nouns():
         return f"square_{second}" if first == "square" else second  # "per diluted share"
     return singular(first)

@@ -73,9 +73,10 @@ def _elided(t: Tokens, amount: Amount, before: Amount) -> None:
     """Give a number without noun the noun counted before: "12 users, 4 of whom", "2 in Spain", "closed three."."""
     of_them = t.low[amount.after] == "of" and t.low[amount.after + 1] in cue("of_them")
     listed = t.low[amount.first - 1] in cue("list_joint") and t.low[amount.after] in cue("elided_place")
-    listed = listed or t.low[amount.after] in cue("elided_more") or t.low[amount.first - 1] in cue("elided_sign")
+    rated = t.low[amount.after] in cue("article") and t.low[amount.after + 1] in cue("period")
+    more = t.low[amount.after] in cue("elided_more") or t.low[amount.first - 1] in cue("elided_sign")
     ends = not t.words[amount.after][:1].isalnum() and t.low[amount.first - 1].endswith("ed")
-    if before.kind == "count" and before.unit != "time" and (of_them or ends or listed):
+    if before.kind == "count" and before.unit != "time" and (of_them or ends or listed or rated or more):
         amount.kind, amount.unit = "count", before.unit
 
 
@@ -103,7 +104,7 @@ def _scan(t: Tokens, currencies: CurrencyContext, names: Names) -> list[Amount]:
     amounts: list[Amount] = []
     floor = t.first
     ranked = shared = False
-    for i in [k for k in range(t.first, t.last) if t.low[k] in _STARTERS or t.words[k][0] in _DIGITS]:
+    for i in _candidates(t.low):
         if i < floor:
             continue
         amount = _special(t, i, ranked) or amount_at(t, i, currencies, floor)
@@ -114,6 +115,11 @@ def _scan(t: Tokens, currencies: CurrencyContext, names: Names) -> list[Amount]:
             amounts.append(amount)
             floor = amount.after
     return amounts
+
+
+def _candidates(low: list[str]) -> list[int]:
+    """Return the places where a number, rank or multiple may begin."""
+    return [i for i, word in enumerate(low) if word in _STARTERS or (word[:1] in _DIGITS and word != ".")]
 
 
 def _settle(t: Tokens, amount: Amount, names: Names, shared: bool) -> bool:
@@ -144,6 +150,6 @@ def _decade(t: Tokens, i: int) -> Amount | None:
 
 
 def _reading(t: Tokens, a: Amount) -> Reading:
-    start, end = t.starts[a.first], t.ends[a.last - 1]
+    start, end = t.span(a.first, a.last)
     assert a.kind is not None
     return Reading(start, end, a.kind, a.value, a.value_max, a.unit, a.bound, a.change, a.per)

@@ -10,13 +10,15 @@ from itertools import accumulate
 PAD = 12
 """Empty tokens on either side of a sentence, so that rules may look this far round without a check."""
 
+_EMPTY = [""] * PAD
+_SPACED = [" "] * PAD
+
 HYPHENS = frozenset("-‐‑")
 DASHES = frozenset("-‐‑–—−")
 
 _TOKEN = re.compile(
-    r"""
-      \s++
-    | (?!https?://|www\.)[A-Za-z]++(?![^\W\d_]|[&.]\w)                  # most words, at once
+    r"""(?:
+      (?!https?://|www\.)[A-Za-z]++(?![^\W\d_]|[&.]\w)                  # most words, at once
     | (?:https?://|www\.)\S++                                          # an address holds no numbers
     | [0-9]++(?![0-9.,'’/ \u00a0\u202f\u2009eE])                       # most integers, at once
     | [0-9]++(?:\.[0-9]++)?[eE][+-]?[0-9]{1,2}(?![^\W_])               # 1.3e6
@@ -32,7 +34,8 @@ _TOKEN = re.compile(
     | [^\W\d_¼½¾⅐-⅞]++(?:&[^\W\d_]++)*+                                # words, R&D
     | ['’](?:s|S|re|ve|ll|d|t)(?![^\W_])                               # possessive and clitic endings
     | ['’′‘]{2}                                                        # inch marks of two strokes
-    | .
+    | \S
+    )\s*+                                                             # white space behind belongs to the token
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -40,31 +43,37 @@ _TOKEN = re.compile(
 
 def words_of(text: str) -> tuple[str, ...]:
     """Return the tokens of a phrase as a sentence would have them, without white space."""
-    return tuple(w for w in _TOKEN.findall(text) if not w.isspace())
+    return tuple(word.rstrip() for word in _TOKEN.findall(text.strip()))
 
 
 class Tokens:
-    """The tokens of `text[start:end]`; `words`, `low` (lower case), `starts` and `ends` run in parallel.
+    """The tokens of `text[start:end]`; `words` and `low` (lower case) run in parallel.
 
     Real tokens have the indices `first` to `last` (exclusive); round them stand `PAD` empty ones.
     """
 
     def __init__(self, text: str, start: int, end: int) -> None:
+        while start < end and text[start].isspace():
+            start += 1
         raw: list[str] = _TOKEN.findall(text, start, end)
-        offsets = list(accumulate(map(len, raw), initial=start))
-        kept = [i for i, word in enumerate(raw) if not word.isspace()]
-        empty = [""] * PAD
-        self.text = text
-        self.words = [*empty, *[raw[i] for i in kept], *empty]
-        self.low = [word.lower() for word in self.words]
-        self.starts = [*[start] * PAD, *[offsets[i] for i in kept], *[end] * PAD]
-        self.ends = [*[start] * PAD, *[offsets[i + 1] for i in kept], *[end] * PAD]
-        self.first, self.last = PAD, PAD + len(kept)
+        words = [word.rstrip() for word in raw]
+        self.words = _EMPTY + words + _EMPTY
+        self.low = _EMPTY + [word.lower() for word in words] + _EMPTY
+        self.first, self.last = PAD, PAD + len(words)
+        self._raw, self._start = _SPACED + raw + _SPACED, start
+        self._offsets: list[int] = []
         self._places: dict[str, list[int]] = {}
 
     def glued(self, i: int) -> bool:
         """Say whether token `i` touches the one before it."""
-        return bool(self.words[i]) and bool(self.words[i - 1]) and self.starts[i] == self.ends[i - 1]
+        return i < self.last and not self._raw[i - 1][-1].isspace()
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Return the offsets in the source text of the tokens `first` to `last` (exclusive)."""
+        if not self._offsets:
+            self._offsets = list(accumulate(map(len, self._raw[self.first : self.last]), initial=self._start))
+        start = self._offsets[last - 1 - self.first]
+        return self._offsets[first - self.first], start + len(self.words[last - 1])
 
     def is_hyphen(self, i: int) -> bool:
         """Say whether token `i` is a hyphen that touches both neighbours."""

@@ -88,6 +88,14 @@ def _plural(words: str) -> str:
 
 
 @cache
+def unit_starts() -> frozenset[str]:
+    """Return the words, in lower case, that the name or symbol of a unit may begin with."""
+    known, (names, symbols) = tables(), reserve()
+    first = {word.lower() for table in (known.symbols, known.words, names) for word in table.starts()}
+    return frozenset(first | known.folded.keys() | {symbol.lower() for symbol in symbols})
+
+
+@cache
 def glued_only() -> frozenset[str]:
     """Return the symbols that are units only at once after the number."""
     return frozenset(entries("glued_symbols"))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.tokens import HYPHENS, Tokens
-from pipeline.stages.quantities.unit_tables import Unit, glued_only, reserve, tables
+from pipeline.stages.quantities.unit_tables import Unit, glued_only, reserve, tables, unit_starts
 
 _LONG = frozenset({"day", "week", "month", "quarter", "year"})
 """Lengths of time that an amount is counted per; shorter ones make a unit of speed or flow."""
@@ -41,6 +41,8 @@ def _is_compound_word(t: Tokens, end: int) -> bool:
 
 def _simple(t: Tokens, i: int) -> tuple[Unit, int] | None:
     """Return the unit without a rate at token `i`: the longer of name and symbol, else one of the reserve."""
+    if t.low[i] not in unit_starts():
+        return None
     named = tables().words.at(t.low, i)
     symbol = _symbol(t, i)
     if symbol and (named is None or symbol[1] > named[1]):

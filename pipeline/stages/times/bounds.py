@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.stages.times.joining import Found, is_day
+from pipeline.stages.times.joining import Found
 from pipeline.stages.times.nodes import (
+    Anaphor,
     Bound,
     Clock,
     Edge,
@@ -14,14 +15,16 @@ from pipeline.stages.times.nodes import (
     Recurring,
     Vague,
     Window,
+    is_day,
 )
 from pipeline.stages.times.parser import Parser
 from pipeline.stages.times.tense import Tense
-from pipeline.stages.times.vocabulary import cues
+from pipeline.stages.times.vocabulary import TIME_UNITS, cues
 
-_ARTICLES = frozenset({"the", "a", "an", "this", "that"})
+_ARTICLES = frozenset({"the", "this", "that"})
 _UNTIL = frozenset({"until", "till", "through"})
 _OPENERS = ("starting", "beginning", "commencing", "effective")
+_ASIDE = frozenset({"(", ",", "–", "—", "-", ":"})
 _ONWARD = frozenset({"onward", "onwards", "forward", "forwards"})
 
 
@@ -35,11 +38,24 @@ def bounded(p: Parser, found: Found, tense: Tense) -> Found:
     word = p.words[start - 1]
     if isinstance(node, (Range, Recurring)):
         return Found(start, end, node)
-    if word in ("over", "within", "in", "during") and isinstance(node, (Window, Vague)):
+    if word in ("over", "within") and _lies_ahead(node):
         return Found(start - 1, end, node)
-    if word in ("of", "at") and p.words[start - 2] == "as":
-        return Found(start - 2, end, node)
+    length = 1 if word == "before" else 2 if word == "to" and p.words[start - 2] == "prior" else 0
+    if length and _has_a_before(p, start - length, end, node):
+        return Found(start - length, end, Bound("before", node))
     return _opened(p, start, end, node, tense)
+
+
+def _lies_ahead(node: Node) -> bool:
+    """Say whether a window runs on from the article's day: "over the next two years", "the coming weeks"."""
+    return (isinstance(node, Window) and node.direction > 0) or (isinstance(node, Vague) and node.value == "FUTURE_REF")
+
+
+def _has_a_before(p: Parser, start: int, end: int, node: Node) -> bool:
+    """Tell "before 2030" from "(the) day before Christmas" and "before Monday's meeting"."""
+    if isinstance(node, (Window, Vague, Clock, Matching, Anaphor)) or p.at(end, "'", "s"):
+        return False
+    return p.words[start - 1] not in TIME_UNITS
 
 
 def _attributive(node: Node) -> bool:
@@ -52,14 +68,14 @@ def _opened(p: Parser, start: int, end: int, node: Node, tense: Tense) -> Found:
     onward = _onward(p, end)
     if before in _OPENERS and word in ("in", "on", "from", "with"):
         return Found(start - 2, onward, Bound("since", node))
-    opens = word == "from" and (onward > end or start == 1 or _opens(p, start, tense))
+    opens = word == "from" and (onward > end or start == 1 or _opens(p, start, end, tense))
     if word == "since" or word in _OPENERS or opens:
         return Found(start - 1, onward, Bound("since", node))
     if onward > end and not isinstance(node, Matching):
         return Found(start, onward, Bound("since", node))
     if (word == "by" or word in _UNTIL) and not isinstance(node, (Window, Vague, Clock)):
-        closed = by(node, tense) if word == "by" else _until(p, start, node)
-        return Found(start - 1, end, closed)
+        closed = _by(p, start, end, node, tense) if word == "by" else _until(p, start, node)
+        return Found(start - isinstance(closed, Bound), end, closed)
     return Found(start, end, node)
 
 
@@ -70,18 +86,21 @@ def _onward(p: Parser, end: int) -> int:
     return end + 2 if p.words[end] == "and" and p.words[end + 1] in ("beyond", "after", *_ONWARD) else end
 
 
-def by(node: Node, tense: Tense) -> Node:
-    """Return what "by X" means: a deadline; after a past verb ("by the end of 2020 it held …") X itself."""
-    if tense == "past" and (isinstance(node, Edge) or not is_day(node)):
-        return node
-    return Bound("by", node)
+def _by(p: Parser, start: int, end: int, node: Node, tense: Tense) -> Node:
+    """Return what "by X" means: a deadline; for what stood so in the past ("by 30 June it had …") that day."""
+    if tense != "past" or not is_day(node):
+        return Bound("by", node)
+    near = (*p.words[max(0, start - 9) : start], *p.words[end : end + 7])
+    return node if isinstance(node, Edge) or not cues("stock").isdisjoint(near) else Bound("by", node)
 
 
-def _opens(p: Parser, start: int, tense: Tense) -> bool:
+def _opens(p: Parser, start: int, end: int, tense: Tense) -> bool:
     """Tell "available from May" from "up 5% from 2018" and "figures from 2018"."""
     left = p.words[max(0, start - 9) : start - 1]
-    if any(w in cues("compare") for w in left):
+    if any(w in cues("compare") for w in left) or p.words[end] in cues("level"):
         return False
+    if p.words[start - 2] in _ASIDE:
+        return True
     return tense == "future" or any(w in cues("begin") for w in left[-4:])
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from pipeline.records import Block
 from pipeline.stages.times.joining import Found
-from pipeline.stages.times.nodes import Bound, Ended, FiscalYear, Fixed, Node, Piece
+from pipeline.stages.times.nodes import Bound, Ended, FiscalYear, Fixed, Node, Piece, Range, is_day
 from pipeline.stages.times.resolution import discourse
 from pipeline.stages.times.resolution.article import Article
 from pipeline.stages.times.resolution.fiscal import FiscalCalendar
@@ -49,14 +49,42 @@ def _end(node: Ended, published: dt.date | None) -> dt.date | None:
 
 
 def _fiscal_calendar(published: dt.date | None, sentences: Sentences) -> FiscalCalendar | None:
-    """Return the calendar that "the second quarter of fiscal 2024 ended December 31, 2023" states."""
+    """Return the calendar that "the second quarter of fiscal 2024 ended December 31, 2023" states.
+
+    A year that is still to end may be somebody else's: it counts only where nothing tells the calendar year.
+    """
     periods = [n for n in _nodes(sentences) if isinstance(n, Ended) and n.n]
     labels = [label for n in _nodes(sentences) if (label := _label(n))]
+    ahead: FiscalCalendar | None = None
     for node in sorted(periods, key=lambda n: not _is_fiscal(n)):
         end = _end(node, published)
         if end and (calendar := _learnt(node, end, labels)):
-            return calendar
+            if node.label or published is None or end <= published:
+                return calendar
+            ahead = ahead or calendar
+    return (_calendar_years(published, sentences) if published and (labels or ahead) else None) or ahead
+
+
+def _calendar_years(published: dt.date, sentences: Sentences) -> FiscalCalendar | None:
+    """Return the calendar year as fiscal year where a quarter under report ends on a day that the text names.
+
+    "The first nine months" beside "at 30 September" is told by a company whose year is the calendar's, and so is
+    "the third quarter" beside "July-September".
+    """
+    state = discourse(Article(published))
+    found = [(f.node, state.resolve(f.node, s.tense(f))) for _, s in sentences for f in s.found]
+    days = {span.last for node, span in found if is_day(node) or isinstance(node, Range)}
+    for node, span in found:
+        end = span.last if isinstance(node, Piece) and _is_reportable(node) else None
+        if end and end in days and 0 <= (published - end).days < _LATEST_RESULTS:
+            return FiscalCalendar(end.year, dt.date(end.year, 12, 31))
     return None
+
+
+def _is_reportable(node: Piece) -> bool:
+    """Say whether a node is a quarter, a half or a count of months that is not called fiscal."""
+    of_year = node.unit in ("quarter", "half") or node.count > 1
+    return of_year and not node.fiscal and not isinstance(node.year, FiscalYear)
 
 
 def _is_fiscal(node: Ended) -> bool:
@@ -99,9 +127,12 @@ def _terms(article: Article, sentences: Sentences) -> Iterator[tuple[str, Span]]
     resolver = discourse(article)
     for _, scanned in sentences:
         p = scanned.parser
+        before: Found | None = None
         for found in scanned.found:
             m = _TERMS.match(p.text, p.ends[found.end - 1], p.ends[p.size - 1])
-            span = resolver.resolve(found.node, scanned.tense(found)) if m else None
+            defined = before if before and isinstance(before.node, Ended) and before.node.end == found.node else found
+            span = resolver.resolve(defined.node, scanned.tense(defined)) if m else None
+            before = found
             if m and span and span.first and span.last:
                 for term in filter(None, m.groups()):
                     yield term.split()[-1].lower(), span

@@ -9,12 +9,10 @@ from pipeline.stages.times.grammar.years import DASHES
 from pipeline.stages.times.nodes import (
     Bound,
     Clock,
-    DayOfMonth,
     Edge,
     Ended,
     FiscalYear,
     Fixed,
-    Holiday,
     Matching,
     Node,
     Piece,
@@ -22,14 +20,15 @@ from pipeline.stages.times.nodes import (
     Recurring,
     Shift,
     Vague,
-    Weekday,
     Window,
     Within,
+    is_day,
 )
 from pipeline.stages.times.parser import Parser
 
 _TO = frozenset({"to", "through", "thru", "until", "till", *DASHES})
 _AND = frozenset({"and", "&", "or", ",", "/"})
+_PERIODS = frozenset({"period", "quarter", "half"})
 _NOW = frozenset({"now", "date", "present"})
 _CLOCK_LINKS = frozenset({"on", ",", "-", "–", "—", "at", "of", "from", "(", "|", "·"})
 
@@ -47,7 +46,7 @@ def joined(p: Parser, found: list[Found]) -> list[Found]:
     """Return the sentence's expressions with those joined that are one, in order."""
     out: list[Found] = []
     for item in found:
-        for extra in (*_elided(p, item), item):
+        for extra in (*_elided(p, item), *_unfolded(p, item)):
             if not (out and _join(p, out, extra)):
                 out.append(extra)
     _share_years(p, out)
@@ -68,7 +67,8 @@ def _join(p: Parser, out: list[Found], right: Found) -> bool:
     if isinstance(left.node, Clock) or isinstance(right.node, Clock):
         return _join_clock(left, right, gap)
     if _is_range(p, left, right, gap):
-        left.node, left.end = Range(left.node, right.node), right.end
+        named = _grain(right.node) == "month" and p.words[right.end] in _PERIODS and gap[0] in DASHES
+        left.node, left.end = Range(left.node, right.node), right.end + named
         if p.words[left.start - 1] in ("from", "between"):
             left.start -= 1
         return True
@@ -91,19 +91,6 @@ def _join_clock(left: Found, right: Found, gap: tuple[str, ...]) -> bool:
         return False
     left.node, left.end = replace(clock, day=day), right.end
     return True
-
-
-def is_day(node: Node) -> bool:
-    """Say whether a node is one day."""
-    if isinstance(node, Piece):
-        return node.day is not None
-    if isinstance(node, Fixed):
-        return node.span.kind == "date"
-    if isinstance(node, Shift):
-        return node.unit in ("day", "workday") or node.exact
-    if isinstance(node, Edge):
-        return node.part in ("start", "end")
-    return isinstance(node, (Weekday, DayOfMonth, Holiday, Clock))
 
 
 def _grain(node: Node) -> str:
@@ -151,6 +138,19 @@ def _repeats_day(p: Parser, left: Found, right: Found) -> bool:
     if isinstance(left.node, (Ended, Matching)):
         return True
     return is_day(left.node) and p.words[left.start - 1] in ("of", "at", "ended", "and", "on")
+
+
+def _unfolded(p: Parser, item: Found) -> list[Found]:
+    """Split "the third quarter, which ended on May 5, 2019" into the period and its last day."""
+    node = item.node
+    if not isinstance(node, Ended) or node.label is None:
+        return [item]
+    words = p.words[item.start : item.end]
+    clause = next((item.start + k for k, w in enumerate(words) if w in ("which", "that")), None)
+    if clause is None:
+        return [item]
+    day = clause + 2 + (p.words[clause + 2] in ("on", "at", "in"))
+    return [Found(item.start, clause - (p.words[clause - 1] == ","), node), Found(day, item.end, node.end)]
 
 
 def _elided(p: Parser, item: Found) -> list[Found]:

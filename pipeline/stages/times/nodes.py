@@ -171,7 +171,10 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A node under a preposition that opens one side: since from · by until."""
+    """A node under a preposition that opens one side: since · by until before.
+
+    "ahead": "in" or "within", kept where the sentence lies ahead.
+    """
 
     word: str
     node: Node
@@ -195,3 +198,16 @@ Node = (
     Fixed | FiscalYear | Piece | DayOfMonth | Weekday | Within | Edge | Shift | Window | Ended | Holiday
     | Clock | Anaphor | Matching | Range | Bound | Recurring | Vague
 )  # fmt: skip
+
+
+def is_day(node: Node) -> bool:
+    """Say whether a node is one day."""
+    if isinstance(node, Piece):
+        return node.day is not None
+    if isinstance(node, Fixed):
+        return node.span.kind == "date"
+    if isinstance(node, Shift):
+        return node.unit in ("day", "workday") or node.exact
+    if isinstance(node, Edge):
+        return node.part in ("start", "end")
+    return isinstance(node, (Weekday, DayOfMonth, Holiday, Clock))

@@ -159,6 +159,8 @@ def _nowadays(p: Parser, i: int, tense: Tense) -> bool:
         return cues("event").isdisjoint(p.words[i + 3 : i + 7])
     if before in ("of", "than", "unlike", "until"):
         return True
+    if after == "to" and "from" in p.words[max(0, i - 6) : i]:
+        return True  # "from 130 people today to 260"
     if i == 0 and after == ",":
         return tense in ("present", "") or p.words[2] in ("more", "most", "many")
     return tense == "present" and after not in ("", ".") and not before.endswith(("ly", "ed", "en"))

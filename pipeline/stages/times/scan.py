@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from pipeline.stages.times import rejection
 from pipeline.stages.times.bounds import bounded
 from pipeline.stages.times.joining import Found, joined
+from pipeline.stages.times.nodes import Ended
 from pipeline.stages.times.parser import Parser, Rules
 from pipeline.stages.times.tense import Tense, cues, tense_at
+from pipeline.stages.times.vocabulary import cues as words_of
 
 
 @dataclass(slots=True)
@@ -20,8 +22,16 @@ class Scanned:
     _cues: list[tuple[int, Tense]] = field(default_factory=list)
 
     def tense(self, found: Found) -> Tense:
-        """Return the tense of the verb cue nearest to an expression."""
+        """Return the tense that an expression stands in: by the verbs round it; what has results is over."""
+        if isinstance(found.node, Ended) and _has_results(self.parser, found.start):
+            return "past"
         return tense_at(self.parser, self._cues, found.start, found.end)
+
+
+def _has_results(p: Parser, start: int) -> bool:
+    """Say whether "results for", "accounts of" or the like precede token `start`."""
+    k = start - 2 if p.words[start - 1] == "the" else start - 1
+    return p.words[k] in ("for", "of") and p.words[k - 1] in words_of("report")
 
 
 def scan(text: str, start: int, end: int, rules: Rules) -> Scanned | None:

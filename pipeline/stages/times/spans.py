@@ -154,14 +154,14 @@ def _name(first: dt.date, last: dt.date) -> str:
     return f"{first.isoformat()}/{last.isoformat()}"
 
 
-def shift_years(span: Span, n: int) -> Span:
-    """Return the matching span `n` years on: month ends stay month ends."""
+def shift_months(span: Span, n: int) -> Span:
+    """Return the matching span `n` months on: month ends stay month ends."""
     if span.first is None or span.last is None:
         return Span(kind=span.kind)
-    last = add_months(span.last, 12 * n)
+    last = add_months(span.last, n)
     if span.last == month_end(span.last):
         last = month_end(last)
-    return named(Span(add_months(span.first, 12 * n), last))
+    return named(Span(last if span.first == span.last else add_months(span.first, n), last))
 
 
 def easter(year: int) -> dt.date:

@@ -10,12 +10,24 @@ from pipeline.lexicon import rows
 from pipeline.stages.times.parser import Parser
 
 Tense = Literal["past", "future", "present", ""]
-_TENSES: dict[str, Tense] = {"past": "past", "future": "future", "present": "present"}
+_TENSES: dict[str, Tense] = {"past": "past", "future": "future", "present": "present", "none": ""}
 _REACH = 4
 """How far an auxiliary colours the verb forms behind it: "will be officially released"."""
 _RIGHT = 1.5
 """A cue on the right counts as that much farther away: English puts times behind their verb."""
 _NO_VERBS = frozenset({"need", "speed", "feed", "seed", "indeed", "exceed", "proceed", "based", "limited", "united"})
+_NO_VERBS |= {"unchanged", "unaudited", "unlimited", "consolidated", "advanced", "aged"}
+_AUXILIARIES = frozenset({"will", "won't", "shall", "would", "ll", "may", "might", "could", "should", "can", "to"})
+_SPOKE_BEFORE = frozenset({"than", "as", "it", "we", "they", "he", "she", "originally", "initially", "previously"})
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_CLAUSE = frozenset({"but", "while", "whereas", "although", "though", ";"})
+_SUBJECTS = frozenset({"it", "we", "they", "he", "she", "i", "you"})
+_RELATIVE = frozenset({"which", "who"})
+_PLACING = frozenset({"in", "on", "at", "early", "late", "back", "only", "the", "last", "this"})
+_AHEAD = _PLACING | {"for"}
+"""After "guidance", "planned" and the like also "for"."""
+_SIGHT = 12
+"""How many tokens from an expression the end of its clause is looked for."""
 
 
 @cache
@@ -40,10 +52,10 @@ def cues(p: Parser) -> list[tuple[int, Tense]]:
     for i, word in enumerate(p.words):
         if word in known or word.endswith("ed"):
             tense = _tense(p, i, word)
-            if tense == "future":
+            if tense == "future" and (word in _AUXILIARIES or p.words[i + 1] == "to" or p.words[i + 1] == "be"):
                 coloured = i + _REACH
             if tense:
-                found.append((i, "future" if tense == "past" and i <= coloured else tense))
+                found.append((i, "future" if i <= coloured else tense))
     return found
 
 
@@ -51,8 +63,18 @@ def _tense(p: Parser, i: int, word: str) -> Tense:
     single, double, _ = _cues()
     if word in ("may", "march") and p.capital(i):
         return ""
-    tense = double.get((word, p.words[i + 1])) or single.get(word)
-    return tense or ("past" if _is_past_form(word) else "")
+    tense = double.get((word, p.words[i + 1]))
+    if tense is None:
+        tense = single.get(word) or ("past" if _is_past_form(word) else "")
+    return tense
+
+
+def _spoken_before(p: Parser, start: int) -> bool:
+    """Tell "less than planned in March", "which forecast in May" (that was then) from "is planned in March"."""
+    before, word = p.words[start - 3], p.words[start - 2]
+    if p.words[start - 1] not in ("in", "on"):
+        return False
+    return before in _SPOKE_BEFORE and word.endswith("ed") if word != "forecast" else before not in _BE
 
 
 def _is_past_form(word: str) -> bool:
@@ -61,14 +83,32 @@ def _is_past_form(word: str) -> bool:
 
 def tense_at(p: Parser, found: list[tuple[int, Tense]], start: int, end: int) -> Tense:
     """Return the tense of the cue nearest to the tokens `[start, end)`, "" where the sentence has none."""
+    if _spoken_before(p, start):
+        return "past"
     left = bisect_left(found, (start, ""))
     right = bisect_left(found, (end, ""))
     while right < len(found) and p.words[found[right][0]] == "to":
         right += 1  # "chosen on May 2 to build" says nothing of May 2
     before: tuple[int, Tense] = found[left - 1] if left else (-(10**6), "")
     after: tuple[int, Tense] = found[right] if right < len(found) else (10**6, "")
-    if after[1] and ";" in p.words[max(0, start - 4) : start]:
-        return after[1]
+    placing = _AHEAD if before[1] == "future" else _PLACING
+    if before[1] and start - before[0] < 4 and placing.issuperset(p.words[before[0] + 1 : start]):
+        return before[1]  # "that began in May", whatever follows
+    if before[1] and after[1] and (parted := _parted(p, end, after[0])) != _parted(p, before[0] + 1, start):
+        return before[1] if parted else after[1]
+    if before[1] and after[1] and p.words[before[0]] in _RELATIVE and p.words[after[0] - 1] == ",":
+        return before[1]  # "Halden, which reports on Friday, fell 2%"
     if start - before[0] <= (after[0] - end + 1) * _RIGHT:
         return before[1]
     return after[1]
+
+
+def _parted(p: Parser, start: int, end: int) -> bool:
+    """Say whether a clause ends within the tokens `[start, end)`, as far as they are in sight."""
+    if end - start > _SIGHT:
+        return False
+    for i in range(start, end):
+        word = p.words[i]
+        if word in _CLAUSE or (word == "and" and (p.words[i - 1] == "," or p.words[i + 1] in _SUBJECTS)):
+            return True
+    return False

@@ -7,7 +7,7 @@ from functools import cache
 from pipeline.lexicon import rows
 from pipeline.stages.times.grammar.numbers import is_year
 from pipeline.stages.times.parser import Parser
-from pipeline.stages.times.vocabulary import TIME_UNITS
+from pipeline.stages.times.vocabulary import MONTHS, TIME_UNITS
 
 _LICENCE = frozenset(
     {"in", "of", "since", "by", "from", "until", "during", "after", "before", "year", "between", "for"}
@@ -24,7 +24,7 @@ def _words(side: str) -> frozenset[str]:
 
 def is_no_year(p: Parser, i: int) -> bool:
     """Say whether the bare four-digit number at token `i` is something else than a year."""
-    return _joined_left(p, i) or _joined_right(p, i) or _counts(p, i) or _labelled(p, i)
+    return _joined_left(p, i) or _joined_right(p, i) or _counts(p, i) or _labelled(p, i) or _of_event(p, i)
 
 
 def _joined_left(p: Parser, i: int) -> bool:
@@ -71,3 +71,18 @@ def _labelled(p: Parser, i: int) -> bool:
     if not 1900 <= number <= 2100 and before not in _OLD:
         return True
     return number == 2000 and before not in _LICENCE and p.capital(i - 1)
+
+
+def _of_event(p: Parser, i: int) -> bool:
+    """Tell the names "at ORFA 2023", "the World Pump Congress 2023", "the Pumpa Asia 2024 trade show"."""
+    before, after = i - 1, p.words[i + 1]
+    if not p.capital(before) or not p.words[before].isalpha() or p.words[before] in MONTHS:
+        return False
+    if p.words[before] in _words("event") and p.capital(before - 1):
+        return True
+    if after in _words("event") or (after == "trade" and p.words[i + 2] in _words("event")):
+        return before > 0
+    acronym = p.text[p.starts[before] : p.ends[before]]
+    if not (acronym.isupper() and 3 <= len(acronym) <= 6):
+        return False
+    return p.words[before - 1] in ("at", "during", "attend", "attended") or (before == 0 and after == ":")

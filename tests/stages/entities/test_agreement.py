@@ -64,7 +64,9 @@ def test_an_abbreviation_is_what_its_full_form_is() -> None:
 
 def test_an_abbreviation_of_plain_words_is_no_name() -> None:
     nlp = seen_as(HRM="ORG", ASP="ORG")
-    assert names(nlp, "The heart rate monitor (HRM) is new. Its average selling price (“ASP”) rose; ASP is key.") == set()
+    assert (
+        names(nlp, "The heart rate monitor (HRM) is new. Its average selling price (“ASP”) rose; ASP is key.") == set()
+    )
 
 
 def test_names_in_a_row_speak_for_each_other(blind: Language) -> None:

@@ -52,9 +52,10 @@ def test_a_product_without_its_maker_is_the_same_product() -> None:
 
 
 def test_a_defined_term_stands_for_its_definition() -> None:
-    assert canonical("ORG", "Hagen Stock Exchange", "HEX", terms={"hex": "Hagen Stock Exchange"}) == [
-        "Hagen Stock Exchange"
-    ] * 2
+    assert (
+        canonical("ORG", "Hagen Stock Exchange", "HEX", terms={"hex": "Hagen Stock Exchange"})
+        == ["Hagen Stock Exchange"] * 2
+    )
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from pipeline.engine import load_model
+from pipeline.records import Document, Sentence
 from pipeline.stages.entities import recognize_entities
 from tests.stages.entities.conftest import article
 
@@ -55,9 +56,9 @@ def test_time_grows_with_the_text(blind: Language, name: str) -> None:
 
     def seconds(size: int) -> float:
         body = PUMPED[name](size)
-        text, document, sentences = body, *_one_sentence(body)
+        document, sentences = _one_sentence(body)
         started = time.process_time()
-        recognize_entities(nlp, text, document, sentences)
+        recognize_entities(nlp, body, document, sentences)
         return time.process_time() - started
 
     seconds(50)
@@ -65,8 +66,6 @@ def test_time_grows_with_the_text(blind: Language, name: str) -> None:
     assert large < 8 * 2.6 * max(small, 0.005)
 
 
-def _one_sentence(body: str) -> tuple[object, object]:
-    from pipeline.records import Document, Sentence
-
+def _one_sentence(body: str) -> tuple[Document, list[Sentence]]:
     sentence = Sentence(doc_id="d", sentence_id="s", start=0, end=len(body), text=body, block="paragraph")
     return Document(doc_id="d", source="d", sha256="", start=0, end=len(body)), [sentence]

@@ -13,7 +13,9 @@ def test_a_defined_term_stands_for_its_company(read: Reader) -> None:
 
 
 def test_the_company_is_the_one_that_the_article_is_about(read: Reader) -> None:
-    found = nominals(read, ("title", "Quillon Corp opens an office"), "Quillon Corp rose. In Lima, the company has ten staff.")
+    found = nominals(
+        read, ("title", "Quillon Corp opens an office"), "Quillon Corp rose. In Lima, the company has ten staff."
+    )
     assert found == [("the company", "Quillon Corp")]
 
 

@@ -32,7 +32,14 @@ def test_words_possessives_and_tails_are_told_apart(text: str, tokens: list[str]
 
 @pytest.mark.parametrize(
     ("word", "kind"),
-    [("Quillon", "capital"), ("iPad", "capital"), ("小愛", "capital"), ("didn’t", "lower"), ("5G", "number"), ("(", "mark")],
+    [
+        ("Quillon", "capital"),
+        ("iPad", "capital"),
+        ("小愛", "capital"),
+        ("didn’t", "lower"),
+        ("5G", "number"),
+        ("(", "mark"),
+    ],
 )
 def test_kinds_of_tokens(word: str, kind: str) -> None:
     assert tokenize(word)[0].kind == kind

@@ -76,6 +76,18 @@ CASES: list[tuple[str, list[str]]] = [
         ["two dozen = count ~24 firm", "half a dozen = count 6 bank"],
     ),
     ("It has a fleet of 400.", ["400 = count 400 vehicle"]),
+    ("It is used by 7 of the top 10 banks.", ["7 = count 7 bank", "top 10 = rank ≤10 rank"]),
+    (
+        "It made 1.2 million cars, i.e. 133,000 a month.",
+        ["1.2 million = count 1200000 car", "133,000 = count 133000 car /month"],
+    ),
+    ("Asia made up 50% of sales.", ["50% = percent 50 percent"]),
+    (
+        "Gas costs $2.8 per million British thermal units or €50/MWh.",
+        ["$2.8 = money 2.8 USD /million_british_thermal_unit", "€50 = money 50 EUR /megawatt_hour"],
+    ),
+    ("Subscribers: 330m, of whom 20m pay.", ["330m = count 330000000 subscriber", "20m = count 20000000 subscriber"]),
+    ("Of 200 stores, 30 will close and another 20 will move.", ["200 = count 200 store", "20 = count 20 store"]),
 ]
 
 

@@ -39,7 +39,24 @@ from pipeline.stages.times.vocabulary import (
 )
 
 _MODIFIERS = (
-    frozenset({"a", "an", "several", "few", "final", "opening", "closing", "so", "full", "every", "each", "once"})
+    frozenset(
+        {
+            "a",
+            "an",
+            "several",
+            "few",
+            "final",
+            "opening",
+            "closing",
+            "so",
+            "full",
+            "whole",
+            "entire",
+            "every",
+            "each",
+            "once",
+        }
+    )
     | frozenset({"twice", "'", "recent"})
     | frozenset(NUMBER_WORDS)
     | frozenset(ORDINAL_WORDS)
@@ -47,7 +64,7 @@ _MODIFIERS = (
     | frozenset(EDGES)
     | cues("same")
 )
-_HEADS = frozenset({"morning", "afternoon", "evening", "eighteen", "nineteen", "twenty", "thousand"})
+_HEADS = frozenset({"morning", "afternoon", "evening", "eighteen", "nineteen", "twenty", "thousand", "season"})
 """Words that no rule starts with, or that start one alone ("nineteen ninety six")."""
 _SINGULAR = [w for w in TIME_UNITS if not w.endswith("s")]
 
@@ -116,6 +133,7 @@ _ENTRIES: tuple[tuple[Iterable[str], list[Rule]], ...] = (
     (["so"], [edges.so_far]),
     (["reporting"], [anaphora.reporting]),
     (["full"], [fiscal_years.full_year]),
+    (["full", "whole", "entire"], [anaphora.whole_year]),
     (SEASONS, [seasons.season]),
     (seasons.holiday_starts(), [seasons.holiday]),
     (["every", "each"], [recurring.every]),

@@ -15,6 +15,7 @@ from pipeline.stages.times.nodes import (
     Weekday,
     Window,
     Within,
+    is_day,
 )
 from pipeline.stages.times.parser import Match, Parser
 from pipeline.stages.times.vocabulary import RELATIONS, Unit
@@ -76,6 +77,8 @@ def _starting(p: Parser, noun: Unit, n: float | None, j: int) -> Match | None:
 
 def _placed(p: Parser, noun: Unit, n: float | None, j: int) -> Match | None:
     word = p.words[j]
+    if n is None and p.at(j, "from", "now"):
+        return Vague("FUTURE_REF"), j + 2
     if n is None or n != int(n):
         return (Vague("PAST_REF"), j + 1) if word in ("ago", "earlier", "back") and n is None else None
     size = int(n) * noun.size
@@ -102,13 +105,17 @@ def _beside(p: Parser, noun: Unit, size: int, j: int) -> Match | None:
     if word not in ("before", "after", "from", "prior", "following", "since"):
         return None
     base = p.whole(j + 2 if word == "prior" and p.words[j + 1] == "to" else j + 1)
+    if base is None or (word == "from" and not is_day(base[0])):
+        return None  # "39 tonnes a year from 2026"
     sign = -1 if word in ("before", "prior") else 1
-    return (Shift(noun.name, sign * size, base[0], exact=True), base[1]) if base else None
+    return Shift(noun.name, sign * size, base[0], exact=True), base[1]
 
 
 def _from_focus(p: Parser, noun: Unit, size: int, j: int) -> Match | None:
     """Read "earlier", "before", "later", "after", counted from the time last spoken of."""
     word, exact = p.words[j], noun.name in ("day", "week", "workday")
+    if p.words[j + 1] == "than":
+        return None  # "three months earlier than planned"
     if word in _BEFORE and (word not in ("prior", "before") or p.words[j + 1] in _GOES_ON):
         node: Node = Matching(offset=-size) if noun.name == "year" else Shift(noun.name, -size, "focus", exact)
         return node, j + 1

@@ -17,7 +17,7 @@ from pipeline.stages.times.nodes import (
     Within,
 )
 from pipeline.stages.times.parser import Match, Parser
-from pipeline.stages.times.vocabulary import RELATIONS, cues
+from pipeline.stages.times.vocabulary import MONTHS, RELATIONS, TIME_UNITS, cues
 
 _DEFINED = frozenset({"period", "quarter", "year", "half", "month"})
 _BACK = frozenset({"day", "year", "quarter", "month", "week", "weekend", "period"})
@@ -103,26 +103,35 @@ def reporting(p: Parser, i: int) -> Match | None:
 def anaphor(p: Parser, i: int) -> Match | None:
     """Read "(the) Period", "(during the) quarter", "(for the) year", "that day", "(ended the) day"."""
     word, head = p.words[i], p.words[i - 2]
+    if word == "half" and p.at(i + 1, "-", "year") and p.words[i - 1] == "the" and head in _ANAPHORIC:
+        return (Anaphor("half"), i + 3) if p.words[i + 3] not in _POSTMODIFIERS else None
     if (p.words[i + 1] in ("-", "‑") and p.glued(i + 1)) or word == "night":
         return None
     if word in _DEFINED and p.capital(i) and _is_defined(p, i):
         return Anaphor(word), i + 1
     if p.words[i - 1] == "that" and word in _BACK:
         return (Anaphor(word, back=True), i + 1) if head in _ANAPHORIC or i < 2 else None
+    if p.words[i - 1] == "the" and (p.words[i + 1] == "ahead" or p.at(i + 1, "to", "come")) and word in TIME_UNITS:
+        unit = TIME_UNITS[word]
+        return Window(unit.name, 1, 1, unit.iso, unit.size), i + (2 if p.words[i + 1] == "ahead" else 3)
     if p.words[i - 1] == "the" and _is_definite(p, i):
         return Anaphor(word), i + 1
-    return _whole_year(p, i)
+    return None
 
 
 def _is_definite(p: Parser, i: int) -> bool:
     """Tell "during the quarter", "ended the day" from "the year that …", "up 2% on the year"."""
     word, head = p.words[i], p.words[i - 2]
+    if p.words[i + 1] in MONTHS or p.words[i + 1][:1].isdecimal():
+        return False  # "the period January-March"
     if head == "on" and word not in ("day", "weekend"):
         return False
     if word in ("quarter", "period") and p.at(i + 1, "'", "s"):
         return True
     if word == "day" and head in cues("verb_of_day"):
         return True
+    if word in ("week", "month", "quarter", "year") and head in cues("verb_of_year"):
+        return p.words[i + 1] not in _POSTMODIFIERS or p.words[i + 1] == "in"
     return head in _ANAPHORIC and p.words[i + 1] not in _POSTMODIFIERS
 
 
@@ -136,12 +145,12 @@ def _is_defined(p: Parser, i: int) -> bool:
     return p.words[i - 1] == "the" and not p.capital(i - 1) and not named
 
 
-def _whole_year(p: Parser, i: int) -> Match | None:
-    """Read "(for the) full year", "(the) whole year"."""
-    j = i - 2 if p.words[i - 1] == "-" else i - 1
-    if p.words[i] == "year" and p.words[j] in ("full", "entire", "whole") and p.words[j - 1] == "the":
-        return Anaphor("year"), i + 1
-    return None
+def whole_year(p: Parser, i: int) -> Match | None:
+    """Read "(the) full year", "(the) whole year", "(the) full-year" of the report or of publication."""
+    j = i + 2 if p.words[i + 1] == "-" else i + 1
+    if p.words[j] != "year" or p.words[i - 1] != "the":
+        return None
+    return Anaphor("year"), j + 1
 
 
 def week(p: Parser, i: int) -> Match | None:

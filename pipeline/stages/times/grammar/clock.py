@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from pipeline.stages.times.grammar.numbers import is_year
 from pipeline.stages.times.nodes import Clock
 from pipeline.stages.times.parser import Match, Parser
-from pipeline.stages.times.vocabulary import ZONES
+from pipeline.stages.times.vocabulary import MONTHS, ZONES
 
+_JOINTS = frozenset({",", "|", "·", "-", "–"})
 _CLOCK = re.compile(r"(\d{1,2})(am|pm)")
 
 
@@ -35,9 +37,17 @@ def _minutes(p: Parser, i: int) -> Match | None:
     if not half and p.words[i + 1] == ".":
         return None
     zone = _zone(p, j)
-    if not half and zone == j and p.words[i - 1] not in ("at", "until", "from", "by", "before", "after"):
+    placed = p.words[i - 1] in ("at", "until", "from", "by", "before", "after") or _beside_a_date(p, i, j)
+    if not half and zone == j and not placed:
         return None
     return _clock(p, int(p.words[i]), int(m[1]), half, j)
+
+
+def _beside_a_date(p: Parser, i: int, j: int) -> bool:
+    """Tell "14:05 August 5, 2024" and "5 August 2024, 14:05" from scores and ratios: the tokens `[i, j)`."""
+    before = p.words[i - 2] if p.words[i - 1] in _JOINTS else p.words[i - 1]
+    after = p.words[j + 1] if p.words[j].isdecimal() else p.words[j]
+    return is_year(before) or after in MONTHS
 
 
 def _half_day(p: Parser, i: int) -> tuple[str, int] | None:
@@ -45,7 +55,7 @@ def _half_day(p: Parser, i: int) -> tuple[str, int] | None:
     if p.words[i] in ("am", "pm"):
         return p.words[i], i + 1
     if p.words[i] in ("a", "p") and p.words[i + 1] == "." and p.words[i + 2] == "m" and p.glued(i + 2):
-        return p.words[i] + "m", i + 4 if p.words[i + 3] == "." and p.words[i + 4] else i + 3
+        return p.words[i] + "m", i + 4 if p.words[i + 3] == "." and p.glued(i + 3) else i + 3
     return None
 
 

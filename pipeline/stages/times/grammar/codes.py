@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.stages.times.grammar import numbers
 from pipeline.stages.times.grammar.ended import ended_after
 from pipeline.stages.times.grammar.quarters import ordinal_piece
-from pipeline.stages.times.grammar.years import DASHES, is_next, year_of
+from pipeline.stages.times.grammar.years import DASHES, double_label, is_next, year_of
 from pipeline.stages.times.nodes import FiscalYear, Fixed, Node, Piece, Range
 from pipeline.stages.times.parser import Match, Parser
 from pipeline.stages.times.spans import year_span
@@ -69,7 +69,8 @@ def _year_after_code(p: Parser, j: int) -> tuple[Node | None, int]:
     if m and _plausible(m):
         number = numbers.full_year(int(m[2]))
         year: Node = FiscalYear(number) if m[1][:2].lower() == "fy" else Fixed(year_span(number))
-        return year, p.index(m.end())
+        end = p.index(m.end())
+        return double_label(p, year, end) or (year, end)
     found = year_of(p, j)
     return found if found else (None, j)
 

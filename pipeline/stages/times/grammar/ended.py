@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.stages.times.grammar import numbers
-from pipeline.stages.times.nodes import Ended, FiscalYear, Fixed, Node, Piece
+from pipeline.stages.times.nodes import Edge, Ended, FiscalYear, Fixed, Node, Piece
 from pipeline.stages.times.parser import Match, Parser
 from pipeline.stages.times.vocabulary import MONTHS, TIME_UNITS
 
@@ -48,14 +48,20 @@ def ended_on(p: Parser, node: Ended, j: int) -> Match | None:
     """Read "ended (on) DATE" or "to DATE"; the placeholder end of `node` is replaced."""
     if p.words[j] in (*_ENDED, "to", "through"):
         verb = p.words[j] in _ENDED
-        k = j + 1 + (p.words[j + 1] in ("on", "at"))
-        end = p.whole(k) if p.words[k] not in ("a", "its") else None
-        if end and _is_date(end[0], node.n or 1) and (verb or p.words[k] in MONTHS or p.words[k][:1].isdecimal()):
+        k = j + 1 + (p.words[j + 1] in ("on", "at", "in"))
+        end = p.whole(k + (p.words[k] == "the")) if p.words[k] not in ("a", "its") else None
+        if (
+            end
+            and _is_date(end[0], node.n or 1)
+            and (verb or isinstance(end[0], Edge) or p.words[k] in MONTHS or p.words[k][:1].isdecimal())
+        ):
             return replace(node, end=end[0]), end[1]
     return None
 
 
 def _is_date(node: Node, count: int) -> bool:
+    if isinstance(node, Edge):
+        return node.part == "end" and _is_date(node.whole, count)
     if isinstance(node, Piece):
         return node.unit == "month" and node.count == 1
     if isinstance(node, Fixed) and count > 1 and node.span.kind == "period":

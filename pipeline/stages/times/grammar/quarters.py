@@ -7,7 +7,7 @@ from dataclasses import replace
 from pipeline.stages.times.grammar import numbers
 from pipeline.stages.times.grammar.ended import FISCAL, ended_after
 from pipeline.stages.times.grammar.units import unit_whole
-from pipeline.stages.times.grammar.years import year_of
+from pipeline.stages.times.grammar.years import double_label, year_of
 from pipeline.stages.times.nodes import Ended, FiscalYear, Fixed, Node, Piece, Range, Shift, Within
 from pipeline.stages.times.parser import Match, Parser
 from pipeline.stages.times.spans import years_span
@@ -57,7 +57,7 @@ def ordinal_period(p: Parser, i: int) -> Match | None:
 def piece_year(p: Parser, j: int) -> tuple[Node, int] | None:
     """Read the year of a quarter or half: "2019", "of last year", "of the year ended …", "of the decade"."""
     if found := year_of(p, j):
-        return found
+        return double_label(p, *found) or found
     if p.words[j] == "of":
         if p.at(j + 1, "the", "decade"):
             return Shift("decade", 0), j + 3
@@ -77,6 +77,8 @@ def _ordinal_units(p: Parser, n: int, j: int) -> Match | None:
         whole = p.whole(k + 2)
         return (Within("day", n, whole[0], 1, WEEKDAYS[word]), whole[1]) if whole else None
     unit = TIME_UNITS.get(word)
+    if not found and word.endswith("s"):
+        return None  # "the first months": nobody knows how many
     if unit is None or not 1 <= count <= 52:
         return None
     if unit.size == 100 and not found:

@@ -21,7 +21,9 @@ def every(p: Parser, i: int) -> Match | None:
     found = numbers.integer(p, j) if p.words[i] == "every" else None
     n, j = found if found else (1, j)
     unit = TIME_UNITS.get(p.words[j])
-    return (Recurring(f"P{n * unit.size}{unit.iso}"), j + 1) if unit else None
+    if unit is None or (p.words[j + 1] == "of" and p.words[j + 2] != "the"):
+        return None  # "every year of service"
+    return Recurring(f"P{n * unit.size}{unit.iso}"), j + 1
 
 
 def plural_day(p: Parser, i: int) -> Match | None:
@@ -35,7 +37,7 @@ def times_a(p: Parser, i: int) -> Match | None:
     j = i + 1
     if p.words[i] not in _TIMES:
         found = numbers.integer(p, i)
-        if found is None or p.words[found[1]] != "times":
+        if found is None or found[0] > 999 or p.words[found[1]] != "times":
             return None
         j = found[1] + 1
     unit = TIME_UNITS.get(p.words[j + 1]) if p.words[j] in ("a", "per", "each", "every", "an") else None

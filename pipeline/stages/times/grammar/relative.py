@@ -59,7 +59,16 @@ def relation(p: Parser, i: int) -> Match | None:
         or _counted(p, i, j, offset, anchor)
         or _single(p, i, j, offset, anchor)
         or _compound(p, i, j, offset)
+        or _season(p, j, offset)
     )
+
+
+def _season(p: Parser, j: int, offset: int) -> Match | None:
+    """Read "(this) festive season", "(next) season": no calendar has its days."""
+    k = j if p.words[j] == "season" else j + 1
+    if p.words[k] != "season" or not p.words[j].isalpha():
+        return None
+    return Vague({-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[offset]), k + 1
 
 
 def _named(p: Parser, i: int, j: int, offset: int, recent: bool) -> Match | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from pipeline.stages.times.grammar import numbers
@@ -94,6 +95,15 @@ def _double_year(p: Parser, number: int, i: int) -> Match | None:
     if p.words[i + 3] in ("fiscal", "financial") and p.words[i + 4] == "year":
         return FiscalYear(number + 1), i + 5
     return Range(Fixed(year_span(number)), Fixed(year_span(number + 1))), i + 3
+
+
+def double_label(p: Parser, year: Node, j: int) -> tuple[FiscalYear, int] | None:
+    """Read on after the first year of "(H1) 2024/25", "(the first quarter of) 2024-25": one financial year."""
+    if p.words[j] not in (*DASHES, "/") or not p.glued(j) or not p.glued(j + 1):
+        return None
+    number = year.number if isinstance(year, FiscalYear) else year.span.first if isinstance(year, Fixed) else None
+    first = number.year if isinstance(number, dt.date) else number
+    return (FiscalYear(first + 1), j + 2) if first and is_next(p.words[j + 1], first) else None
 
 
 def is_next(word: str, number: int) -> bool:

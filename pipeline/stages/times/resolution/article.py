@@ -11,7 +11,7 @@ from pipeline.stages.times.spans import (
     Span,
     add_months,
     piece_span,
-    shift_years,
+    shift_months,
     unit_span,
     year_span,
 )
@@ -77,15 +77,20 @@ class Article:
         return piece_span(unit, n, label, count)
 
     def years_on(self, span: Span, n: int) -> Span:
-        """Return the matching span `n` years on; in a 52-53-week calendar the same piece of that year."""
+        """Return the matching span `n` years on.
+
+        A fiscal quarter, half or year of a 52-53-week calendar gives that of the other year; days are mirrored.
+        """
         calendar = self.fiscal
         if calendar is None or span.first is None or span.last is None or not on_week_calendar(calendar.end):
-            return shift_years(span, n)
+            return shift_months(span, 12 * n)
+        if not (span.value or "").startswith("FY"):
+            return shift_months(span, 12 * n)
         days = (span.last - span.first).days
         unit = next((u for u, most in (("quarter", 98), ("half", 190), ("year", 371)) if days < most), "")
         middle = add_months(span.first + (span.last - span.first) / 2, 12 * n)
         if days < 80 or not unit:
-            return shift_years(span, n)
+            return shift_months(span, 12 * n)
         if unit == "year":
             return calendar.year(calendar.label_of(middle))
         return self.containing(unit, middle)

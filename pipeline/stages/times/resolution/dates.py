@@ -67,7 +67,7 @@ def _open(d: Discourse, node: Piece, tense: Tense) -> Span | None:
     """Resolve "October", "October 30", "last September" by tense and nearness to the day of publication."""
     published = d.article.published
     if published is None:
-        return None
+        return _after_report(d, node)
     if node.year is None:
         return choice.of_years(lambda y: _in_year(d, node, y), published, tense, node.weekday)
     assert isinstance(node.year, Shift)
@@ -80,6 +80,15 @@ def _open(d: Discourse, node: Piece, tense: Tense) -> Span | None:
     if node.year.n > 0:
         return next((s for s in spans if s.first and s.first > published), None)
     return next((s for s in reversed(spans) if s.last and s.last < published), None)
+
+
+def _after_report(d: Discourse, node: Piece) -> Span | None:
+    """Resolve a month or day of no year in an undated article: nearest to the weeks after the period it reports on."""
+    reporting = d.article.reporting
+    if reporting is None or reporting.last is None or node.year is not None:
+        return None
+    told = reporting.last + dt.timedelta(weeks=6)
+    return choice.of_years(lambda y: _in_year(d, node, y), told, "", node.weekday)
 
 
 def _reported(d: Discourse, node: Piece, tense: Tense) -> Span | None:
@@ -144,8 +153,13 @@ def holiday(d: Discourse, node: Holiday, tense: Tense) -> Span | None:
 
 
 def clock(d: Discourse, node: Clock, tense: Tense) -> Span | None:
-    """Resolve a clock time on its day, or on the day under discussion."""
-    span = d.span(node.day, tense) if node.day else d.discussed_day()
+    """Resolve a clock time on its day, else on the day that its sentence names, else on that of publication."""
+    span = d.span(node.day, tense) if node.day else d.said_day() or _publication(d)
     if span is None or span.first is None:
         return None
     return replace(span, value=span.first.isoformat() + node.time, kind="date")
+
+
+def _publication(d: Discourse) -> Span | None:
+    published = d.article.published
+    return day_span(published) if published else None

@@ -71,6 +71,10 @@ class Discourse:
         elif not isinstance(node, (Matching, Anaphor)):
             self.focus = self.near = span
 
+    def said_day(self) -> Span | None:
+        """Return the last expression of the present sentence where it is a day."""
+        return self.said if self.said and self.said.first == self.said.last else None
+
     def discussed_day(self) -> Span | None:
         """Return the day last spoken of, else the day of publication."""
         day = self.day or self.article.published

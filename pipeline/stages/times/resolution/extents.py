@@ -20,8 +20,11 @@ from pipeline.stages.times.nodes import (
 from pipeline.stages.times.resolution.discourse import Discourse
 from pipeline.stages.times.resolution.fiscal import period_back
 from pipeline.stages.times.resolution.pieces import within
-from pipeline.stages.times.spans import Span, day_span, long_weekend, named
+from pipeline.stages.times.spans import ONE_DAY, Span, day_span, long_weekend, named
 from pipeline.stages.times.tense import Tense
+
+_RUNNING = ("rest", "earlier", "later", "so_far")
+"""Parts that run up to the day of publication, or on from it."""
 
 
 def ended(d: Discourse, node: Ended, tense: Tense) -> Span | None:
@@ -85,19 +88,22 @@ def _beside(d: Discourse, node: Node, day: dt.date, side: Tense) -> Span | None:
 
 
 def bound(d: Discourse, node: Bound, tense: Tense) -> Span | None:
-    """Resolve since X (open at the end), by X and until X (open at the start)."""
-    ahead = node.word == "until" or (node.word == "by" and tense != "past")
+    """Resolve since X (open at the end), by X and until X (open at the start), before X (up to its eve)."""
+    ahead = node.word == "until" or (node.word in ("by", "before") and tense != "past")
     inner = d.span(node.node, "future" if ahead else tense)
     if inner is None or node.word == "ahead":
         return inner
     if node.word == "since":
         return replace(inner, last=None, kind="period")
-    return replace(inner, first=None, kind=inner.kind if node.word == "by" else "period")
+    last = inner.last
+    if node.word == "before" and inner.first and not (isinstance(node.node, Edge) and node.node.part == "end"):
+        last = inner.first - ONE_DAY
+    return replace(inner, first=None, last=last, kind="period")
 
 
 def edge(d: Discourse, node: Edge, tense: Tense) -> Span | None:
     """Resolve early, mid, late (all of it), start, end (a day), rest, earlier, so far (up to publication)."""
-    whole = _whole(d, node.whole, tense)
+    whole = d.span(node.whole, tense) if node.part in _RUNNING else _whole(d, node.whole, tense)
     if whole is None or whole.first is None or whole.last is None:
         return whole
     if node.part in ("start", "end"):
@@ -106,7 +112,7 @@ def edge(d: Discourse, node: Edge, tense: Tense) -> Span | None:
         return long_weekend(whole.first)
     published = d.article.published
     holds = published is not None and whole.first <= published <= whole.last
-    if node.part in ("early", "mid", "late") or not holds:
+    if node.part not in _RUNNING or not holds:
         return whole
     if node.part in ("earlier", "so_far"):
         return replace(whole, last=published)

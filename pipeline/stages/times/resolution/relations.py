@@ -14,11 +14,14 @@ from pipeline.stages.times.spans import (
     day_span,
     month_end,
     named,
+    shift_months,
     unit_span,
     year_span,
 )
 from pipeline.stages.times.tense import Tense
 
+_HALF = 190
+"""More days than a half-year has."""
 _LONG = ("quarter", "half", "year")
 
 
@@ -66,6 +69,8 @@ def _quarters(d: Discourse, n: int, direction: int, value: str) -> Span | None:
 
 def shift(d: Discourse, node: Shift, tense: Tense) -> Span | None:
     """Resolve "last month", "two years ago", "yesterday", "the following year", "3 days after X"."""
+    if node.anchor == "focus" and node.unit == "month" and node.n < 0 and d.compares and (same := _compared(d)):
+        return shift_months(same, node.n)
     base = _anchor(d, node, tense)
     if base is None:
         return None
@@ -81,6 +86,24 @@ def shift(d: Discourse, node: Shift, tense: Tense) -> Span | None:
     if node.unit == "weekend" and node.n == 0 and tense == "past" and base.weekday() < 5:
         day -= dt.timedelta(7)
     return d.article.containing(node.unit, day)
+
+
+def _compared(d: Discourse) -> Span | None:
+    """Return what a comparison sets against an earlier time: a balance sheet's day, else a month to a half."""
+    period = d.near or d.article.reporting or d.focus
+    if day := _balance_day(d):
+        return day
+    if period and period.first and period.last and (period.last - period.first).days < _HALF:
+        return period
+    return None
+
+
+def _balance_day(d: Discourse) -> Span | None:
+    """Return the month's end that a comparing sentence speaks of, where that is not the end of its own period."""
+    day = d.said_day() if d.compares else None
+    if day is None or day.last is None or day.last != month_end(day.last) or day.last == d.article.published:
+        return None
+    return None if d.near and d.near.last == day.last else day
 
 
 def _anchor(d: Discourse, node: Shift, tense: Tense) -> dt.date | None:
@@ -128,7 +151,7 @@ def _matched(d: Discourse, node: Matching) -> Span | None:
         if base and base.last and named(base) == article.containing(unit, base.last):
             return base
         return article.reported(unit)
-    base = d.near or article.reporting
+    base = (_balance_day(d) if unit is None else None) or d.near or article.reporting
     if base is None and (unit is not None or d.compares):
         base = article.reported("quarter")
     return base or article.current_year(False)

@@ -1,0 +1,84 @@
+"""A linear model of claim types: weights from a text file, probabilities, and their fit to one article.
+
+The weights are fitted by `benchmarks/train_types.py` on this project's own gold and on invented examples;
+applying them takes plain Python.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple, cast, get_args
+
+from pipeline.lexicon import LexiconError, rows
+from pipeline.records import ClaimType
+
+Probabilities = dict[ClaimType, float]
+
+ROUNDS = 3
+SHARPNESS = 0.7
+"""How far the types of an article's clauses follow the article's own mix of types (0 not at all, 1 fully)."""
+INERTIA = 10.0
+"""How many clauses the general mix of types counts for beside those of the article."""
+KNOWN_WEIGHT = 0.5
+"""How much a figure's type counts for the article's mix, beside a clause's."""
+
+
+class TypeModel(NamedTuple):
+    """Weights by feature and type, and how frequent each type is in general."""
+
+    weights: Mapping[str, tuple[tuple[ClaimType, float], ...]]
+    frequency: Probabilities
+
+    def probabilities(self, features: Mapping[str, float]) -> Probabilities:
+        """Return how probable each type is for a clause with these features."""
+        scores = dict.fromkeys(self.frequency, 0.0)
+        for feature, value in features.items():
+            for claim_type, weight in self.weights.get(feature, ()):
+                scores[claim_type] += weight * value
+        top = max(scores.values())
+        return normalized({name: math.exp(score - top) for name, score in scores.items()})
+
+
+def normalized(weights: Probabilities) -> Probabilities:
+    """Return weights scaled to sum to one."""
+    total = sum(weights.values())
+    return {name: weight / total for name, weight in weights.items()}
+
+
+def fitted_to_article(
+    clauses: Sequence[Probabilities], known: Iterable[ClaimType], frequency: Probabilities
+) -> list[Probabilities]:
+    """Return the clauses' probabilities with the general mix of types replaced by the article's own.
+
+    The article's mix is estimated from the clauses themselves and the types that its figures have (after
+    Saerens, Latinne and Decaestecker 2002, adjusting a classifier to new prior probabilities).
+    """
+    known = list(known)
+    current = list(clauses)
+    for _ in range(ROUNDS if clauses else 0):
+        mix = {
+            name: INERTIA * share + sum(c[name] for c in current) + KNOWN_WEIGHT * known.count(name)
+            for name, share in frequency.items()
+        }
+        mix = normalized(mix)
+        factor = {name: (mix[name] / frequency[name]) ** SHARPNESS for name in frequency}
+        current = [normalized({name: p * factor[name] for name, p in clause.items()}) for clause in clauses]
+    return current
+
+
+@cache
+def type_model() -> TypeModel:
+    """Return the model of `type_weights.tsv`; the row of the feature "frequency" holds the types' frequencies."""
+    weights: dict[str, tuple[tuple[ClaimType, float], ...]] = {}
+    for row in rows("type_weights"):
+        weights[row["feature"]] = tuple(_weight(cell) for cell in row["weights"].split("|"))
+    return TypeModel(weights, normalized(dict(weights.pop("frequency"))))
+
+
+def _weight(cell: str) -> tuple[ClaimType, float]:
+    name, _, number = cell.rpartition(":")
+    if name not in get_args(ClaimType):
+        raise LexiconError(f"type_weights.tsv: {name!r} is no claim type")
+    return cast(ClaimType, name), float(number)
