@@ -9,35 +9,21 @@ from spacy.tokens import Token
 
 from pipeline.records import Change, Claim, ClaimType, Document, Period, Quantity, Stance, Subject
 from pipeline.stages.claims.attribution import Attribution
+from pipeline.stages.claims.market import TRADED
 from pipeline.stages.claims.measurements import Measurement
 from pipeline.stages.claims.memory import SubjectMemory
-from pipeline.stages.claims.market import TRADED
 from pipeline.stages.claims.metric import moving_metric
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.period import PeriodMemory, as_period, at_level, find_period
 from pipeline.stages.claims.stance import clause_stance, is_negated
-from pipeline.stages.claims.subject import find_subject, is_about_thing
+from pipeline.stages.claims.subject import Sought, find_subject, is_about_thing
 from pipeline.stages.claims.syntax import clause_head, clause_tokens
 from pipeline.stages.claims.typing import TypedAssertion, guess_type
-from pipeline.stages.claims.vocabulary import Metric
+from pipeline.stages.claims.vocabulary import Metric, figure_types
 
 NUMERIC_CONFIDENCE = {True: 0.8, False: 0.5}
 """Confidence of a numeric claim by whether the vocabulary names its metric."""
 ASSERTION_CONFIDENCE = 0.5
-
-_UNIT_TYPES: dict[str, frozenset[str]] = {
-    "money": frozenset({"revenue", "profit_loss", "expense", "price", "investment", "financing", "merger_acquisition", "legal", "deal", "employment", "macroeconomics", "security_value", "dividend"}),
-    "measure": frozenset({"spec", "facility", "sales_volume", "other"}),
-    "duration": frozenset({"spec", "product", "employment", "legal", "other"}),
-    "rank": frozenset({"market_position"}),
-}  # fmt: skip
-"""The types that a figure of a kind can have where no metric decides."""
-
-
-_NOT_A_COMPANYS = frozenset(
-    {"spec", "price", "product", "macroeconomics", "market_position", "rating", "legal", "investment"}
-)
-"""Types whose subject without a name is what the text says, and not the company."""
 
 
 class ClaimBuilder:
@@ -67,10 +53,17 @@ class ClaimBuilder:
         stance = clause_stance(parsed, verb, self.document.published, figure=anchor)
         about_thing = is_about_thing(metric.type) if metric else main.kind in ("measure", "ratio", "duration")
         subject = find_subject(
-            parsed, anchor, self.subjects, about_thing=about_thing,
-            business=bool(metric and metric.business), speaker=self.attribution.speaker(*span),
-            rated=metric is not None and metric.type == "rating", figure=main,
-        )  # fmt: skip
+            parsed,
+            anchor,
+            self.subjects,
+            Sought(
+                about_thing=about_thing,
+                business=bool(metric and metric.business),
+                rated=metric is not None and metric.type == "rating",
+                speaker=self.attribution.speaker(*span),
+                figure=main,
+            ),
+        )
         claim_type = metric.type if metric else self._untold_type(clause, main, subject)
         return self._claim(
             parsed, span, clause, claim_type, subject,
@@ -90,11 +83,9 @@ class ClaimBuilder:
     def _untold_type(self, clause: str, main: Quantity, subject: Subject) -> ClaimType:
         """Return the type of a figure whose metric the vocabulary does not know."""
         noun = (main.unit or "") if main.kind == "count" else ""
-        return guess_type(clause, noun, self.subjects.kind(subject), allowed=_UNIT_TYPES.get(main.kind))
+        return guess_type(clause, noun, self.subjects.kind(subject), allowed=figure_types().get(main.kind))
 
-    def assertions(
-        self, parsed: Parsed, typed: Sequence[TypedAssertion], measured: Sequence[Claim]
-    ) -> list[Claim]:
+    def assertions(self, parsed: Parsed, typed: Sequence[TypedAssertion], measured: Sequence[Claim]) -> list[Claim]:
         """Return the claims of what a sentence asserts beside its figures.
 
         Of clauses that are joined to the main one or stand beside it only those that differ from the claims so
@@ -121,9 +112,15 @@ class ClaimBuilder:
         metric = moved[1] if moved else None
         claim_type = metric.type if metric else typed.type
         subject = find_subject(
-            parsed, anchor, self.subjects, about_thing=claim_type == "spec",
-            business=bool(metric and metric.business), speaker=self.attribution.speaker(*span),
-        )  # fmt: skip
+            parsed,
+            anchor,
+            self.subjects,
+            Sought(
+                about_thing=claim_type == "spec",
+                business=bool(metric and metric.business),
+                speaker=self.attribution.speaker(*span),
+            ),
+        )
         return self._claim(
             parsed, span, clause, claim_type, subject,
             metric=moved[0] if moved else None,

@@ -13,7 +13,9 @@ TRADED = frozenset({"share_price", "index", "exchange_rate", "oil_price", "marke
 """Metrics of a trading day: without a time of their own they hold on the day that the article reports on."""
 
 _INDEX = re.compile(r"\d{2,4}$|\b(?:index|composite|average|industrials)\b", re.IGNORECASE)
-_ARROW = re.compile(r"(?:\s*\([^)]{2,20}\))?\s+(?:up|down)\s+(?:by\s+|about\s+|more\s+than\s+|nearly\s+)?", re.IGNORECASE)
+_ARROW = re.compile(
+    r"(?:\s*\([^)]{2,20}\))?\s+(?:up|down)\s+(?:by\s+|about\s+|more\s+than\s+|nearly\s+)?", re.IGNORECASE
+)
 _CURRENCY = re.compile(
     r"\b(?:dollar|pound|sterling|euro|yen|yuan|franc|rupee|won|peso|real|rand|krona|krone)\b", re.IGNORECASE
 )
@@ -48,11 +50,8 @@ def market_price(parsed: Parsed, quantity: Quantity) -> Metric | None:
 
 def _before_arrow(parsed: Parsed, quantity: Quantity) -> Entity | None:
     """Return the company or index that a headline moves without a verb: "Acme up 5%"."""
-    for entity in parsed.entities:
-        if entity.label == "ORG" and entity.end < quantity.start:
-            if _ARROW.fullmatch(parsed.between(entity.end, quantity.start)):
-                return entity
-    return None
+    named = (e for e in parsed.entities if e.label == "ORG" and e.end < quantity.start)
+    return next((e for e in named if _ARROW.fullmatch(parsed.between(e.end, quantity.start))), None)
 
 
 def _quoted(name: str) -> Metric:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
@@ -39,57 +40,63 @@ _THING_TYPES = frozenset({"spec", "price", "product"})
 _NAMEABLE = frozenset({"ORG", "PERSON", "PRODUCT", "GPE", "FAC", "EVENT", "LOC", "NORP", "WORK_OF_ART"})
 
 
-def find_subject(
-    parsed: Parsed, anchor: Token, memory: SubjectMemory, *,
-    about_thing: bool = False, business: bool = False, rated: bool = False, speaker: str | None = None,
-    figure: Quantity | None = None,
-) -> Subject:  # fmt: skip
-    """Return the subject of the clause around `anchor`.
+class Sought(NamedTuple):
+    """What is known of a claim when its subject is sought.
 
     `about_thing` prefers a product over its maker (specifications, prices); `business` says that the
     metric is one of a company, so that a subject without a name is the company's segment; `rated`, that
     somebody else's rating or price target is given, which is about the company that is rated; `figure` is
-    the claim's quantity, where it has one.
+    the claim's quantity and `speaker` who says it, where there is one.
     """
+
+    about_thing: bool = False
+    business: bool = False
+    rated: bool = False
+    speaker: str | None = None
+    figure: Quantity | None = None
+
+
+def find_subject(parsed: Parsed, anchor: Token, memory: SubjectMemory, sought: Sought) -> Subject:
+    """Return the subject of the clause around `anchor`: by its grammar, else what a reader carries over."""
     verb = clause_head(anchor)
     token = subject_of(verb)
-    if token is not None and _is_figure(parsed, token, anchor, business=business):
+    if token is not None and _is_figure(parsed, token, anchor, business=sought.business):
         token = None
-    if rated:
+    if sought.rated:
         return _rated(parsed, token, memory)
-    if (
-        token is not None
-        and verb.lower_ in appraisal_verbs()
-        and (appraised := _appraised(parsed, verb, token))
-    ):
+    found = _told_elsewhere(parsed, verb, token, sought)
+    if found is None and sought.about_thing:
+        found = _product_of(parsed, anchor, token, memory)
+    if found is None and token is not None:
+        found = _grammatical(parsed, verb, token, memory, sought)
+    return found or _carried(parsed, anchor, memory, about_thing=sought.about_thing)
+
+
+def _told_elsewhere(parsed: Parsed, verb: Token, token: Token | None, sought: Sought) -> Subject | None:
+    """Return a subject that is not the grammatical one: what a third party appraises, a list's counterpart."""
+    if token is not None and verb.lower_ in appraisal_verbs() and (appraised := _appraised(parsed, verb, token)):
         return appraised
-    if figure and (partner := counterpart(parsed, figure, [e for e in parsed.entities if e.label in ("PRODUCT", "ORG")])):
-        return _entity_subject(partner)
-    if about_thing and (product := _product_of(parsed, anchor, token, memory)):
-        return product
-    if token is not None:
-        start, end = parsed.span(list(token.subtree))
-        if subject := _named_in(
-            parsed, token, (start, end), memory, about_thing=about_thing, business=business
-        ):
-            return subject
-        if speaker and _words(token) & _SPEAKER:
-            return memory.named(token.text, speaker)
-        if subject := _resolved(parsed, verb, token, memory):
-            return subject
-        if is_noun(token) and (not business or singular(token.text) in nominals("facility")):
-            return _thing(parsed, token, memory)
-    return _carried(parsed, anchor, memory, about_thing=about_thing)
+    named = [e for e in parsed.entities if e.label in ("PRODUCT", "ORG")]
+    partner = counterpart(parsed, sought.figure, named) if sought.figure else None
+    return _entity_subject(partner) if partner else None
+
+
+def _grammatical(parsed: Parsed, verb: Token, token: Token, memory: SubjectMemory, sought: Sought) -> Subject | None:
+    """Return what the grammatical subject names or stands for, None where a company's metric names nobody."""
+    if subject := _named_in(parsed, token, memory, sought):
+        return subject
+    if sought.speaker and _words(token) & _SPEAKER:
+        return memory.named(token.text, sought.speaker)
+    if subject := _resolved(parsed, verb, token, memory):
+        return subject
+    stands = is_noun(token) and (not sought.business or singular(token.text) in nominals("facility"))
+    return _thing(parsed, token) if stands else None
 
 
 def _is_figure(parsed: Parsed, token: Token, anchor: Token, *, business: bool) -> bool:
     """Tell whether the figure itself is the grammatical subject: "300 people were hired", "half of it is new"."""
     at = parsed.starts[token.i]
-    if any(
-        q.start <= at < q.end
-        for q in parsed.quantities
-        if q.kind in ("percent", "money", "count", "multiple")
-    ):
+    if any(q.start <= at < q.end for q in parsed.quantities if q.kind in ("percent", "money", "count", "multiple")):
         return True
     counted = token == anchor or (
         token in anchor.ancestors and anchor.dep_ in ("nummod", "compound", "quantmod", "amod")
@@ -138,9 +145,7 @@ def _product_of(parsed: Parsed, anchor: Token, token: Token | None, memory: Subj
         return _entity_subject(best)
     if known is None or (token is not None and token.tag_ in ("NNP", "NNPS")):
         return None
-    return Subject(
-        text=token.text if token is not None else known.text, name=known.name, entity_id=known.entity_id
-    )
+    return Subject(text=token.text if token is not None else known.text, name=known.name, entity_id=known.entity_id)
 
 
 _COMPARISON = re.compile(
@@ -158,27 +163,20 @@ def _entity_subject(entity: Entity) -> Subject:
     return Subject(text=entity.text, name=entity.name, entity_id=entity.entity_id)
 
 
-def _named_in(
-    parsed: Parsed,
-    token: Token,
-    span: tuple[int, int],
-    memory: SubjectMemory,
-    *,
-    about_thing: bool,
-    business: bool,
-) -> Subject | None:
+def _named_in(parsed: Parsed, token: Token, memory: SubjectMemory, sought: Sought) -> Subject | None:
     """Return the named thing in a subject phrase: its head, else the company that owns what it names."""
+    span = parsed.span(list(token.subtree))
     inside = [e for e in parsed.entities_in(*span) if e.label in _NAMEABLE]
     heads = [e for e in inside if parsed.root(e.start, e.end) == token]
     products = [e for e in inside if e.label == "PRODUCT"]
     agents = [e for e in inside if e.label in _AGENTS]
-    if about_thing and products:
+    if sought.about_thing and products:
         return _entity_subject((heads and heads[0] in products and heads[0]) or products[0])
     if heads and heads[0].label in ("ORG", "PERSON", "PRODUCT", "GPE", "FAC", "EVENT", "WORK_OF_ART"):
         return _entity_subject(heads[0])
-    if agents and (business or not about_thing):
+    if agents and (sought.business or not sought.about_thing):
         return _entity_subject(agents[0])
-    if business and memory.company and not products:
+    if sought.business and memory.company and not products:
         return _company_for(parsed, token, memory)
     return _entity_subject(products[0]) if products else None
 
@@ -219,16 +217,12 @@ def _antecedent(parsed: Parsed, verb: Token, token: Token) -> Entity | None:
     for node in verb.ancestors:
         above = subject_of(node) if node.tag_.startswith("VB") else None
         if above is not None and above.i < token.i:
-            named = [
-                e
-                for e in parsed.entities_in(*parsed.span(list(above.subtree)))
-                if e.label in ("ORG", "PRODUCT")
-            ]
+            named = [e for e in parsed.entities_in(*parsed.span(list(above.subtree))) if e.label in ("ORG", "PRODUCT")]
             return named[0] if named and parsed.root(named[0].start, named[0].end) == above else None
     return None
 
 
-def _thing(parsed: Parsed, token: Token, memory: SubjectMemory) -> Subject:
+def _thing(parsed: Parsed, token: Token) -> Subject:
     """Return an unnamed subject by its head phrase, without determiner and possessor."""
     words = [
         t

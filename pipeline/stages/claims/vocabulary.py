@@ -145,9 +145,16 @@ def movements() -> list[tuple[Direction, re.Pattern[str]]]:
 def figure_cue(name: str) -> re.Pattern[str]:
     """Return the pattern of a cue that ends right before a figure, words of amount between."""
     cues = [word for row in rows("figure_cues") if row["cue"] == name for word in row["words"].split("|")]
-    return re.compile(
-        rf"(?<!\w){alternatives(cues)}\s+(?:{alternatives(entries('amount_words'))}\s+)*$", re.IGNORECASE
-    )
+    return re.compile(rf"(?<!\w){alternatives(cues)}\s+(?:{alternatives(entries('amount_words'))}\s+)*$", re.IGNORECASE)
+
+
+@cache
+def figure_types() -> dict[str, frozenset[str]]:
+    """Return by kind of figure the claim types that it can have where no metric decides."""
+    table = {row["kind"]: frozenset(row["types"].split("|")) for row in rows("figure_types")}
+    for name in frozenset().union(*table.values()):
+        _checked(name, get_args(ClaimType), "figure_types.tsv")
+    return table
 
 
 @cache
@@ -178,10 +185,7 @@ def reporting_verbs() -> frozenset[str]:
 def nominals(stands_for: str) -> frozenset[str]:
     """Return the nouns (singular) that as a subject stand for a company, a product or a facility."""
     return frozenset(
-        n
-        for row in rows("subject_nominals")
-        if row["stands_for"] == stands_for
-        for n in row["nouns"].split("|")
+        n for row in rows("subject_nominals") if row["stands_for"] == stands_for for n in row["nouns"].split("|")
     )
 
 

@@ -92,8 +92,8 @@ class _Things:
                 initialled[letters].add(key)
         last = len(running)
         for key, full in sorted(companies, key=lambda company: -len(company[1])):
-            likely = list(dict.fromkeys(self.tied.get(long, long) for long in longer[key[1], True]))
-            candidates = likely or longer[key[1], False]
+            tails = list(dict.fromkeys(self.tied.get(long, long) for long in longer[key[1], True]))
+            candidates = tails or longer[key[1], False]
             fitting = initialled[key[1]] - {key}
             if len(candidates) == 1 and not has_legal_form(full):
                 sure = has_legal_form(self.fullest[candidates[0]])
