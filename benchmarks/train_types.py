@@ -1,10 +1,10 @@
-"""Fit the model of claim types and write its weights to `pipeline/lexicons/type_weights.tsv`.
+"""Fit the models of claim types and of opinions; write their weights to `pipeline/lexicons/`.
 
     python benchmarks/train_types.py [--folds] GOLD ...
 
-GOLD are annotation files (`annotations/*.jsonl`) whose sources stand in `raw/`.  Besides their claims the
-invented sentences of `type_examples.tsv` are learned from.  `--folds` only cross-validates: each article is
-typed by a model that has not seen it.  Needs scikit-learn; the pipeline itself does not.
+GOLD are annotation files (`annotations/*.jsonl`).  Besides their claims the invented sentences of
+`type_examples.tsv` are learned from.  `--folds` only cross-validates: each article is typed by a model that
+has not seen it.  Needs scikit-learn; the pipeline itself does not.
 """
 
 from __future__ import annotations
@@ -23,15 +23,16 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from pipeline.engine import load_model
-from pipeline.lexicon import LEXICONS, rows
-from pipeline.records import Entity, Quantity, Sentence, Time
+from pipeline.lexicon import LEXICONS
+from pipeline.records import Entity, Quantity, Sentence, Stance, Time
 from pipeline.stages.claims.parsed import Parsed, parse
-from pipeline.stages.claims.type_features import type_features
+from pipeline.stages.claims.type_features import type_features, with_stance
 from pipeline.stages.claims.type_model import fitted_to_article, normalized
 
+EXAMPLES = Path(__file__).with_name("type_examples.tsv")
 FIGURE_WEIGHT = 0.3
 """What a claim with a figure counts beside one without: its words tell the type, too, but it is another kind."""
-SMALLEST = 0.05
+SMALLEST = 0.1
 """Weights below it are not written."""
 NAMES = {"Veltrix": "ORG", "Oakmere": "ORG", "Norvane": "ORG", "Halden Foods": "ORG", "Arbor One": "PRODUCT",
          "Kestrel X2": "PRODUCT", "Ada Nwosu": "PERSON", "Tom Reyes": "PERSON", "Portugal": "GPE", "Ostrava": "GPE"}  # fmt: skip
@@ -39,10 +40,17 @@ NAMES = {"Veltrix": "ORG", "Oakmere": "ORG", "Norvane": "ORG", "Halden Foods": "
 
 
 class Item(NamedTuple):
+    """A clause to learn from; `article` is empty for an invented example."""
+
     article: str
     type: str
+    stance: Stance
     features: dict[str, float]
     weight: float
+
+    @property
+    def evidence(self) -> dict[str, float]:
+        return with_stance(self.features, self.stance)
 
 
 def gold_items(path: Path) -> Iterator[Item]:
@@ -54,14 +62,15 @@ def gold_items(path: Path) -> Iterator[Item]:
     entities = [Entity(**{**r, "entity_id": _digest(r["name"])}) for r in records["entities"]]
     quantities = [Quantity(**r) for r in records["quantities"]]
     times = [Time(**r) for r in records["times"]]
-    parsed = {p.sentence.start: p for p in parse(load_model("en_core_web_sm"), sentences, (entities, quantities, times))}
+    nlp = load_model("en_core_web_sm")
     about = False
-    for sentence in sentences:
+    for parsed in parse(nlp, sentences, (entities, quantities, times)):
+        sentence = parsed.sentence
         if sentence.block in ("title", "heading"):
             about = sentence.text.strip("*# ").lower().startswith("about")
         for claim in records["claims"]:
             if sentence.start <= claim["start"] < sentence.end:
-                yield from _item(path.name + claim["doc_id"], parsed[sentence.start], claim, about)
+                yield from _item(f"{path.name}#{claim['doc_id']}", parsed, claim, about)
 
 
 def _digest(name: str) -> str:
@@ -73,34 +82,47 @@ def _item(article: str, parsed: Parsed, claim: dict[str, Any], about: bool) -> I
     if not tokens:
         return
     head = parsed.root(claim["start"], claim["end"]) or tokens[0]
-    features = type_features(parsed, head, tokens, stance=claim["stance"], setting=("about",) if about else ())
+    features = type_features(parsed, head, tokens, about=about)
     figure = claim.get("quantity_id") or (claim.get("change") or {}).get("quantity_id")
-    yield Item(article, claim["type"], features, FIGURE_WEIGHT if figure else 1.0)
+    yield Item(article, claim["type"], claim["stance"], features, FIGURE_WEIGHT if figure else 1.0)
 
 
 def example_items() -> Iterator[Item]:
-    table = rows("../../benchmarks/type_examples")
+    _, *lines = EXAMPLES.read_text(encoding="utf-8").splitlines()
+    table = [line.split("\t") for line in lines]
     pattern = re.compile("|".join(NAMES))
     sentences, entities, at = [], [], 0
-    for n, row in enumerate(table):
-        text, sid = row["text"], f"s{n}"
-        sentences.append(Sentence(doc_id="d", sentence_id=sid, start=at, end=at + len(text), text=text, block="paragraph"))
+    for n, (_, _, text) in enumerate(table):
+        place = {"doc_id": "d", "sentence_id": f"s{n}"}
+        sentences.append(Sentence(**place, start=at, end=at + len(text), text=text, block="paragraph"))
         entities += [
-            Entity(doc_id="d", sentence_id=sid, start=at + m.start(), end=at + m.end(), text=m[0], label=NAMES[m[0]],
+            Entity(**place, start=at + m.start(), end=at + m.end(), text=m[0], label=NAMES[m[0]],
                    entity_id=_digest(m[0]), name=m[0])
             for m in pattern.finditer(text)
         ]  # fmt: skip
         at += len(text) + 1
-    for row, parsed in zip(table, parse(load_model("en_core_web_sm"), sentences, (entities,)), strict=True):
-        root = parsed.doc[:].root
-        yield Item("", row["type"], type_features(parsed, root, list(parsed.doc), stance=row["stance"], setting=()), 1.0)
+    parses = parse(load_model("en_core_web_sm"), sentences, (entities,))
+    for (claim_type, stance, _), parsed in zip(table, parses, strict=True):
+        features = type_features(parsed, parsed.doc[:].root, list(parsed.doc), about=False)
+        yield Item("", claim_type, stance, features, 1.0)
 
 
-def fit(items: Sequence[Item]) -> tuple[DictVectorizer, LogisticRegression]:
+def fit_types(items: Sequence[Item]) -> tuple[DictVectorizer, LogisticRegression]:
     vectorizer = DictVectorizer()
-    matrix = vectorizer.fit_transform([i.features for i in items])
+    matrix = vectorizer.fit_transform([i.evidence for i in items])
     model = LogisticRegression(C=1.0, max_iter=500)
     return vectorizer, model.fit(matrix, [i.type for i in items], sample_weight=[i.weight for i in items])
+
+
+def fit_opinions(items: Sequence[Item]) -> tuple[DictVectorizer, LogisticRegression]:
+    told = [i for i in items if is_fact_or_opinion(i)]
+    vectorizer = DictVectorizer()
+    matrix = vectorizer.fit_transform([i.features for i in told])
+    return vectorizer, LogisticRegression(C=1.0, max_iter=500).fit(matrix, [i.stance == "opinion" for i in told])
+
+
+def is_fact_or_opinion(item: Item) -> bool:
+    return item.weight == 1.0 and item.stance in ("asserted", "opinion")
 
 
 def frequencies(items: Sequence[Item]) -> dict[str, float]:
@@ -111,49 +133,69 @@ def frequencies(items: Sequence[Item]) -> dict[str, float]:
 
 
 def cross_validate(gold: Sequence[Item], examples: Sequence[Item]) -> None:
-    right: dict[str, list[int]] = defaultdict(list)
+    hits: dict[str, list[bool]] = defaultdict(list)
     for article in sorted({i.article for i in gold}):
         train = [i for i in gold if i.article != article] + list(examples)
-        test = [i for i in gold if i.article == article and i.weight == 1.0]
+        own = [i for i in gold if i.article == article]
+        test = [i for i in own if i.weight == 1.0]
         if not test:
             continue
-        vectorizer, model = fit(train)
-        raw = model.predict_proba(vectorizer.transform([i.features for i in test]))
+        vectorizer, model = fit_types(train)
+        raw = model.predict_proba(vectorizer.transform([i.evidence for i in test]))
         clauses = [dict(zip(map(str, model.classes_), row, strict=True)) for row in raw]
-        known = [i.type for i in gold if i.article == article and i.weight != 1.0]
-        fitted = fitted_to_article(clauses, known, normalized(frequencies(train)))  # type: ignore[arg-type]
-        for level, found in (("plain", clauses), ("fitted to the article", fitted)):
-            right[level] += [max(p, key=p.__getitem__) == i.type for p, i in zip(found, test, strict=True)]
-    for level, hits in right.items():
-        print(f"{level:24s} {np.mean(hits):.3f} of {len(hits)}")
+        known = [i.type for i in own if i.weight != 1.0]
+        fitted = fitted_to_article(clauses, known, normalized(frequencies(train)))
+        for level, found in (("types", clauses), ("types, fitted to the article", fitted)):
+            hits[level] += [max(p, key=p.__getitem__) == i.type for p, i in zip(found, test, strict=True)]
+        told = [i for i in test if is_fact_or_opinion(i)]
+        if told:
+            vectorizer, model = fit_opinions(train)
+            guessed = model.predict(vectorizer.transform([i.features for i in told]))
+            hits["opinion or fact"] += [bool(g) == (i.stance == "opinion") for g, i in zip(guessed, told, strict=True)]
+            hits["opinion or fact, always fact"] += [i.stance != "opinion" for i in told]
+    for level, right in hits.items():
+        print(f"{level:30s} {np.mean(right):.3f} of {len(right)}")
 
 
-def write(items: Sequence[Item]) -> None:
-    vectorizer, model = fit(items)
-    lines = ["# Written by benchmarks/train_types.py; edit claim_cues.tsv or the examples and train again.", "feature\tweights"]
+def write_types(items: Sequence[Item]) -> None:
+    vectorizer, model = fit_types(items)
+    lines = ["feature\tweights"]
     lines.append("frequency\t" + "|".join(f"{name}:{n:.1f}" for name, n in sorted(frequencies(items).items())))
-    biases = dict(zip(model.classes_, model.intercept_, strict=True))
     for column, feature in enumerate(vectorizer.get_feature_names_out()):
-        weights = dict(zip(model.classes_, model.coef_[:, column], strict=True))
-        if feature == "bias":
-            weights = {name: w + biases[name] for name, w in weights.items()}
-        cells = [f"{name}:{w:.2f}" for name, w in weights.items() if abs(w) >= SMALLEST]
+        weights = model.coef_[:, column] + (model.intercept_ if feature == "bias" else 0)
+        cells = [f"{name}:{w:.2f}" for name, w in zip(model.classes_, weights, strict=True) if abs(w) >= SMALLEST]
         if cells:
             lines.append(f"{feature}\t" + "|".join(cells))
-    (LEXICONS / "type_weights.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    _save("type_weights.tsv", lines)
+
+
+def write_opinions(items: Sequence[Item]) -> None:
+    vectorizer, model = fit_opinions(items)
+    lines = ["feature\tweight"]
+    for feature, weight in zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True):
+        weight += model.intercept_[0] if feature == "bias" else 0
+        if abs(weight) >= SMALLEST:
+            lines.append(f"{feature}\t{weight:.2f}")
+    _save("opinion_weights.tsv", lines)
+
+
+def _save(name: str, lines: Sequence[str]) -> None:
+    head = "# Written by benchmarks/train_types.py: extend claim_cues.tsv or the examples and train again."
+    (LEXICONS / name).write_text("\n".join((head, *lines)) + "\n", encoding="utf-8")
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", nargs="+", type=Path)
-    parser.add_argument("--folds", action="store_true")
+    parser.add_argument("--folds", action="store_true", help="cross-validate by article, write nothing")
     arguments = parser.parse_args()
     gold = [item for path in arguments.gold for item in gold_items(path)]
     examples = list(example_items())
     if arguments.folds:
         cross_validate(gold, examples)
     else:
-        write([*gold, *examples])
+        write_types([*gold, *examples])
+        write_opinions([*gold, *examples])
 
 
 if __name__ == "__main__":

@@ -63,11 +63,12 @@ def _run(arguments: argparse.Namespace) -> int:
     from pipeline.config import ConfigError, load_settings  # noqa: PLC0415  (spaCy loads only for runs)
     from pipeline.engine import ModelNotFoundError  # noqa: PLC0415
     from pipeline.execute.run import NothingToReadError, run  # noqa: PLC0415
+    from pipeline.stages.entities import GazetteerError  # noqa: PLC0415
 
     try:
         settings = load_settings(arguments.config, {"model": arguments.model})
         summary = run(arguments.input, arguments.output, settings)
-    except (ConfigError, ModelNotFoundError) as error:
+    except (ConfigError, GazetteerError, ModelNotFoundError) as error:
         return _fail(str(error))
     except NothingToReadError as error:
         return _fail(f"nothing to read: {error}")

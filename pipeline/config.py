@@ -32,6 +32,11 @@ class Settings(BaseModel):
         False,
         description="Read 04/05/2019 as 4 May. Off, as the dollar's country writes the month first.",
     )
+    gazetteer: Path | None = Field(
+        None,
+        description="Tab-separated table of your own names (name, aliases, label, lei, ticker, wikidata) that wins "
+        "over every guess. None: names are found by the recogniser and the rules alone.",
+    )
     max_megabytes: float = Field(
         10.0,
         gt=0,

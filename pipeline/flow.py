@@ -21,7 +21,7 @@ from pipeline.records import (
     Time,
 )
 from pipeline.stages.claims import extract_claims
-from pipeline.stages.entities import main_company, recognize_entities
+from pipeline.stages.entities import load_gazetteer, main_company, recognize_entities
 from pipeline.stages.quantities import extract_quantities
 from pipeline.stages.read import UnreadableSource, read_source
 from pipeline.stages.sentences import split_sentences
@@ -59,11 +59,15 @@ Line = tuple[str, Record | dict[str, Any]]
 
 
 class Flow:
-    """The loaded pipeline: settings and the model that two of its stages use."""
+    """The loaded pipeline: settings, the model that two of its stages use, and the user's gazetteer.
+
+    Raises ModelNotFoundError or GazetteerError where these cannot be loaded.
+    """
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.nlp = load_model(settings.model)
+        self.gazetteer = load_gazetteer(settings.gazetteer) if settings.gazetteer else None
 
     def extract(self, text: str, article: Article) -> Extraction:
         """Run every stage after reading on one article of the source text `text`."""
@@ -74,7 +78,7 @@ class Flow:
             if document.language != "en":  # read and listed, nothing extracted
                 return Extraction(document, sentences, [], [], [], [])
             stage = "entities"
-            entities = recognize_entities(self.nlp, text, document, sentences)
+            entities = recognize_entities(self.nlp, text, document, sentences, self.gazetteer)
             document = document.model_copy(
                 update={"company": document.company or main_company(document, sentences, entities)}
             )

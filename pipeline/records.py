@@ -74,13 +74,17 @@ class Sentence(Grounded):
 
 
 class Entity(Grounded):
-    """One mention; all mentions of one thing share `entity_id`, `name` is the fullest name seen."""
+    """One mention; all mentions of one thing share `entity_id`, `name` is the fullest name seen.
+
+    `ids` are external identifiers from the user's gazetteer (`lei`, `ticker`, `wikidata`).
+    """
 
     sentence_id: str
     label: EntityLabel
     form: EntityForm = "name"
     entity_id: str
     name: str
+    ids: dict[str, str] | None = None
 
 
 class Quantity(Grounded):

@@ -220,3 +220,26 @@ def test_wrong_use_ends_with_status_two():
     )
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
+
+
+def test_a_gazetteer_of_the_settings_wins_and_gives_its_identifiers(run_on, tmp_path):
+    names = tmp_path / "names.tsv"
+    names.write_text("name\taliases\tlabel\tlei\nOrvelle Holding\tOrvelle|Orvelle SA\tORG\t969500ORVELLE0000001\n")
+    settings = tmp_path / "settings.toml"
+    settings.write_text(f"[newsclaims]\ngazetteer = '{names}'\n")
+    _, tables = run_on({"good.txt": GOOD}, "--config", str(settings))
+    found = {row["name"]: row["ids"] for row in tables["entities"] if row["text"] == "Orvelle"}
+    assert found == {"Orvelle Holding": {"lei": "969500ORVELLE0000001"}}
+
+
+@pytest.mark.parametrize(
+    ("table", "message"), [("name\tcolour\nA\tred\n", "unknown column 'colour'"), (None, "names.tsv: No such file")]
+)
+def test_a_gazetteer_that_cannot_be_read_is_a_clear_error(run_on, tmp_path, capsys, table, message):
+    names = tmp_path / "names.tsv"
+    if table:
+        names.write_text(table)
+    settings = tmp_path / "settings.toml"
+    settings.write_text(f"[newsclaims]\ngazetteer = '{names}'\n")
+    assert run_on({"good.txt": GOOD}, "--config", str(settings))[0] == 2
+    assert message in capsys.readouterr().err

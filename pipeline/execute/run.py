@@ -88,6 +88,7 @@ def _manifest(
         "python_packages": {name: version(name) for name in ("spacy", "dateparser", "quantulum3", "lxml")},
         "model": {"name": f"{meta['lang']}_{meta['name']}", "version": meta["version"]},
         "settings": flow.settings.model_dump(mode="json"),
+        "gazetteer": _digest([flow.settings.gazetteer]) if flow.settings.gazetteer else None,
         "lexicons": _digest(sorted(LEXICONS.iterdir())),
         "inputs": {item.source: _digest([item.path]) for item in inputs},
         "absent": [line.source for line in absent],

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Literal
 
 from spacy.tokens import Token
 
 from pipeline.lexicon import entries
-from pipeline.records import Entity
+from pipeline.records import Entity, Stance
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.syntax import SUBJECTS, is_noun, is_verb, subject_of
 from pipeline.stages.claims.vocabulary import normal, type_cues
@@ -28,15 +28,16 @@ FULL_WEIGHT = 4.0
 
 
 def type_features(
-    parsed: Parsed, head: Token, tokens: Sequence[Token], *, stance: str, setting: Sequence[str]
+    parsed: Parsed, head: Token, tokens: Sequence[Token], *, about: bool
 ) -> dict[str, float]:
     """Return the evidence for the type of the clause of `tokens` that `head` governs.
 
-    `setting` names what surrounds the clause (the type of the claim before, the section); features are
-    strings, their values between 0 and about 2.
+    `about` says that it stands under a heading "About …"; features are strings, their values between 0 and
+    about 2.  The stance is added by `with_stance` once it is known.
     """
-    features: dict[str, float] = {"bias": 1.0, f"stance={stance}": 1.0, f"block={parsed.sentence.block}": 1.0}
-    features.update({name: 1.0 for name in setting})
+    features: dict[str, float] = {"bias": 1.0, f"block={parsed.sentence.block}": 1.0}
+    if about:
+        features["about"] = 1.0
     subject = subject_of(head)
     kind = subject_kind(parsed, subject)
     features[f"subject={kind}"] = 1.0
@@ -49,6 +50,11 @@ def type_features(
     for label in {e.label for e in _entities(parsed, tokens)}:
         features[f"names={label}"] = 1.0
     return features
+
+
+def with_stance(features: Mapping[str, float], stance: Stance) -> dict[str, float]:
+    """Return a clause's evidence with its stance."""
+    return {**features, f"stance={stance}": 1.0}
 
 
 def tense(head: Token) -> str:

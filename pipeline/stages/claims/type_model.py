@@ -69,6 +69,17 @@ def fitted_to_article(
 
 
 @cache
+def _opinion_weights() -> dict[str, float]:
+    return {row["feature"]: float(row["weight"]) for row in rows("opinion_weights")}
+
+
+def opinion_probability(features: Mapping[str, float]) -> float:
+    """Return how probable it is that a clause without any cue of stance is a judgement, not a fact."""
+    weights = _opinion_weights()
+    return 1 / (1 + math.exp(-sum(weights.get(name, 0.0) * value for name, value in features.items())))
+
+
+@cache
 def type_model() -> TypeModel:
     """Return the model of `type_weights.tsv`; the row of the feature "frequency" holds the types' frequencies."""
     weights: dict[str, tuple[tuple[ClaimType, float], ...]] = {}

@@ -11,12 +11,15 @@ from pipeline.records import ClaimType, Sentence, Stance
 from pipeline.stages.claims.assertions import Assertion
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.stance import clause_stance
-from pipeline.stages.claims.type_features import REPEATS, type_features
-from pipeline.stages.claims.type_model import Probabilities, fitted_to_article, type_model
+from pipeline.stages.claims.type_features import REPEATS, type_features, with_stance
+from pipeline.stages.claims.type_model import Probabilities, fitted_to_article, opinion_probability, type_model
 from pipeline.stages.claims.vocabulary import normal, type_cues, type_priors
 
 ClaimKind = tuple[ClaimType, Stance, bool]
 """Type, stance and polarity: by these clauses of a sentence differ."""
+
+OPINION = 0.5
+"""A clause without a cue of stance is an opinion from this probability on."""
 
 CLEAR = 0.4
 """How probable the type of a subordinate clause must be for a claim."""
@@ -64,12 +67,15 @@ def type_assertions(
     model = type_model()
     stances, raw = [], []
     for sentence, found in zip(parsed, clauses, strict=True):
-        setting = ("about",) if sentence.sentence.start in about else ()
         for assertion in found:
+            features = type_features(
+                sentence, assertion.head, assertion.tokens, about=sentence.sentence.start in about
+            )
             stance = clause_stance(sentence, assertion.head, published)
+            if stance == "asserted" and opinion_probability(features) > OPINION:
+                stance = "opinion"
             stances.append(stance)
-            features = type_features(sentence, assertion.head, assertion.tokens, stance=stance, setting=setting)
-            raw.append(model.probabilities(features))
+            raw.append(model.probabilities(with_stance(features, stance)))
     typed = iter(zip(stances, fitted_to_article(raw, known, model.frequency), strict=True))
     return [[TypedAssertion(assertion, *next(typed)) for assertion in found] for found in clauses]
 

@@ -52,6 +52,8 @@ def recognize_entities(
     terms = dict(_defined(text, named))
     nominals = nominal_mentions(lines, by_sentence, terms, main)
     entities += [_entity(document.doc_id, *pair) for pair in nominals]
+    if gazetteer:
+        entities = [_identified(gazetteer, entity) for entity in entities]
     return sorted(entities, key=lambda e: (e.start, e.end))
 
 
@@ -76,6 +78,11 @@ def _names(nlp: Language, text: str, lines: Sequence[Line], gazetteer: Gazetteer
 def _listed(gazetteer: Gazetteer, text: str, name: str) -> str:
     entry = gazetteer.entry(text) or gazetteer.entry(name)
     return entry.name if entry else name
+
+
+def _identified(gazetteer: Gazetteer, entity: Entity) -> Entity:
+    entry = gazetteer.entry(entity.name)
+    return entity.model_copy(update={"ids": dict(entry.ids)}) if entry and entry.ids else entity
 
 
 def _defined(text: str, named: Sequence[Named]) -> Iterator[tuple[str, str]]:

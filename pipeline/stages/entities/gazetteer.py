@@ -59,7 +59,10 @@ def load_gazetteer(path: Path | str) -> Gazetteer:
 
 
 def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
-    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise GazetteerError(f"{path}: {getattr(error, 'strerror', None) or error}") from error
     kept = [(n, line) for n, line in enumerate(lines, start=1) if line.strip() and not line.startswith("#")]
     if not kept:
         raise GazetteerError(f"{path}: no line with the names of the columns")

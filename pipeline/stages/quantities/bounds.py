@@ -76,10 +76,14 @@ def _applies(t: Tokens, amount: Amount, place: str, start: int, end: int) -> boo
 def read_bound(t: Tokens, amount: Amount) -> int:
     """Set `amount.bound`; return the index of the first token of what precedes amount and bound words."""
     before = bound_before(t, amount)
-    for end in {amount.numeral.last, amount.last, amount.after}:
-        found = bound_after(t, end)
-        if found and before is None and amount.bound is None:
-            amount.bound = found[0]
-    if before and amount.bound is None:
-        amount.bound = before[0]
-    return before[1] if before else amount.first
+    if before:
+        amount.bound = amount.bound or before[0]
+        return before[1]
+    found = bound_after(t, amount.numeral.last)
+    if found is None and amount.last != amount.numeral.last:
+        found = bound_after(t, amount.last)
+    if found is None and amount.after != amount.last:
+        found = bound_after(t, amount.after)
+    if found:
+        amount.bound = amount.bound or found[0]
+    return amount.first

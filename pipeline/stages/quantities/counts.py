@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.language.inflection import singular
 from pipeline.lexicon import entries, rows
@@ -63,7 +63,7 @@ def _score_words() -> frozenset[str]:
     return frozenset(entries("score_words"))
 
 
-@cache
+@lru_cache(maxsize=1 << 15)
 def is_plural(word: str) -> bool:
     """Say whether a lower-case word looks like a plural noun."""
     if word in _plural_nouns():

@@ -10,8 +10,8 @@ from functools import cache
 from pipeline.lexicon import rows
 from pipeline.stages.quantities.amounts import Numeral
 from pipeline.stages.quantities.phrases import Phrases
-from pipeline.stages.quantities.scales import scale_factor
-from pipeline.stages.quantities.tokens import Tokens
+from pipeline.stages.quantities.scales import SCALES, scale_factor
+from pipeline.stages.quantities.tokens import DASHES, HYPHENS, Tokens
 
 _IN_DOLLARS = re.compile(
     r"\bin (?:the )?(U\.?S\.?|United States|Canadian|Australian|Singapore|Hong Kong|New Zealand|(?:New )?Taiwan)"
@@ -69,13 +69,29 @@ def _groups() -> dict[str, list[tuple[str, frozenset[str]]]]:
     return groups
 
 
-@cache
 def _scaled_code(word: str) -> Money | None:
     """Read "MUSD", "kEUR", "USDm", "EURbn"."""
+    if not 4 <= len(word) <= 6 or not word[1:3].isupper():
+        return None
     if word[1:] in _codes() and word[0] in "MKkTB":
         return Money(_codes()[word[1:]], "code", scale=scale_factor(word[0].lower() if word[0] != "T" else "k") or 1)
     scale = scale_factor(word[3:].lower()) if len(word) < 7 and word[3:].islower() else None
     return Money(_codes()[word[:3]], "code", scale=scale) if scale and word[:3] in _codes() else None
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Tokens, in lower case, that a mark of money behind a number, or what stands between, may begin with."""
+    marks = {word.lower() for table in (_marks(), _names()) for word in table.starts()}
+    return frozenset(marks | SCALES.keys() | HYPHENS)
+
+
+def may_be_money(t: Tokens, first: int, last: int) -> bool:
+    """Say at little cost whether a currency may stand before token `first` or behind the one before `last`."""
+    before, after = t.words[first - 1], t.words[last]
+    if _marks().may_end(before) or before in DASHES or t.low[last] in _beginnings():
+        return True
+    return _scaled_code(before) is not None or _scaled_code(after) is not None
 
 
 def money_before(t: Tokens, first: int, floor: int, looks_like_money: Callable[[], bool]) -> tuple[Money, int] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.stages.quantities.amounts import Amount, Numeral
 from pipeline.stages.quantities.counts import counted_noun, ends_phrase, is_plural, metric_before
 from pipeline.stages.quantities.cues import cue
-from pipeline.stages.quantities.currencies import CurrencyContext, Money, money_after, money_before
+from pipeline.stages.quantities.currencies import CurrencyContext, Money, may_be_money, money_after, money_before
 from pipeline.stages.quantities.numerals import STARTERS, numeral_at
 from pipeline.stages.quantities.scales import letter_scale, scale_factor
 from pipeline.stages.quantities.tokens import HYPHENS, Tokens
@@ -86,6 +86,8 @@ def _negate(amount: Amount, first: int) -> None:
 def _read_money(t: Tokens, amount: Amount, currencies: CurrencyContext, floor: int) -> bool:
     n = amount.numeral
     start = n.first
+    if not may_be_money(t, start, n.last):
+        return False
     if t.words[start - 1] in _MINUS and t.glued(start) and t.glued(start - 1) and _is_mark(t, start - 1):
         start -= 1  # "$-5"
         _negate(amount, start)

@@ -16,7 +16,7 @@ from pipeline.stages.quantities.fractions import (
     plus,
 )
 from pipeline.stages.quantities.scales import DOZENS, SCALES, WORD_SCALES
-from pipeline.stages.quantities.tokens import Tokens
+from pipeline.stages.quantities.tokens import HYPHENS, Tokens
 
 MAX_DIGITS = 40
 """Longer runs of digits are no amounts: identifiers, hashes, noise (and `int` would take quadratic time)."""
@@ -25,6 +25,9 @@ MAX_SCALE = 10**18
 """Scale words are multiplied ("lakh crore") up to this; more of them in a row are noise."""
 
 _NOUGHTS = frozenset({"nought", "naught"})
+_CONTINUED = WORD_SCALES | DOZENS | HYPHENS | frozenset(VULGAR) | {"/", "and", "over", "x", "×"}
+"""What may go on with a number behind its digits."""
+
 _POINT_DIGITS = {word: str(n) for word, n in UNITS.items()} | {"oh": "0", "nought": "0", "naught": "0"}
 _SEPARATORS = re.compile(r"[ \u00a0\u202f\u2009'’]")
 _DECIMAL_COMMA = re.compile(r"[0-9.]*,[0-9]{1,2}")
@@ -58,10 +61,13 @@ def numeral_at(t: Tokens, i: int) -> Numeral | None:
     Its scale words are part of it, its scale letters are not: what "m" means hangs on its surroundings.
     """
     word, low = t.words[i], t.low[i]
-    if word in VULGAR:
-        found: Numeral | None = Numeral(i, i + 1, *VULGAR[word])
-    elif word[0].isdigit() or (word[0] == "." and len(word) > 1):
+    if word[0].isdigit() or (word[0] == "." and len(word) > 1):
         found = _in_digits(t, i)
+        if found is None or (t.low[i + 1] not in _CONTINUED and not t.words[i + 1][:1].isdigit()):
+            return found
+        found = _power_of_ten(t, _with_fraction(t, found))
+    elif word in VULGAR:
+        found = Numeral(i, i + 1, *VULGAR[word])
     elif low not in STARTERS:
         found = None
     elif low not in UNITS and t.low[i - 1] in ("a", "an"):
@@ -86,12 +92,13 @@ def _over(t: Tokens, n: Numeral) -> Numeral:
 
 
 def _in_digits(t: Tokens, i: int) -> Numeral | None:
+    """Read one token of digits: "12", "1,234.5", "1.3e6"."""
     mantissa, exponent, power = t.low[i].partition("e")
     value = digits(mantissa)
     if value is None:
         return None
-    numeral = Numeral(i, i + 1, *value, plain=t.words[i].isdigit())
-    return _with_power(numeral, int(power), i + 1) if exponent else _power_of_ten(t, _with_fraction(t, numeral))
+    numeral = Numeral(i, i + 1, *value, plain=mantissa.isdigit() and not exponent)
+    return _with_power(numeral, int(power), i + 1) if exponent else numeral
 
 
 def _with_power(n: Numeral, power: int, last: int) -> Numeral:

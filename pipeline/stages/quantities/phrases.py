@@ -29,6 +29,10 @@ class Phrases(Generic[T]):
         """Return the words that a phrase begins with."""
         return self._by_first.keys()
 
+    def may_end(self, word: str) -> bool:
+        """Say whether a phrase ends with `word`."""
+        return word in self._lengths
+
     def at(self, words: Sequence[str], start: int) -> tuple[T, int] | None:
         """Return value and end of the longest phrase that begins at `start`; hyphens may join its words."""
         for phrase in self._by_first.get(words[start], ()):

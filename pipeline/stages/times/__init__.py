@@ -42,10 +42,10 @@ def extract_times(
 
 def _resolved(d: Discourse, doc_id: str, sentence: Sentence, hit: Scanned, n: int) -> list[Time]:
     p = hit.parser
-    d.sentence(not _COMPARING.isdisjoint(p.seen))
+    d.sentence(not _COMPARING.isdisjoint(p.words))
     out: list[Time] = []
     for found in hit.found:
-        span = d.resolve(found.node, hit.tense(found))
+        span = d.resolve(found.node, found.tense)
         d.note(found.node, span)
         start, end = p.starts[found.start], p.ends[found.end - 1]
         out.append(

@@ -9,8 +9,10 @@ from pipeline.stages.times.nodes import (
     Clock,
     Edge,
     Fixed,
+    Holiday,
     Matching,
     Node,
+    Piece,
     Range,
     Recurring,
     Vague,
@@ -59,7 +61,11 @@ def _has_a_before(p: Parser, start: int, end: int, node: Node) -> bool:
 
 
 def _attributive(node: Node) -> bool:
-    """Say whether an article before the node belongs to the noun behind it: "the 2019 list"."""
+    """Say whether an article before the node is the noun's behind it: "the 2019 list", "the August report"."""
+    if isinstance(node, Piece):
+        return node.unit == "month" and node.day is None and node.count == 1
+    if isinstance(node, Holiday):
+        return True
     return isinstance(node, Fixed) and len(node.span.value or "") == 4
 
 

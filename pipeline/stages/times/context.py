@@ -53,8 +53,9 @@ def _fiscal_calendar(published: dt.date | None, sentences: Sentences) -> FiscalC
 
     A year that is still to end may be somebody else's: it counts only where nothing tells the calendar year.
     """
-    periods = [n for n in _nodes(sentences) if isinstance(n, Ended) and n.n]
-    labels = [label for n in _nodes(sentences) if (label := _label(n))]
+    nodes = list(_nodes(sentences))
+    periods = [n for n in nodes if isinstance(n, Ended) and n.n]
+    labels = [label for n in nodes if (label := _label(n))]
     ahead: FiscalCalendar | None = None
     for node in sorted(periods, key=lambda n: not _is_fiscal(n)):
         end = _end(node, published)
@@ -72,7 +73,7 @@ def _calendar_years(published: dt.date, sentences: Sentences) -> FiscalCalendar 
     "the third quarter" beside "July-September".
     """
     state = discourse(Article(published))
-    found = [(f.node, state.resolve(f.node, s.tense(f))) for _, s in sentences for f in s.found]
+    found = [(f.node, state.resolve(f.node, f.tense)) for _, s in sentences for f in s.found]
     days = {span.last for node, span in found if is_day(node) or isinstance(node, Range)}
     for node, span in found:
         end = span.last if isinstance(node, Piece) and _is_reportable(node) else None
@@ -129,9 +130,10 @@ def _terms(article: Article, sentences: Sentences) -> Iterator[tuple[str, Span]]
         p = scanned.parser
         before: Found | None = None
         for found in scanned.found:
-            m = _TERMS.match(p.text, p.ends[found.end - 1], p.ends[p.size - 1])
+            opened = p.words[found.end] in ("(", ",")
+            m = _TERMS.match(p.text, p.ends[found.end - 1], p.ends[p.size - 1]) if opened else None
             defined = before if before and isinstance(before.node, Ended) and before.node.end == found.node else found
-            span = resolver.resolve(defined.node, scanned.tense(defined)) if m else None
+            span = resolver.resolve(defined.node, defined.tense) if m else None
             before = found
             if m and span and span.first and span.last:
                 for term in filter(None, m.groups()):
@@ -149,7 +151,7 @@ def _reporting(article: Article, sentences: Sentences) -> Span | None:
             if isinstance(found.node, Ended) and found.node.n:
                 ended.append(state.resolve(found.node, ""))
             elif _explicit(found):
-                (titles if block == "title" else rest).append(state.resolve(found.node, scanned.tense(found)))
+                (titles if block == "title" else rest).append(state.resolve(found.node, found.tense))
     for spans, most in ((ended, _LATEST_REPORT), (titles, _LATEST_RESULTS), (rest, _LATEST_RESULTS)):
         recent = [span for span in spans if _is_recent(article, span, most)]
         if recent:

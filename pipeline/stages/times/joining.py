@@ -25,6 +25,7 @@ from pipeline.stages.times.nodes import (
     is_day,
 )
 from pipeline.stages.times.parser import Parser
+from pipeline.stages.times.tense import Tense
 
 _TO = frozenset({"to", "through", "thru", "until", "till", *DASHES})
 _AND = frozenset({"and", "&", "or", ",", "/"})
@@ -35,11 +36,12 @@ _CLOCK_LINKS = frozenset({"on", ",", "-", "–", "—", "at", "of", "from", "(",
 
 @dataclass(slots=True)
 class Found:
-    """An expression over the tokens `[start, end)` of its sentence."""
+    """An expression over the tokens `[start, end)` of its sentence; `tense` is set when its sentence is scanned."""
 
     start: int
     end: int
     node: Node
+    tense: Tense = ""
 
 
 def joined(p: Parser, found: list[Found]) -> list[Found]:
@@ -69,8 +71,9 @@ def _join(p: Parser, out: list[Found], right: Found) -> bool:
     if _is_range(p, left, right, gap):
         named = _grain(right.node) == "month" and p.words[right.end] in _PERIODS and gap[0] in DASHES
         left.node, left.end = Range(left.node, right.node), right.end + named
-        if p.words[left.start - 1] in ("from", "between"):
-            left.start -= 1
+        k = left.start - 2 if p.words[left.start - 1] == "the" else left.start - 1
+        if p.words[k] in ("from", "between"):
+            left.start = k
         return True
     if gap == ("and",) and _repeats_day(p, left, right):
         right.node = Matching(year=right.node, of=left.node)

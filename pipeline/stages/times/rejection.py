@@ -55,7 +55,7 @@ _HYDROGEN = frozenset({"fuel", "hydrogen", "gas", "production", "electrolyser", 
 def false_start(p: Parser, i: int, match: Match) -> bool:
     """Refuse a match on what stands in it and beside it, before expressions are joined."""
     node, end = match
-    if p.glued(i) and p.words[i - 1] in ("$", "@", "#", "_", "€", "£"):
+    if p.words[i - 1] in ("$", "@", "#", "_", "€", "£") and p.glued(i):
         return True
     if end == i + 1 and _false_word(p, i, match):
         return True
@@ -85,7 +85,7 @@ def _false_word(p: Parser, i: int, match: Match) -> bool:
 def _no_weekday(p: Parser, i: int, word: str) -> bool:
     """Tell "Sun", "monday.com", "a Friday", "Black Monday" from days."""
     before = p.words[i - 1]
-    if p.glued(i + 1) and p.words[i + 1] == "." and p.glued(i + 2) and p.words[i + 2].isalpha():
+    if p.words[i + 1] == "." and p.glued(i + 1) and p.glued(i + 2) and p.words[i + 2].isalpha():
         return True
     if before == "a" or before in cues("named_weekday"):
         return True

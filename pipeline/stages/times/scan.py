@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pipeline.stages.times import rejection
 from pipeline.stages.times.bounds import bounded
@@ -15,23 +15,10 @@ from pipeline.stages.times.vocabulary import cues as words_of
 
 @dataclass(slots=True)
 class Scanned:
-    """A sentence's expressions in order, with the tense that each stands in."""
+    """A sentence's tokens and its expressions in order."""
 
     parser: Parser
     found: list[Found]
-    _cues: list[tuple[int, Tense]] = field(default_factory=list)
-
-    def tense(self, found: Found) -> Tense:
-        """Return the tense that an expression stands in: by the verbs round it; what has results is over."""
-        if isinstance(found.node, Ended) and _has_results(self.parser, found.start):
-            return "past"
-        return tense_at(self.parser, self._cues, found.start, found.end)
-
-
-def _has_results(p: Parser, start: int) -> bool:
-    """Say whether "results for", "accounts of" or the like precede token `start`."""
-    k = start - 2 if p.words[start - 1] == "the" else start - 1
-    return p.words[k] in ("for", "of") and p.words[k - 1] in words_of("report")
 
 
 def scan(text: str, start: int, end: int, rules: Rules) -> Scanned | None:
@@ -40,10 +27,28 @@ def scan(text: str, start: int, end: int, rules: Rules) -> Scanned | None:
     found = _expressions(p) if p.triggers else []
     if not found:
         return None
-    sentence = Scanned(p, found, cues(p))
-    kept = [f for f in joined(p, found) if not rejection.rejected(p, f, sentence.tense(f))]
-    sentence.found = [bounded(p, f, sentence.tense(f)) for f in kept]
-    return sentence if kept else None
+    verbs = cues(p)
+    kept: list[Found] = []
+    for item in joined(p, found):
+        tense = _tense(p, verbs, item)
+        if not rejection.rejected(p, item, tense):
+            whole = bounded(p, item, tense)
+            whole.tense = tense
+            kept.append(whole)
+    return Scanned(p, kept) if kept else None
+
+
+def _tense(p: Parser, verbs: list[tuple[int, Tense]], found: Found) -> Tense:
+    """Return the tense that an expression stands in: by the verbs round it; what has results is over."""
+    if isinstance(found.node, Ended) and _has_results(p, found.start):
+        return "past"
+    return tense_at(p, verbs, found.start, found.end)
+
+
+def _has_results(p: Parser, start: int) -> bool:
+    """Say whether "results for", "accounts of" or the like precede token `start`."""
+    k = start - 2 if p.words[start - 1] == "the" else start - 1
+    return p.words[k] in ("for", "of") and p.words[k - 1] in words_of("report")
 
 
 def _expressions(p: Parser) -> list[Found]:

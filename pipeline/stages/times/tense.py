@@ -8,6 +8,7 @@ from typing import Literal
 
 from pipeline.lexicon import rows
 from pipeline.stages.times.parser import Parser
+from pipeline.stages.times.vocabulary import cues as words_of
 
 Tense = Literal["past", "future", "present", ""]
 _TENSES: dict[str, Tense] = {"past": "past", "future": "future", "present": "present", "none": ""}
@@ -19,6 +20,7 @@ _NO_VERBS = frozenset({"need", "speed", "feed", "seed", "indeed", "exceed", "pro
 _NO_VERBS |= {"unchanged", "unaudited", "unlimited", "consolidated", "advanced", "aged"}
 _AUXILIARIES = frozenset({"will", "won't", "shall", "would", "ll", "may", "might", "could", "should", "can", "to"})
 _SPOKE_BEFORE = frozenset({"than", "as", "it", "we", "they", "he", "she", "originally", "initially", "previously"})
+_DETERMINERS = frozenset({"the", "a", "an", "its", "their", "our", "his", "her", "this", "that"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _CLAUSE = frozenset({"but", "while", "whereas", "although", "though", ";"})
 _SUBJECTS = frozenset({"it", "we", "they", "he", "she", "i", "you"})
@@ -49,13 +51,13 @@ def cues(p: Parser) -> list[tuple[int, Tense]]:
     found: list[tuple[int, Tense]] = []
     known = _cues()[2]
     coloured = -1  # up to where an auxiliary makes participles future
-    for i, word in enumerate(p.words):
-        if word in known or word.endswith("ed"):
-            tense = _tense(p, i, word)
-            if tense == "future" and (word in _AUXILIARIES or p.words[i + 1] == "to" or p.words[i + 1] == "be"):
-                coloured = i + _REACH
-            if tense:
-                found.append((i, "future" if i <= coloured else tense))
+    for i in [i for i, w in enumerate(p.words) if w in known or w[-2:] == "ed"]:
+        word = p.words[i]
+        tense = _tense(p, i, word)
+        if tense == "future" and (word in _AUXILIARIES or p.words[i + 1] in ("to", "be")):
+            coloured = i + _REACH
+        if tense:
+            found.append((i, "future" if i <= coloured else tense))
     return found
 
 
@@ -66,7 +68,14 @@ def _tense(p: Parser, i: int, word: str) -> Tense:
     tense = double.get((word, p.words[i + 1]))
     if tense is None:
         tense = single.get(word) or ("past" if _is_past_form(word) else "")
-    return tense
+    return "" if tense == "future" and _is_noun(p, i, word) else tense
+
+
+def _is_noun(p: Parser, i: int, word: str) -> bool:
+    """Tell "approved the plan in May", "the 2030 targets" from "they plan" and "the plan for May"."""
+    if word not in words_of("prospect") or p.words[i + 1] in ("for", "to"):
+        return False
+    return p.words[i - 1] in _DETERMINERS or p.words[i - 1].isdecimal()
 
 
 def _spoken_before(p: Parser, start: int) -> bool:
@@ -87,7 +96,8 @@ def tense_at(p: Parser, found: list[tuple[int, Tense]], start: int, end: int) ->
         return "past"
     left = bisect_left(found, (start, ""))
     right = bisect_left(found, (end, ""))
-    while right < len(found) and p.words[found[right][0]] == "to":
+    last = min(right + _REACH, len(found))
+    while right < last and p.words[found[right][0]] == "to":
         right += 1  # "chosen on May 2 to build" says nothing of May 2
     before: tuple[int, Tense] = found[left - 1] if left else (-(10**6), "")
     after: tuple[int, Tense] = found[right] if right < len(found) else (10**6, "")

@@ -207,3 +207,28 @@ def test_past_plan_says_nothing_of_what_follows() -> None:
 )
 def test_neighbouring_words_decide_what_an_expression_covers(text: str, expected: list[str]) -> None:
     assert dated(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It had 1,200 workers at year-end.", ["2023-12-31"]),
+        ("At the end of the quarter, it had 40 stores.", ["2024-06-30"]),
+        ("The rules take effect in January.", ["2025-01-01..2025-01-31"]),
+        ("The board approved the plan in late April and the works council in May.",
+         ["2024-04-01..2024-04-30", "2024-05-01..2024-05-31"]),
+        ("The plant will be shut for two weeks from August 26.", ["2024-08-26.."]),
+        ("The committee meets every second Tuesday.", ["set"]),
+        ("Sales fell in the second quarter of 2024 from the previous three months.",
+         ["2024-04-01..2024-06-30", "2024-01-01..2024-03-31"]),
+        ("It will ship between the fourth quarter of 2026 and the second quarter of 2028.",
+         ["2026-10-01..2028-06-30"]),
+    ],
+)  # fmt: skip
+def test_verbs_and_prepositions_beside_a_time_are_heeded(text: str, expected: list[str]) -> None:
+    assert dated(text) == expected
+
+
+def test_fiscal_year_that_ends_in_a_relative_clause_is_learnt() -> None:
+    found = dated("In fiscal year 2025, which ends in September, it will grow.\nFiscal 2024 was weak.", "2025-05-14")
+    assert found == ["2024-10-01..2025-09-30", "2025-09-01..2025-09-30", "2023-10-01..2024-09-30"]

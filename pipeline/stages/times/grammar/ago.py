@@ -39,7 +39,7 @@ def amount_ago(p: Parser, i: int) -> Match | None:
     unit = unit_at(p, j)
     if unit is None or (p.words[i] == "one" and p.words[j] == "day"):
         return None
-    return _starting(p, unit[0], n, unit[1]) or _placed(p, unit[0], n, unit[1]) or _ahead(p, unit[0], n, i, unit[1])
+    return _starting(p, unit[0], n, unit[1]) or _placed(p, unit[0], n, i, unit[1]) or _ahead(p, unit[0], n, i, unit[1])
 
 
 def bare_ago(p: Parser, i: int) -> Match | None:
@@ -75,7 +75,7 @@ def _starting(p: Parser, noun: Unit, n: float | None, j: int) -> Match | None:
     return Within("day" if weekly else noun.name, 1, start[0], count), start[1]
 
 
-def _placed(p: Parser, noun: Unit, n: float | None, j: int) -> Match | None:
+def _placed(p: Parser, noun: Unit, n: float | None, i: int, j: int) -> Match | None:
     word = p.words[j]
     if n is None and p.at(j, "from", "now"):
         return Vague("FUTURE_REF"), j + 2
@@ -86,7 +86,8 @@ def _placed(p: Parser, noun: Unit, n: float | None, j: int) -> Match | None:
         return _ago(p, noun, size, j + 1)
     if word == "from" and p.words[j + 1] in ("now", "today"):
         return Shift(noun.name, size, exact=True), j + 2
-    return _beside(p, noun, size, j) or _from_focus(p, noun, size, j)
+    lasts = word == "from" and p.words[i - 1] == "for"  # "shut for two weeks from May 26"
+    return (None if lasts else _beside(p, noun, size, j)) or _from_focus(p, noun, size, j)
 
 
 def _ago(p: Parser, noun: Unit, size: int, j: int) -> Match:

@@ -73,9 +73,10 @@ def ended_after(p: Parser, found: Match) -> Match:
     """Extend "the third quarter of 2019" over ", which ended September 30, 2019"; keep it as the label."""
     label, j = found
     k = j + 1 if p.words[j] in (",", "(") else j
-    k += p.words[k] in ("which", "that")
+    clause = p.words[k] in ("which", "that")
+    k += clause
     k += p.words[k] == "period" and p.words[j] != ","
-    if p.words[k] not in ("ended", "ending"):
+    if p.words[k] not in ("ended", "ending") and not (clause and p.words[k] in ("ends", "end")):
         return found
     unit, n = _length(label)
     extended = ended_on(p, Ended(unit, n, FiscalYear(), label), k)

@@ -19,11 +19,11 @@ def plain(p: Parser, i: int) -> bool:
     if not p.words[i].isdecimal():
         return False
     after, before = p.words[i + 1], p.words[i - 1]
-    if p.glued(i + 1) and after in (".", ",", ":") and p.glued(i + 2) and p.words[i + 2][:1].isdecimal():
+    if after in (".", ",", ":") and p.glued(i + 1) and p.glued(i + 2) and p.words[i + 2][:1].isdecimal():
         return False
-    if p.glued(i) and before in (".", ",", ":") and p.words[i - 2][-1:].isdecimal() and p.glued(i - 1):
+    if before in (".", ",", ":") and p.glued(i) and p.words[i - 2][-1:].isdecimal() and p.glued(i - 1):
         return False
-    return after != "%" and not (p.glued(i) and before in ("$", "€", "£", "¥", "#"))
+    return after != "%" and not (before in ("$", "€", "£", "¥", "#") and p.glued(i))
 
 
 def _spelled(p: Parser, i: int) -> int:

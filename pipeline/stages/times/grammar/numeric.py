@@ -44,7 +44,7 @@ def numeric_date(p: Parser, i: int, day_first: bool = False) -> Match | None:
 
 def _goes_together(p: Parser, i: int) -> bool:
     """Say whether figures or a month are joined to token `i`: all that the patterns below can match."""
-    joined = p.glued(i + 1) and p.words[i + 1] in ("-", "/", ".", "–") and p.glued(i + 2)
+    joined = p.words[i + 1] in ("-", "/", ".", "–") and p.glued(i + 1) and p.glued(i + 2)
     return joined or len(p.words[i]) == 8 or (len(p.words[i]) == 4 and p.words[i + 1].isdecimal())
 
 

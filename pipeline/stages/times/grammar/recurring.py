@@ -18,8 +18,10 @@ def every(p: Parser, i: int) -> Match | None:
     j += p.words[j] in ("single", "other", "calendar", "fiscal", "business", "working", "trading")
     if p.words[j] in WEEKDAYS:
         return Recurring(f"XXXX-WXX-{WEEKDAYS[p.words[j]] + 1}"), j + 1
-    found = numbers.integer(p, j) if p.words[i] == "every" else None
+    found = (numbers.integer(p, j) or numbers.ordinal_at(p, j)) if p.words[i] == "every" else None
     n, j = found if found else (1, j)
+    if found and p.words[j] in WEEKDAYS:
+        return Recurring(f"P{n}W"), j + 1
     unit = TIME_UNITS.get(p.words[j])
     if unit is None or (p.words[j + 1] == "of" and p.words[j + 2] != "the"):
         return None  # "every year of service"

@@ -20,7 +20,7 @@ from pipeline.stages.times.nodes import (
 from pipeline.stages.times.resolution.discourse import Discourse
 from pipeline.stages.times.resolution.fiscal import period_back
 from pipeline.stages.times.resolution.pieces import within
-from pipeline.stages.times.spans import ONE_DAY, Span, day_span, long_weekend, named
+from pipeline.stages.times.spans import ONE_DAY, Span, day_span, long_weekend, named, unit_span
 from pipeline.stages.times.tense import Tense
 
 _RUNNING = ("rest", "earlier", "later", "so_far")
@@ -103,7 +103,7 @@ def bound(d: Discourse, node: Bound, tense: Tense) -> Span | None:
 
 def edge(d: Discourse, node: Edge, tense: Tense) -> Span | None:
     """Resolve early, mid, late (all of it), start, end (a day), rest, earlier, so far (up to publication)."""
-    whole = d.span(node.whole, tense) if node.part in _RUNNING else _whole(d, node.whole, tense)
+    whole = d.span(node.whole, tense) if node.part in _RUNNING else _whole(d, node.whole, tense, node.part)
     if whole is None or whole.first is None or whole.last is None:
         return whole
     if node.part in ("start", "end"):
@@ -119,11 +119,18 @@ def edge(d: Discourse, node: Edge, tense: Tense) -> Span | None:
     return replace(whole, first=published)
 
 
-def _whole(d: Discourse, node: Node, tense: Tense) -> Span | None:
-    """Return the whole of an edge: behind a past verb "the end of the year" is of the reporting period's."""
-    if isinstance(node, Shift) and node.unit == "year" and node.n == 0 and tense == "past":
-        return d.article.current_year(node.fiscal)
-    return d.span(node, tense)
+def _whole(d: Discourse, node: Node, tense: Tense, part: str) -> Span | None:
+    """Return the whole of an edge: behind a past verb "the end of the year" is of the reporting period's.
+
+    An end that was still to come at publication is then that of the year or quarter before.
+    """
+    if tense != "past" or not isinstance(node, Shift) or node.n != 0 or node.unit not in ("year", "quarter", "half"):
+        return d.span(node, tense)
+    whole = d.article.current_year(node.fiscal) if node.unit == "year" else d.span(node, tense)
+    published = d.article.published
+    if part == "end" and whole and whole.first and whole.last and published and whole.last > published:
+        return unit_span("year", whole.first - ONE_DAY) if node.unit == "year" else d.article.reported(node.unit)
+    return whole
 
 
 def part(d: Discourse, node: Within, tense: Tense) -> Span | None:

@@ -44,6 +44,8 @@ def window(d: Discourse, node: Window, tense: Tense) -> Span | None:
         if node.direction < 0 and before.last:
             return Span(dt.date(before.last.year - int(node.n * node.size) + 1, 1, 1), before.last, value)
     anchor = published
+    if node.anchor == "focus" and node.direction < 0 and node.unit == "month" and d.near and d.near.first:
+        return shift_months(Span(d.near.first, add_months(d.near.first, int(node.n)) - ONE_DAY), -int(node.n))
     if node.direction > 0 and tense == "past" and d.said and d.said.first and d.said.first < published:
         anchor = d.said.first
     other = _moved(anchor, node)
