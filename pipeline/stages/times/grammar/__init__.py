@@ -139,6 +139,7 @@ _ENTRIES: tuple[tuple[Iterable[str], list[Rule]], ...] = (
     (["every", "each"], [recurring.every]),
     (["once", "twice", "thrice"], [recurring.times_a]),
     (RECURRING, [recurring.adverb]),
+    (["noon", "midday", "midnight"], [clock.named_hour]),
     (["recent"], [recurring.recent, anaphora.latest]),
     (["latest"], [anaphora.latest]),
     ([f"{w}s" for w in WEEKDAYS if len(w) > 5], [recurring.plural_day]),

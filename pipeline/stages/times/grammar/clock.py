@@ -9,6 +9,7 @@ from pipeline.stages.times.nodes import Clock
 from pipeline.stages.times.parser import Match, Parser
 from pipeline.stages.times.vocabulary import MONTHS, ZONES
 
+_BEFORE_HOUR = frozenset({"at", "until", "from", "by", "before", "after"})
 _JOINTS = frozenset({",", "|", "·", "-", "–"})
 _CLOCK = re.compile(r"(\d{1,2})(am|pm)")
 
@@ -29,6 +30,13 @@ def clock(p: Parser, i: int) -> Match | None:
     return _clock(p, int(word), 0, found[0], found[1]) if found else None
 
 
+def named_hour(p: Parser, i: int) -> Match | None:
+    """Read "(at) noon", "(by) midday", "(until) midnight" with a zone; "Midnight Black" is none."""
+    if p.capital(i) or p.words[i - 1] not in _BEFORE_HOUR:
+        return None
+    return Clock("T24:00" if p.words[i] == "midnight" else "T12:00"), _zone(p, i + 1)
+
+
 def _minutes(p: Parser, i: int) -> Match | None:
     m = re.fullmatch(r"(\d\d)(am|pm)?", p.words[i + 2])
     if m is None:
@@ -37,7 +45,7 @@ def _minutes(p: Parser, i: int) -> Match | None:
     if not half and p.words[i + 1] == ".":
         return None
     zone = _zone(p, j)
-    placed = p.words[i - 1] in ("at", "until", "from", "by", "before", "after") or _beside_a_date(p, i, j)
+    placed = p.words[i - 1] in _BEFORE_HOUR or _beside_a_date(p, i, j)
     if not half and zone == j and not placed:
         return None
     return _clock(p, int(p.words[i]), int(m[1]), half, j)

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 
 from pipeline.stages.times.grammar import numbers
+from pipeline.stages.times.grammar.ended import ended_after
 from pipeline.stages.times.nodes import FiscalYear, Fixed, Node, Range, Shift
 from pipeline.stages.times.parser import Match, Parser
 from pipeline.stages.times.spans import year_span, years_span
@@ -79,7 +80,7 @@ def year_first(p: Parser, i: int) -> Match | None:
     if not numbers.is_year(word) or not numbers.plain(p, i):
         return None
     if p.words[i + 1] in ("fiscal", "financial") and p.words[i + 2] == "year":
-        return FiscalYear(int(word)), i + 3
+        return ended_after(p, (FiscalYear(int(word)), i + 3))
     j = i + 2 if p.words[i + 1] == "'" else i + 1
     if p.words[j] == "s" and word[3] == "0":
         return Fixed(years_span(int(word), 10)), j + 1
@@ -93,7 +94,7 @@ def _double_year(p: Parser, number: int, i: int) -> Match | None:
     if not joined or not is_next(p.words[i + 2], number):
         return None
     if p.words[i + 3] in ("fiscal", "financial") and p.words[i + 4] == "year":
-        return FiscalYear(number + 1), i + 5
+        return ended_after(p, (FiscalYear(number + 1), i + 5))
     return Range(Fixed(year_span(number)), Fixed(year_span(number + 1))), i + 3
 
 
