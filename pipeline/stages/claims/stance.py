@@ -43,7 +43,8 @@ def clause_stance(
     `figure` is the word of its main quantity: a measured claim is never an opinion, and a noun over the figure
     counts ("a forecast of 5%").  The outermost cue wins, up to a verb of saying.
     """
-    found = [s for node in _governors(head) for s in _own_stances(node) if figure is None or s != "opinion"]
+    governors = [head] if _is_told_as_past(head) else list(_governors(head))
+    found = [s for node in governors for s in _own_stances(node) if figure is None or s != "opinion"]
     if found:
         stance = found[-1]
         return "forecast" if stance == "planned" and _happens_by_itself(head) else stance
@@ -67,8 +68,16 @@ def _governors(head: Token) -> Iterator[Token]:
         yield node
 
 
+def _is_told_as_past(head: Token) -> bool:
+    """Tell whether a clause lies behind, whatever governs it: "we estimate that the market has grown"."""
+    auxiliaries = {child.lower_ for child in head.children if child.dep_ in ("aux", "auxpass")}
+    if head.dep_ != "ccomp" or auxiliaries & {"will", "would", "may", "might", "could", "should"}:
+        return False
+    return head.tag_ == "VBD" or bool(auxiliaries & {"has", "have", "was", "were"})
+
+
 def _is_governed(node: Token) -> bool:
-    if node.dep_ in ("advcl", "conj"):
+    if node.dep_ in ("advcl", "conj", "relcl"):  # "we forecast margins to be 5%": parsed as a modifier of margins
         return not is_finite(node)
     return node.dep_ in _GOVERNED
 
@@ -146,6 +155,8 @@ def _complement_stances(node: Token, child: Token) -> Iterator[Stance]:
         yield "target"
     elif is_noun(child) and (child.dep_ in ("attr", "dobj") or (child.dep_ == "nsubj" and node.lower_ in _PRESENT_BE)):
         yield from _noun_stance(node, child)
+    elif child.dep_ == "nsubj" and node.tag_ in ("VBZ", "VBP"):  # "the guidance assumes"
+        yield from (stance for stance in _noun_stance(node, child) if stance == "forecast")
     elif child.dep_ == "prep" and (cue := _cues("preposition").get(child.doc[child.i : child.i + 2].text.lower())):
         yield cue.stance
     elif node.lower_ in _PRESENT_BE and child.dep_ in ("ccomp", "csubj", "csubjpass"):
@@ -181,8 +192,10 @@ def _recalled(noun: Token) -> bool:
     before = {t.lower_ for t in noun.doc[max(0, noun.i - 4) : noun.i]}
     governed_by = {noun.head.lower_, noun.head.head.lower_}
     words = {t.lower_ for t in noun.subtree}
+    place = "at" in before and before & {"top", "end", "bottom", "midpoint"}
     return bool(
-        before & (_HELD_AGAINST | {"previous", "earlier", "prior"})
+        place
+        or before & (_HELD_AGAINST | {"previous", "earlier", "prior"})
         or governed_by & (_SURPASSING | _HELD_AGAINST)
         or words & {"last", "previous", "earlier", "prior", "year's"}
     )
@@ -195,6 +208,17 @@ def _over_figure(figure: Token, head: Token) -> Stance | None:
             return None
         if (cue := _cues("noun").get(singular(node.text))) and is_noun(node):
             return None if _recalled(node) or _prices(node) else cue.stance
+        if stance := _qualified(node):
+            return stance
+    return None
+
+
+def _qualified(noun: Token) -> Stance | None:
+    """Return the stance of a participle in front of a noun: "an expected loss of $5m", "the planned cuts"."""
+    for child in noun.children:
+        cue = _cues("verb").get(child.lower_)
+        if cue and not cue.clause and child.dep_ == "amod" and child.tag_ == "VBN" and not _recalled(noun):
+            return cue.stance
     return None
 
 
@@ -233,6 +257,8 @@ def _lies_ahead(parsed: Parsed, head: Token, published: dt.date | None) -> bool:
     """Tell whether a clause in the present tense speaks of a day to come: "the store opens in May"."""
     if published is None or head.lower_ in _STATES:
         return False
+    if parsed.sentence.block == "list_item" and not any(is_finite(token) for token in parsed.doc):
+        return any(t.last_day and t.last_day > published and t.kind != "set" for t in parsed.times)
     tense = {head.tag_, *(child.tag_ for child in head.children if child.dep_ in ("aux", "auxpass"))}
     if not tense & {"VBZ", "VBP"} or tense & {"VBD", "VBN"}:
         return False

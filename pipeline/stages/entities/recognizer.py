@@ -14,6 +14,9 @@ from pipeline.stages.entities.mention import Line
 
 LABELS = frozenset(get_args(EntityLabel))
 
+LONGEST = 5_000
+"""Characters of a sentence that the model sees; what is longer is no prose, and costs the model gigabytes."""
+
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "\r": " ", "\t": " "})
 _LONG_RUN = re.compile(r"[^\w\s]{40,}")
 _NO_TEXT = re.compile(r"[\ud800-\udfff]")
@@ -29,7 +32,7 @@ class Guess(NamedTuple):
 
 def recognize(nlp: Language, lines: Sequence[Line]) -> Iterator[tuple[Line, list[Guess]]]:
     """Yield every line with the names that the model finds in it, in order, of the contract's labels."""
-    texts = (plain(line.sentence.text) for line in lines)
+    texts = (plain(line.sentence.text[:LONGEST]) for line in lines)
     with nlp.select_pipes(disable=_unneeded(nlp)):
         for line, doc in zip(lines, nlp.pipe(texts, batch_size=64), strict=True):
             spans = [span for span in doc.ents if span.label_ in LABELS]

@@ -13,6 +13,7 @@ from pipeline.stages.quantities.currencies import CurrencyContext
 from pipeline.stages.quantities.labels import Names
 from pipeline.stages.quantities.reading import Reading, may_hold, read
 from pipeline.stages.quantities.spans import Spans
+from pipeline.stages.quantities.table_rows import Tables
 from pipeline.stages.quantities.tokens import Tokens
 
 __all__ = ["Reading", "extract_quantities", "quantities_in"]
@@ -44,14 +45,26 @@ def extract_quantities(
     currencies = CurrencyContext(text, sentences[0].start, sentences[-1].end, dollar)
     known = Names(text, sentences, names)
     within_times = Spans((time.start, time.end) for time in times)
+    tables = Tables(text, currencies)
     out: list[Quantity] = []
     for sentence in sentences:
+        row = tables.row(sentence)
         if sentence.block == "furniture" or not may_hold(text, sentence.start, sentence.end):
             continue
         tokens = Tokens(text, sentence.start, sentence.end)
-        for reading in _outside(read(tokens, currencies, known), within_times):
+        readings = _with_row(row, read(tokens, currencies, known))
+        for reading in _outside(readings, within_times):
             out.append(_record(text, sentence, reading, len(out)))
     return out
+
+
+def _with_row(row: list[Reading], readings: list[Reading]) -> list[Reading]:
+    """Put the cells of a table's row in the place of what else was read there, in text order."""
+    if not row:
+        return readings
+    cells = Spans((cell.start, cell.end) for cell in row)
+    kept = [reading for reading in readings if not cells.touch(reading.start, reading.end)]
+    return sorted(kept + row, key=lambda reading: reading.start)
 
 
 def _outside(readings: list[Reading], times: Spans) -> Iterator[Reading]:

@@ -59,6 +59,15 @@ def bound_before(t: Tokens, amount: Amount) -> tuple[Bound, int] | None:
 
 
 def _applies(t: Tokens, amount: Amount, place: str, start: int, end: int) -> bool:
+    phrase = t.low[start:end]
+    if phrase == ["up", "to"] and t.low[start - 1] in cue("moving_up"):
+        return False
+    if phrase[-1:] == ["than"] and t.words[start - 1][:1].isdigit():
+        return False  # "310 more than twelve months earlier"
+    if phrase == ["limited", "to"] and amount.kind == "count":
+        return False  # an edition of so many pieces
+    if place == "price":
+        return amount.kind == "money"
     if place == "compare":
         return end == amount.first and t.low[start - 1] not in _COMPARED and not t.words[start - 1][:1].isdigit()
     if amount.upper and "range" in t.low[start:end]:

@@ -60,11 +60,17 @@ def _ahead(t: Tokens, amount: Amount, before: int) -> Trend | None:
     i, by = _before_adjectives(t, before), False
     while t.low[i - 1] in _FILLERS or (t.low[i - 1].endswith("ly") and len(t.low[i - 1]) > 4):
         if t.low[i - 1] == "of":
-            return _noun_of(t, i - 1)
+            return None if _is_booked_gain(t, amount, i - 1) else _noun_of(t, i - 1)
         by = by or t.low[i - 1] == "by"
         i -= 1
     while t.low[i - 1] in _BASIS and t.low[i - 1] not in cue("basis_preposition"):
         i -= 1
+    if amount.upper and _is_relative(amount) and t.low[i - 1] == "between":
+        i -= 1  # "will fall between 5% and 7%"
+    if (by is False and _is_part(t, amount)) or not cue("level_bound").isdisjoint(t.low[before : amount.first]):
+        return None  # "cut 15% of its staff", "climbed above 3%"
+    if t.low[i - 1] in cue("adding") and amount.kind in ("money", "measure", "duration"):
+        return "up"
     direct = _by_role("verb", "adverb").before(t.low, i)
     if direct and t.low[direct[1] - 1] in cue("phrasal_verb"):
         return None  # "Asia made up 50%"
@@ -79,6 +85,13 @@ def _ahead(t: Tokens, amount: Amount, before: int) -> Trend | None:
         return None
     pushed = _by_role("push").before(t.low, i)
     return pushed[0] if pushed else _object_between(t, i) or _growth_as_subject(t, i)
+
+
+def _is_part(t: Tokens, amount: Amount) -> bool:
+    """Say whether a percentage is a part of something that changes hands or goes, and not of a value."""
+    if amount.kind != "percent" or t.low[amount.after] != "of":
+        return False
+    return cue("value_noun").isdisjoint(t.low[amount.after + 1 : amount.after + 5])
 
 
 def _before_adjectives(t: Tokens, i: int) -> int:
@@ -102,6 +115,14 @@ def _is_agent(t: Tokens, i: int) -> bool:
     """Say whether "by" behind `i` names what acts ("driven by 100 new lines") and not the amount of a change."""
     word = t.low[i - 1]
     return (word.endswith("ed") or word in cue("agent_verb")) and _by_role("verb", "push").before(t.low, i) is None
+
+
+def _is_booked_gain(t: Tokens, amount: Amount, of: int) -> bool:
+    """Say whether the "gain of" money is one in the accounts: "a one-off gain of", "a gain of $5m on the sale"."""
+    if amount.kind != "money" or t.low[of - 1] not in cue("gain"):
+        return False
+    sold = t.low[amount.after] in ("from", "on") and not cue("sale").isdisjoint(t.low[amount.after : amount.after + 4])
+    return sold or t.low[of - 2] in cue("booked")
 
 
 def _noun_of(t: Tokens, of: int) -> Trend | None:
@@ -154,7 +175,10 @@ def _object_between(t: Tokens, i: int) -> Trend | None:
 
 
 def _growth_as_subject(t: Tokens, i: int) -> Trend | None:
-    """Read "growth was 5%", "growth slowed to 5%": the amount is itself a rate of growth."""
+    """Read "growth was 5%", "the increase was 5%", "growth slowed to 5%": the amount is itself a rate of growth."""
+    noun = _by_role("noun").before(t.low, i - 1) if t.low[i - 1] in cue("be") else None
+    if noun:
+        return noun[0]
     for k in range(i - 1, max(i - 9, t.first - 1), -1):
         if t.low[k] in cue("growth_noun"):
             return "up"
@@ -172,10 +196,18 @@ def _behind(t: Tokens, amount: Amount) -> Trend | None:
             k += 1
         noun = _by_role("noun").at(t.low, k)
         return noun[0] if noun else None
+    if _is_taken_off(t, amount, k):
+        return "down"
+    if amount.kind == "money" and t.low[k] == "in" and t.low[k + 1] in cue("extra"):
+        return "up"
+    if t.low[k] in ("a", "an", "per") and t.low[k + 1] in cue("period"):
+        k += 2  # "500 tonnes a year lower"
     while t.low[k] in _BASIS or t.words[k] in HYPHENS:
         k += 1
+    if t.words[k] == "," and t.low[k + 1] in cue("count_compare") and "or" in t.low[amount.first - 2 : amount.first]:
+        k += 1  # "33 points, or 0.4%, lower"
     compare = _by_role("compare").at(t.low, k)
-    if compare and (_is_relative(amount) or t.low[k] in cue("count_compare")):
+    if compare and (_is_relative(amount) or t.low[k] in cue("count_compare") or t.low[compare[1]] == "than"):
         return None if t.low[k] in cue("compare_or_level") and t.low[k + 1] == "to" else compare[0]
     if amount.kind in ("count", "rank", "duration") and not _is_relative(amount):
         return None
@@ -186,6 +218,11 @@ def _behind(t: Tokens, amount: Amount) -> Trend | None:
         if not t.low[k + step].isalpha() or t.low[k + step] in _LEVEL | cue("change_stop"):
             return None
     return None
+
+
+def _is_taken_off(t: Tokens, amount: Amount, k: int) -> bool:
+    """Read "wiped $5m off": the verb stands up to three tokens before."""
+    return t.low[k] == "off" and not cue("taking_off").isdisjoint(t.low[amount.first - 3 : amount.first])
 
 
 def read_sign(t: Tokens, amount: Amount) -> None:

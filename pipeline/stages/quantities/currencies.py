@@ -23,6 +23,8 @@ _STATED = re.compile(
     re.I,
 )
 
+_PENCE = re.compile(r"£ ?[0-9]|\bpence\b|[0-9]p a share\b|\b(?:million|billion) pounds\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Money:
@@ -84,6 +86,15 @@ def _beginnings() -> frozenset[str]:
     """Tokens, in lower case, that a mark of money behind a number, or what stands between, may begin with."""
     marks = {word.lower() for table in (_marks(), _names()) for word in table.starts()}
     return frozenset(marks | SCALES.keys() | HYPHENS)
+
+
+def mark_at(t: Tokens, i: int) -> tuple[Money, int] | None:
+    """Return the unmistakable sign, code or name of a currency at token `i`, and where it ends, without a number."""
+    found = _names().at(t.low, i) or _marks().at(t.words, i)
+    if found and found[0].use in ("symbol", "code", "name"):
+        return found
+    scaled = _scaled_code(t.words[i])
+    return (scaled, i + 1) if scaled else None
 
 
 def may_be_money(t: Tokens, first: int, last: int) -> bool:
@@ -171,6 +182,10 @@ class CurrencyContext:
         if currency not in self._resolved:
             self._resolved[currency] = self._resolve(currency[1:])
         return self._resolved[currency]
+
+    def in_pence(self) -> bool:
+        """Say whether the article gives amounts in pounds or pence, so that "55p" is money."""
+        return _PENCE.search(self._text, self._start, self._end) is not None
 
     def _resolve(self, group: str) -> str:
         if group == "dollar":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from pipeline.stages.quantities.amounts import Amount, Numeral
 from pipeline.stages.quantities.counts import counted_noun, ends_phrase, is_plural, metric_before
 from pipeline.stages.quantities.cues import cue
@@ -101,7 +103,8 @@ def _read_money(t: Tokens, amount: Amount, currencies: CurrencyContext, floor: i
         if repeated and repeated[0].use in ("name", "code") and t.words[repeated[1]][:1] not in "0123456789":
             amount.last = repeated[1]  # "$10 dollars", "$5 USD"
     else:
-        after = _suffix(t, scaled, scaled.last) or (_suffix(t, n, n.last) if scaled is not n else None)
+        pence = currencies.in_pence
+        after = _suffix(t, scaled, scaled.last, pence) or (_suffix(t, n, n.last, pence) if scaled is not n else None)
         if after is None:
             return False
         money, end, numeral = after
@@ -118,8 +121,11 @@ def _read_money(t: Tokens, amount: Amount, currencies: CurrencyContext, floor: i
     return True
 
 
-def _suffix(t: Tokens, n: Numeral, last: int) -> tuple[Money, int, Numeral] | None:
-    found = money_after(t, t.after_hyphen(last), n, lambda: not cue("money_word").isdisjoint(t.vocabulary))
+def _suffix(t: Tokens, n: Numeral, last: int, in_pence: Callable[[], bool]) -> tuple[Money, int, Numeral] | None:
+    def about_money() -> bool:
+        return not cue("money_word").isdisjoint(t.vocabulary) or (t.words[last] == "p" and in_pence())
+
+    found = money_after(t, t.after_hyphen(last), n, about_money)
     if found is None or _is_weight(t, found[0], found[1], n):
         return None
     return found[0], found[1], n
@@ -129,6 +135,8 @@ def _is_weight(t: Tokens, money: Money, end: int, n: Numeral) -> bool:
     """Tell pounds of weight from pounds sterling: millions are money unless they are "of" something."""
     if money.currency != "*pound":
         return False
+    if t.words[n.first - 1] == "=":
+        return False  # a rate of exchange: "$1 = 0.79 pounds"
     return t.low[end] == "of" or (n.scale < 10**6 and n.numerator < 10**4 * n.denominator and "£" not in t.vocabulary)
 
 

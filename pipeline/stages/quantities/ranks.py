@@ -94,6 +94,15 @@ def _ordinal_number(t: Tokens, i: int) -> tuple[int, int] | None:
     return (number, last + 1) if number else None
 
 
+def is_ordinal(t: Tokens, i: int) -> bool:
+    """Say whether digits with the ending of their ordinal begin at token `i` ("1st", but "12st" is a weight)."""
+    word = t.words[i]
+    if not word.isdigit() or not t.glued(i + 1) or t.low[i + 1] not in _SUFFIXES:
+        return False
+    ending = "th" if word[-2:-1] == "1" else {"1": "st", "2": "nd", "3": "rd"}.get(word[-1], "th")
+    return t.low[i + 1] == ending
+
+
 def _superlative(t: Tokens, k: int, number: int) -> int | None:
     """Return the index behind "largest", "most", "ranked" after an ordinal from second on."""
     k = t.after_hyphen(k)
@@ -113,6 +122,9 @@ def _is_ranked(t: Tokens, i: int, last: int, ranked: bool) -> bool:
     """Say whether the words round an ordinal make it a place; `ranked`: the sentence has had a rank before."""
     following = t.low[last]
     if following in _AMONG or (following == "only" and t.low[last + 1] == "to"):
+        return True
+    in_the_world = t.low[last : last + 3] == ["in", "the", "world"]
+    if in_the_world or (t.words[i][0].isdigit() and t.low[i - 1] in cue("be") and following in _FOLLOWING):
         return True
     stands_alone = following in _FOLLOWING or not t.words[last][:1].isalpha()
     if not stands_alone and not t.words[i][0].isdigit():

@@ -39,6 +39,16 @@ def rate_of(t: Tokens, amount: Amount) -> str | None:
     return _in_metric(t, amount.first) if amount.kind == "money" else None
 
 
+def rate_in_label(t: Tokens) -> str | None:
+    """Return what the amounts under a label are per: "Earnings per share"."""
+    return _in_metric(t, t.last)
+
+
+def rate_behind(t: Tokens, k: int) -> str | None:
+    """Return the rate that begins at token `k`: "Parcels a day"."""
+    return _behind(t, k)
+
+
 def _behind_material(t: Tokens, k: int) -> int:
     """Skip what a measure is of, "400,000 barrels of crude" a day."""
     return next((end for end in (k + 2, k + 3) if t.low[end] in ("a", "an", "per") and t.words[k + 1].isalpha()), k)

@@ -86,7 +86,12 @@ def _read_context(t: Tokens, amount: Amount, before: Amount | None) -> None:
     read_change(t, amount, start)
     if before and amount.change is None and amount.bound is None and amount.kind in ("money", "percent"):
         restated = t.low[before.after : start] in ([",", "or"], ["or"], [",", "equal", "to"])
-        amount.change = before.change if restated and amount.kind in ("money", "percent") else None
+        amount.change = before.change if restated else None
+    if before and amount.change and before.change is None and t.low[before.after : start] == [",", "or"]:
+        before.change = amount.change if before.kind not in ("rank", "ratio") else None  # "33.2, or 0.4%, lower"
+    if before and before.change and amount.change is None and amount.kind in ("money", "measure", "duration"):
+        together = before.kind in ("money", "measure", "duration") and t.low[before.after : start] == ["and"]
+        amount.change = before.change if together else None
     if amount.per is None:
         amount.per = rate_of(t, amount)
 
@@ -106,7 +111,10 @@ def _scan(t: Tokens, currencies: CurrencyContext, names: Names) -> list[Amount]:
     for i in _candidates(t.low):
         if i < floor:
             continue
-        amount = _special(t, i, ranked) or amount_at(t, i, currencies, floor)
+        amount = _special(t, i, ranked)
+        if amount is None and ranks.is_ordinal(t, i):
+            continue  # "1st" is never a measure of steres
+        amount = amount or amount_at(t, i, currencies, floor)
         if amount and amount.kind is None and not _settle(t, amount, names, shared):
             floor = amount.numeral.last
         elif amount:
@@ -150,6 +158,6 @@ def _decade(t: Tokens, i: int) -> Amount | None:
 
 
 def _reading(t: Tokens, a: Amount) -> Reading:
-    start, end = t.span(a.first, a.last)
+    start, end = t.span(a.first + (t.words[a.first] == "+"), a.last)
     assert a.kind is not None
     return Reading(start, end, a.kind, a.value, a.value_max, a.unit, a.bound, a.change, a.per)
