@@ -34,8 +34,12 @@ FIGURE_WEIGHT = 0.3
 """What a claim with a figure counts beside one without: its words tell the type, too, but it is another kind."""
 SMALLEST = 0.1
 """Weights below it are not written."""
-NAMES = {"Veltrix": "ORG", "Oakmere": "ORG", "Norvane": "ORG", "Halden Foods": "ORG", "Arbor One": "PRODUCT",
-         "Kestrel X2": "PRODUCT", "Ada Nwosu": "PERSON", "Tom Reyes": "PERSON", "Portugal": "GPE", "Ostrava": "GPE"}  # fmt: skip
+NAMES = {
+    **dict.fromkeys(("Veltrix", "Oakmere", "Norvane", "Halden Foods"), "ORG"),
+    **dict.fromkeys(("Arbor One", "Kestrel X2"), "PRODUCT"),
+    **dict.fromkeys(("Ada Nwosu", "Tom Reyes"), "PERSON"),
+    **dict.fromkeys(("Portugal", "Ostrava"), "GPE"),
+}
 """The invented names of the examples and what they are."""
 
 
@@ -50,6 +54,7 @@ class Item(NamedTuple):
 
     @property
     def evidence(self) -> dict[str, float]:
+        """What speaks for the type, the stance included."""
         return with_stance(self.features, self.stance)
 
 
@@ -172,8 +177,8 @@ def write_types(items: Sequence[Item]) -> None:
 def write_opinions(items: Sequence[Item]) -> None:
     vectorizer, model = fit_opinions(items)
     lines = ["feature\tweight"]
-    for feature, weight in zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True):
-        weight += model.intercept_[0] if feature == "bias" else 0
+    for feature, coefficient in zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True):
+        weight = coefficient + (model.intercept_[0] if feature == "bias" else 0)
         if abs(weight) >= SMALLEST:
             lines.append(f"{feature}\t{weight:.2f}")
     _save("opinion_weights.tsv", lines)

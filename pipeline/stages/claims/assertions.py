@@ -141,7 +141,9 @@ def _rank(token: Token, head: Token, rank: Rank) -> Rank | None:
 
 
 def _mark(clause: Token) -> str:
-    return next((child.lower_ for child in clause.children if child.dep_ in ("mark", "advmod") and child.i < clause.i), "")
+    return next(
+        (child.lower_ for child in clause.children if child.dep_ in ("mark", "advmod") and child.i < clause.i), ""
+    )
 
 
 def _adds(relative: Token) -> bool:

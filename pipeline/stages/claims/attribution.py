@@ -33,7 +33,7 @@ class Attribution:
         self._quote_starts = [q.start for q in self._quotes]
         names = SpeakerNames(text, document, entities, self._quotes)
         reported = [s for p in parsed for s in reported_statements(p, names)]
-        sources = []
+        sources: list[Statement] = []
         for cited in (c for p in parsed for c in citations(text, p.sentence, p.entities)):
             own = cited.entity.label == "PERSON" or cited.entity.name == document.company
             (reported if own else sources).append(Statement(cited.start, cited.end, cited.entity.name))

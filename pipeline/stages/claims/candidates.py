@@ -11,7 +11,9 @@ from pipeline.stages.claims.parsed import Parsed
 
 _GREETING = re.compile(r"(?:dear|hello|hi|sincerely|yours|best regards|kind regards|thank you|thanks)\b", re.IGNORECASE)
 _THANKS = re.compile(r"\bthank you\b|\bwish(?:ing)? you\b|\bwelcome to\b", re.IGNORECASE)
-_PROVERB = re.compile(r"\b(?:saying|proverb|adage)\s+(?:goes|has it|is|says)\b|\bas they say\b|\bfamously said\b", re.IGNORECASE)
+_PROVERB = re.compile(
+    r"\b(?:saying|proverb|adage)\s+(?:goes|has it|is|says)\b|\bas they say\b|\bfamously said\b", re.IGNORECASE
+)
 _TOPIC = re.compile(r"\W*(?:what|how|why|where|who|when|whether)\b", re.IGNORECASE)
 _PHOTO = re.compile(r"\b(?:photo|image|picture|credit|source)\s*(?:by|:|credit)", re.IGNORECASE)
 

@@ -11,6 +11,8 @@ from pipeline.records import Sentence
 _MARK = re.compile(r"[“”„«»\"]|(?<![\w’'])‘(?=\w)|(?<=[\w.,!?…])’(?!\w)")
 _CLOSES = {"“": "”“", "„": "“”", "«": "»", "»": "«", '"': '"', "‘": "’"}
 _FEWEST_SPACES = 3
+_GAP = 60
+"""Characters between the parts of a split quotation."""
 
 
 class Quotation(NamedTuple):
@@ -24,7 +26,15 @@ class Quotation(NamedTuple):
 def quotations(text: str, sentences: Sequence[Sentence]) -> list[Quotation]:
     """Return the quotations of an article in text order; single quoted words (terms, titles) are none."""
     found = [q for start, end in paragraphs(text, sentences) for q in _within(text, start, end)]
-    return [q for q in found if text.count(" ", q.start, q.end) >= _FEWEST_SPACES]
+    following = [*found[1:], Quotation(len(text) + _GAP, len(text) + _GAP, False)]
+    return [q for q, then in zip(found, following, strict=False) if _is_speech(text, q, then)]
+
+
+def _is_speech(text: str, quote: Quotation, then: Quotation) -> bool:
+    """Tell whether a quotation is more than a term: long enough, or soon taken up again (“Well,” she said, “…”)."""
+    if text.count(" ", quote.start, quote.end) >= _FEWEST_SPACES:
+        return True
+    return text[quote.end - 1] == "," and then.start - quote.end < _GAP
 
 
 def paragraphs(text: str, sentences: Sequence[Sentence]) -> list[tuple[int, int]]:

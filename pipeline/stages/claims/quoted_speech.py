@@ -46,7 +46,7 @@ def quoted_statements(
 
 
 def _between(text: str, quote: Quotation, following: int, names: SpeakerNames) -> str | None:
-    """Return the speaker named between two quotations that follow each other: “It works.” She added, “Well.”"""
+    """Return the speaker named between two quotations that follow each other: “It works.” She added, “Well.”."""
     between = text[quote.end : following]
     if len(between) > _GAP or "\n" in between or quote.end == following:
         return None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from spacy.tokens import Token
 
 from pipeline.lexicon import alternatives
-from pipeline.records import Entity, Sentence
+from pipeline.records import Sentence
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.speakers import SpeakerNames, Statement
 from pipeline.stages.claims.speech import Speech, expects, says, speeches
@@ -30,7 +31,9 @@ def reported_statements(parsed: Parsed, names: SpeakerNames) -> Iterator[Stateme
             start, end = parsed.span(_content(speech, head))
             yield Statement(start, end, name)
     for person in parsed.entities:
-        if person.label in ("PERSON", "ORG") and _IN_VIEW.match(parsed.sentence.text, person.end - parsed.sentence.start):
+        if person.label in ("PERSON", "ORG") and _IN_VIEW.match(
+            parsed.sentence.text, person.end - parsed.sentence.start
+        ):
             yield Statement(parsed.sentence.start, parsed.sentence.end, person.name)
     if aside := _ASIDE.search(parsed.sentence.text):
         offset = parsed.sentence.start
@@ -64,7 +67,7 @@ def list_statements(
     That sentence ends with a colon ("he said:"), or the items continue it in lower case.
     """
     name: str | None = None
-    for before, item in zip(sentences, sentences[1:], strict=False):
+    for before, item in pairwise(sentences):
         if item.block != "list_item":
             name = None
         elif before.block != "list_item":
@@ -73,9 +76,7 @@ def list_statements(
             yield Statement(item.start, item.end, name)
 
 
-def _introduced(
-    before: Sentence, item: Sentence, reported: Sequence[Statement], names: SpeakerNames
-) -> str | None:
+def _introduced(before: Sentence, item: Sentence, reported: Sequence[Statement], names: SpeakerNames) -> str | None:
     """Return whose speech a sentence introduces for the list behind it."""
     colon = before.text.rstrip().endswith(":")
     if not colon and not item.text[:1].islower():

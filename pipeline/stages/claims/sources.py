@@ -12,7 +12,9 @@ from pipeline.records import Entity, Sentence
 
 _DATA = alternatives(entries("data_nouns"))
 _SHOWS = alternatives(form for verb in entries("showing_verbs") for form in inflected(verb))
-_FILLER = r"(?:the\s+|a\s+|an\s+)?(?:(?!at\b|by\b|in\b|to\b|with\b|filed\b)[a-z][a-z-]*\s+){0,4}(?:at\s+|firm\s+)?(?:the\s+)?"
+_FILLER = (
+    r"(?:the\s+|a\s+|an\s+)?(?:(?!at\b|by\b|in\b|to\b|with\b|filed\b)[a-z][a-z-]*\s+){0,4}(?:at\s+|firm\s+)?(?:the\s+)?"
+)
 _TAKEN_FROM = re.compile(
     rf"(?:\b(?:[Aa]ccording\s+to|[Aa]s\s+per|[Cc]iting|[Qq]uoting|cited\s+by|[Pp]er)\s+{_FILLER}"
     rf"|\b(?:reported|measured|tracked|compiled|calculated|estimated|ranked|published|released|provided|collected|rated)\s+by\s+{_FILLER}"
@@ -28,7 +30,9 @@ _ISSUES = re.compile(
     re.IGNORECASE,
 )
 _LIKE = re.compile(r",\s+like\s+[^,]{1,40},")
-_SCORES = re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,3}?(?:scores?|ratings?|benchmarks?|tests?|sub-?tests?|rankings?|test\s+programme)\b")
+_SCORES = re.compile(
+    r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,3}?(?:scores?|ratings?|benchmarks?|tests?|sub-?tests?|rankings?|test\s+programme)\b"
+)
 _SCORER = re.compile(r"\b(?:[Ww]ith|[Ff]rom|[Bb]y|[Ii]n)\s+(?:the\s+)?$")
 _SCORE = re.compile(r"\b(?:scor(?:e|es|ed|ing)|rating|rated)\b")
 _EDGE = re.compile(r";|,\s+(?:and|but|while|whereas)\s")

@@ -22,7 +22,9 @@ _VERB_AFTER = re.compile(
     re.IGNORECASE,
 )
 _VERB_BEFORE = re.compile(rf"\b{_VERB}\s+(?:[\w&.'’-]+\s+){{0,8}}$", re.IGNORECASE)
-_PRONOUN = re.compile(rf"\b(he|she|it)\s+(?:has |had |also |then |later |[a-z]+ly )*{_VERB}\b|\b{_VERB}\s+(he|she|it)\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    rf"\b(he|she|it)\s+(?:has |had |also |then |later |[a-z]+ly )*{_VERB}\b|\b{_VERB}\s+(he|she|it)\b", re.IGNORECASE
+)
 _PERSONAL = ("he", "she")
 _OWN_DOCUMENTS = frozenset({"statement", "filing", "release", "prospectus", "announcement"})
 _BELONGS = re.compile(r"\b(?:of|at|for|with|by|in|from)\s+(?:the\s+)?$|[’']s?\s+$", re.IGNORECASE)
@@ -39,9 +41,7 @@ class Statement(NamedTuple):
 class SpeakerNames:
     """Resolves who speaks in one article."""
 
-    def __init__(
-        self, text: str, document: Document, entities: Sequence[Entity], quotes: Sequence[Quotation]
-    ) -> None:
+    def __init__(self, text: str, document: Document, entities: Sequence[Entity], quotes: Sequence[Quotation]) -> None:
         self._text = text
         self.company = document.company
         spans = [(q.start, q.end) for q in quotes]
@@ -77,8 +77,12 @@ class SpeakerNames:
     @staticmethod
     def _phrase(parsed: Parsed, token: Token) -> tuple[int, int]:
         """Return the span of a subject phrase without the clauses that modify it."""
-        kept = [t for t in token.subtree if not any(a.dep_ in ("relcl", "acl") and token.is_ancestor(a) for a in (t, *t.ancestors))]
-        return parsed.span(kept or [token])
+        kept, stack = [], [token]
+        while stack:
+            node = stack.pop()
+            kept.append(node)
+            stack += [child for child in node.children if child.dep_ not in ("relcl", "acl")]
+        return parsed.span(kept)
 
     def is_person(self, name: str | None) -> bool:
         """Tell whether a canonical name is that of a person of the article."""

@@ -35,9 +35,8 @@ def says(verb: Token) -> bool:
     """Tell whether a verb is one of saying, by itself or with its particle or complement ("made it known")."""
     if verb.lower_ in reporting_verbs():
         return True
-    tails = [t.lower_ for t in verb.subtree if t.i > verb.i and t.i <= verb.i + 3]
     if verb.lower_ in inflected("make"):
-        return any(word in _making_known() for word in tails)
+        return any(token.lower_ in _making_known() for token in verb.doc[verb.i + 1 : verb.i + 4])
     return any(f"{verb.lower_} {child.lower_}" in reporting_verbs() for child in verb.children if child.i == verb.i + 1)
 
 

@@ -66,3 +66,11 @@ def clause_tokens(head: Token) -> Iterator[Token]:
 
 def _opens_clause(token: Token) -> bool:
     return token.dep_ in ("ccomp", "advcl", "relcl", "parataxis", "conj") and is_finite(token)
+
+
+def is_told_as_past(head: Token) -> bool:
+    """Tell whether a clause lies behind, whatever governs it: "we estimate that the market has grown"."""
+    auxiliaries = {child.lower_ for child in head.children if child.dep_ in ("aux", "auxpass")}
+    if head.dep_ != "ccomp" or auxiliaries & {"will", "would", "may", "might", "could", "should"}:
+        return False
+    return head.tag_ == "VBD" or bool(auxiliaries & {"has", "have", "was", "were"})

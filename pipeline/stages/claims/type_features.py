@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from pipeline.lexicon import entries
 from pipeline.records import Entity, Stance
 from pipeline.stages.claims.parsed import Parsed
-from pipeline.stages.claims.syntax import SUBJECTS, is_noun, is_verb, subject_of
+from pipeline.stages.claims.syntax import is_noun, is_verb, subject_of
 from pipeline.stages.claims.vocabulary import normal, type_cues
 
 Role = Literal["verb", "subject", "object", "rest"]
@@ -21,15 +21,15 @@ Role = Literal["verb", "subject", "object", "rest"]
 _OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd", "dative", "xcomp", "ccomp", "nsubjpass", "agent"})
 _ENDINGS = re.compile(r"(?:ations?|ings?|ments?|ers?|ed|es|ly|s|e)$")
 _WORD = re.compile(r"[a-z][a-z-]{2,}$")
-_KINDS = {"ORG": "company", "PRODUCT": "product", "PERSON": "person", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "place", "EVENT": "event", "WORK_OF_ART": "list"}
+_KINDS = {"ORG": "company", "PRODUCT": "product", "PERSON": "person", "EVENT": "event", "WORK_OF_ART": "list"}
+_KINDS |= dict.fromkeys(("GPE", "LOC", "FAC", "NORP"), "place")
+_PRONOUNS = {"we": "we", "i": "I"} | dict.fromkeys(("it", "he", "she", "they"), "it")
 REPEATS = 0.3
 """How much each further cue of a type adds, as a share of its weight: many weak words are no strong one."""
 FULL_WEIGHT = 4.0
 
 
-def type_features(
-    parsed: Parsed, head: Token, tokens: Sequence[Token], *, about: bool
-) -> dict[str, float]:
+def type_features(parsed: Parsed, head: Token, tokens: Sequence[Token], *, about: bool) -> dict[str, float]:
     """Return the evidence for the type of the clause of `tokens` that `head` governs.
 
     `about` says that it stands under a heading "About …"; features are strings, their values between 0 and
@@ -77,7 +77,7 @@ def subject_kind(parsed: Parsed, subject: Token | None) -> str:
     if subject is None:
         return "none"
     if subject.tag_ in ("PRP", "WDT", "WP", "DT"):
-        return {"we": "we", "i": "I"}.get(subject.lower_, "it" if subject.lower_ in ("it", "he", "she", "they") else "this")
+        return _PRONOUNS.get(subject.lower_, "this")
     start, end = parsed.starts[subject.i], parsed.ends[subject.i]
     entity = next((e for e in parsed.entities if e.start <= start and end <= e.end), None)
     if entity is not None:
@@ -110,9 +110,7 @@ def _cue_features(parsed: Parsed, head: Token, tokens: Sequence[Token], subject:
             for name in (f"cue:{claim_type}", f"cue:{claim_type}@{place}"):
                 heaviest[name] = max(heaviest[name], weight)
                 total[name] += weight
-    return {
-        name: (heaviest[name] + REPEATS * (total[name] - heaviest[name])) / FULL_WEIGHT for name in heaviest
-    }
+    return {name: (heaviest[name] + REPEATS * (total[name] - heaviest[name])) / FULL_WEIGHT for name in heaviest}
 
 
 def role(token: Token, head: Token, subject: Token | None) -> Role:
@@ -132,7 +130,9 @@ def role(token: Token, head: Token, subject: Token | None) -> Role:
 def _word_features(head: Token, tokens: Sequence[Token], subject: Token | None) -> dict[str, float]:
     features: dict[str, float] = {}
     for token in tokens:
-        if not (is_noun(token) or is_verb(token) or token.tag_.startswith(("JJ", "RB"))) or token.tag_.startswith("NNP"):
+        if not (is_noun(token) or is_verb(token) or token.tag_.startswith(("JJ", "RB"))) or token.tag_.startswith(
+            "NNP"
+        ):
             continue
         word = token.lower_
         if _WORD.match(word):

@@ -40,7 +40,6 @@ class TypedAssertion(NamedTuple):
         """The most probable type."""
         return max(self.probabilities, key=lambda name: self.probabilities[name])
 
-
     def adds_to(self, kind: ClaimKind, seen: Collection[ClaimKind], *, beside_figures: bool) -> bool:
         """Tell whether the clause gives a claim of its own, given the kinds that its sentence has already.
 
@@ -68,9 +67,7 @@ def type_assertions(
     stances, raw = [], []
     for sentence, found in zip(parsed, clauses, strict=True):
         for assertion in found:
-            features = type_features(
-                sentence, assertion.head, assertion.tokens, about=sentence.sentence.start in about
-            )
+            features = type_features(sentence, assertion.head, assertion.tokens, about=sentence.sentence.start in about)
             stance = clause_stance(sentence, assertion.head, published)
             if stance == "asserted" and opinion_probability(features) > OPINION:
                 stance = "opinion"

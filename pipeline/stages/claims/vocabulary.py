@@ -8,7 +8,7 @@ from typing import NamedTuple, cast, get_args
 
 from pipeline.language.inflection import inflected
 from pipeline.lexicon import LexiconError, PhraseTable, alternatives, entries, rows
-from pipeline.records import Basis, ClaimType, Direction, QuantityKind, Stance
+from pipeline.records import Basis, ClaimType, Direction, QuantityKind
 
 
 class Metric(NamedTuple):
@@ -117,16 +117,6 @@ def type_priors() -> dict[str, dict[str, float]]:
         claim_type = _checked(row["type"], get_args(ClaimType), "type_priors.tsv")
         table.setdefault(row["subject"], {})[claim_type] = float(row["weight"])
     return table
-
-
-@cache
-def stance_cues() -> list[tuple[Stance, re.Pattern[str]]]:
-    """Return the stances with the pattern of their cues, strongest first."""
-    out = []
-    for row in rows("stance_cues"):
-        stance = cast(Stance, _checked(row["stance"], get_args(Stance), "stance_cues.tsv"))
-        out.append((stance, _pattern(form for cue in row["cues"].split("|") for form in inflected(cue))))
-    return out
 
 
 @cache

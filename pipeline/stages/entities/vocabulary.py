@@ -20,9 +20,9 @@ ABBREVIATIONS = (
 
 
 class Head(NamedTuple):
-    """What a head noun says about a name: its label, how strongly, and where in the name it has to stand."""
+    """What a head noun says about a name: its label or NONE, how strongly, and where in the name it has to stand."""
 
-    label: EntityLabel
+    label: str
     weight: float
     last: bool
     before_of: bool
@@ -41,7 +41,7 @@ def _heads() -> dict[str, tuple[Head, ...]]:
     heads: dict[str, list[Head]] = defaultdict(list)
     for row in rows("name_heads"):
         place, label = row["place"], row["label"]
-        head = Head(label, float(row["weight"]), place in ("last", "both"), place in ("of", "both"))  # type: ignore[arg-type]
+        head = Head(label, float(row["weight"]), place in ("last", "both"), place in ("of", "both"))
         for word in row["heads"].split("|"):
             heads[word].append(head)
     return {word: tuple(found) for word, found in heads.items()}

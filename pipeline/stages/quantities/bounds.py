@@ -58,14 +58,19 @@ def bound_before(t: Tokens, amount: Amount) -> tuple[Bound, int] | None:
     return None
 
 
+def _bounds_nothing(t: Tokens, amount: Amount, start: int, end: int) -> bool:
+    """Say whether words of bound belong to what is before them: "added up to €2bn", "310 more than a year earlier"."""
+    phrase, before = t.low[start:end], start - 1
+    if phrase == ["up", "to"]:
+        return t.low[before] in cue("moving_up")
+    if phrase == ["limited", "to"]:
+        return amount.kind == "count"  # an edition of so many pieces
+    return phrase[-1] == "than" and t.words[before][:1].isdigit()
+
+
 def _applies(t: Tokens, amount: Amount, place: str, start: int, end: int) -> bool:
-    phrase = t.low[start:end]
-    if phrase == ["up", "to"] and t.low[start - 1] in cue("moving_up"):
+    if _bounds_nothing(t, amount, start, end):
         return False
-    if phrase[-1:] == ["than"] and t.words[start - 1][:1].isdigit():
-        return False  # "310 more than twelve months earlier"
-    if phrase == ["limited", "to"] and amount.kind == "count":
-        return False  # an edition of so many pieces
     if place == "price":
         return amount.kind == "money"
     if place == "compare":

@@ -69,12 +69,10 @@ def _ahead(t: Tokens, amount: Amount, before: int) -> Trend | None:
         i -= 1  # "will fall between 5% and 7%"
     if (by is False and _is_part(t, amount)) or not cue("level_bound").isdisjoint(t.low[before : amount.first]):
         return None  # "cut 15% of its staff", "climbed above 3%"
-    if t.low[i - 1] in cue("adding") and amount.kind in ("money", "measure", "duration"):
-        return "up"
-    direct = _by_role("verb", "adverb").before(t.low, i)
+    direct = _by_role("verb", "adverb").before(t.low, i) or _added(t, amount, i)
     if direct and t.low[direct[1] - 1] in cue("phrasal_verb"):
         return None  # "Asia made up 50%"
-    if direct and not (amount.kind == "duration" and not by):
+    if direct and not (amount.kind == "duration" and not by and t.low[i - 1] not in cue("adding")):
         grown = t.low[amount.after] == "of" and not _is_relative(amount) and not by
         return None if grown else direct[0]  # "it grew 25 tons of beans" has no change
     if by:
@@ -85,6 +83,12 @@ def _ahead(t: Tokens, amount: Amount, before: int) -> Trend | None:
         return None
     pushed = _by_role("push").before(t.low, i)
     return pushed[0] if pushed else _object_between(t, i) or _growth_as_subject(t, i)
+
+
+def _added(t: Tokens, amount: Amount, i: int) -> tuple[Trend, int] | None:
+    """Read "adds ten days": what is added, but for counts and percentages, is a change."""
+    adds = t.low[i - 1] in cue("adding") and amount.kind in ("money", "measure", "duration")
+    return ("up", i - 1) if adds else None
 
 
 def _is_part(t: Tokens, amount: Amount) -> bool:

@@ -96,7 +96,8 @@ def counted_noun(t: Tokens, i: int) -> tuple[str, int] | None:
                 continue
             return None
         if is_plural(word) and not _modifies(t, k):
-            return singular(word), k + 1
+            electric = t.low[k - 2 : k] == ["e", "-"] and t.glued(k) and t.glued(k - 1)
+            return ("e-" if electric else "") + singular(word), k + 1
     return None
 
 

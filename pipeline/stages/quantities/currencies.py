@@ -174,6 +174,7 @@ class CurrencyContext:
         self._text, self._start, self._end = text, start, end
         self._dollar = dollar
         self._resolved: dict[str, str] = {}
+        self._pence: bool | None = None
 
     def code(self, currency: str) -> str:
         """Return the ISO code of `currency`, which is one itself or "*" and the name of a group."""
@@ -185,7 +186,9 @@ class CurrencyContext:
 
     def in_pence(self) -> bool:
         """Say whether the article gives amounts in pounds or pence, so that "55p" is money."""
-        return _PENCE.search(self._text, self._start, self._end) is not None
+        if self._pence is None:
+            self._pence = _PENCE.search(self._text, self._start, self._end) is not None
+        return self._pence
 
     def _resolve(self, group: str) -> str:
         if group == "dollar":

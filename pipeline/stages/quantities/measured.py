@@ -215,7 +215,8 @@ def _is_letter_scale(t: Tokens, n: Numeral) -> bool:
     letter = t.words[n.last - 1]
     following = t.low[n.last]
     if letter == "m":
-        counts = counted_noun(t, n.last) is not None or metric_before(t, n.first) is not None
+        measured = len(following) > 2 and unit_at(t, n.last) is not None  # "2.9m TEU"
+        counts = measured or counted_noun(t, n.last) is not None or metric_before(t, n.first) is not None
         return following not in cue("metre_word") and counts
     if letter == "t" or (letter == "K" and n.numerator in (2, 4, 5, 8, 16) and following[-1:] != "s"):
         return False

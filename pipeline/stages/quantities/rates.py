@@ -34,6 +34,8 @@ def rate_of(t: Tokens, amount: Amount) -> str | None:
         found = _behind(t, amount.after)
     elif found is None and t.low[amount.last] == "of":
         found = _behind(t, _behind_material(t, amount.last))
+    if found is None and t.low[amount.last] == "in" and t.low[amount.last + 1] in cue("paid_in"):
+        found = _behind(t, amount.last + 2)  # "$40 in cash per share"
     if found:
         return found
     return _in_metric(t, amount.first) if amount.kind == "money" else None
@@ -83,7 +85,8 @@ def _head(t: Tokens, k: int) -> str | None:
 
 def _counted_per(t: Tokens, k: int) -> str | None:
     noun = singular(t.low[k])
-    if noun not in _nouns() or t.low[k + 1] in _POINTS_OF_TIME or t.is_hyphen(k + 1):
+    point_of_time = noun in cue("period") and t.low[k + 1] in _POINTS_OF_TIME
+    if noun not in _nouns() or point_of_time or t.is_hyphen(k + 1):
         return None
     return noun
 

@@ -74,7 +74,8 @@ def _elided(t: Tokens, amount: Amount, before: Amount) -> None:
     listed = t.low[amount.first - 1] in cue("list_joint") and t.low[amount.after] in cue("elided_place")
     rated = t.low[amount.after] in cue("article") and t.low[amount.after + 1] in cue("period")
     more = t.low[amount.after] in cue("elided_more") or t.low[amount.first - 1] in cue("elided_sign")
-    ends = not t.words[amount.after][:1].isalnum() and t.low[amount.first - 1].endswith("ed")
+    ends = not t.words[amount.after][:1].isalnum() or t.low[amount.after] in cue("elided_place")
+    ends = ends and t.low[amount.first - 1].endswith("ed")
     if before.kind == "count" and before.unit != "time" and (of_them or ends or listed or rated or more):
         amount.kind, amount.unit = "count", before.unit
 
@@ -94,6 +95,17 @@ def _read_context(t: Tokens, amount: Amount, before: Amount | None) -> None:
         amount.change = before.change if together else None
     if amount.per is None:
         amount.per = rate_of(t, amount)
+    if before and (before.kind, before.unit) == (amount.kind, amount.unit):
+        _share_rate(t, before, amount)
+
+
+def _share_rate(t: Tokens, before: Amount, amount: Amount) -> None:
+    """Carry the rate over a movement: "$3 a share from $2", "from 5 to 8 tonnes a year"."""
+    near = amount.first - before.last < 7
+    if near and amount.per is None and t.low[amount.first - 1] == "from":
+        amount.per = before.per
+    elif before.per is None and t.low[before.first - 1] == "from" and t.low[amount.first - 1] == "to":
+        before.per = amount.per if amount.first - before.after == 1 else None
 
 
 def may_hold(text: str, start: int, end: int) -> bool:

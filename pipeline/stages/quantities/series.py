@@ -90,7 +90,7 @@ def _between(t: Tokens, a: Amount, b: Amount) -> tuple[str, ...]:
 
 def _is_range(t: Tokens, a: Amount, b: Amount) -> bool:
     between = _between(t, a, b)
-    if a.upper or b.upper or a.signed or a.kind == "rank":
+    if a.upper or b.upper or a.kind == "rank" or (a.signed and not (a.unit or "").startswith("degree_")):
         return False
     opened = t.low[a.first - 1]
     dashed = len(between) == 1 and between[0] in DASHES

@@ -53,7 +53,8 @@ def test_the_reporting_period_of_the_opening_holds_for_later_metrics_of_the_busi
 
 def test_a_stock_that_inherits_a_period_holds_at_its_last_day(extract):
     extraction = extract(
-        "In the third quarter of 2020, Orvelle’s revenue was €5 million. Its cash was €2 million.", published="2020-11-12"
+        "In the third quarter of 2020, Orvelle’s revenue was €5 million. Its cash was €2 million.",
+        published="2020-11-12",
     )
     cash = next(claim for claim in figures(extraction) if claim.metric == "cash")
     assert str(cash.period.first_day) == str(cash.period.last_day) == "2020-09-30"

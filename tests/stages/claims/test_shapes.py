@@ -74,7 +74,10 @@ SHAPES = {
         [("investment", 220e6, "MXN", None, None, None)],
     ),
     "headline": ("Orvelle Q3 revenue climbs 8%", [("revenue", None, None, "up", 8, None)]),
-    "funding round": ("Orvelle has raised $64 million in a Series B round.", [("funding", 64e6, "USD", None, None, None)]),
+    "funding round": (
+        "Orvelle has raised $64 million in a Series B round.",
+        [("funding", 64e6, "USD", None, None, None)],
+    ),
     "share price": (
         "Orvelle SA shares fell 4.6% to $68.64 on Thursday.",
         [("share_price", 68.64, "USD", "down", 4.6, None)],

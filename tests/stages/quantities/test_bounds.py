@@ -43,6 +43,15 @@ CASES: list[tuple[str, list[str]]] = [
         "Sub-$500 phones sell in the range of $200 to $300.",
         ["$500 = money <500 USD", "$200 to $300 = money 200..300 USD"],
     ),
+    (
+        "Sales added up to $3bn and inched up to 4 million units.",
+        ["$3bn = money 3000000000 USD", "4 million = count 4000000 unit"],
+    ),
+    ("You can save up to 20%.", ["20% = percent ≤20 percent"]),
+    ("Limited to 900 pieces, it sells out.", ["900 = count 900 piece"]),
+    ("Plans start at $49 a month.", ["$49 = money ≥49 USD /month"]),
+    ("Sales went past the mark of 3 million units.", ["3 million = count >3000000 unit"]),
+    ("We expect something closer to 6%.", ["6% = percent ~6 percent"]),
 ]
 
 

@@ -64,7 +64,7 @@ CASES: list[tuple[str, list[str]]] = [
             "$4.5bn = money 4500000000 USD",
             "-3% = percent 3 percent ↓",
             "$1.2bn = money 1200000000 USD",
-            "+5% = percent 5 percent ↑",
+            "5% = percent 5 percent ↑",
         ],
     ),
     (
@@ -84,6 +84,36 @@ CASES: list[tuple[str, list[str]]] = [
         ["0.4% = percent 0.4 percent ↓", "3% = percent 3 percent ↑", "2% = percent 2 percent ↓"],
     ),
     ("Sales rose for 8 quarters.", ["8 quarters = duration 8 quarter"]),
+    (
+        "At the end of June the chain had 1,420 drivers, 95 more than twelve months earlier.",
+        ["1,420 = count 1420 driver", "95 = count 95 driver ↑", "twelve months = duration 12 month"],
+    ),
+    ("The new crane is 3.4 kg lighter than the old one.", ["3.4 kg = measure 3.4 kilogram ↓"]),
+    ("Emissions will be 700 tonnes a year lower.", ["700 tonnes = measure 700 tonne ↓ /year"]),
+    ("At constant currencies the increase was 3.9%.", ["3.9% = percent 3.9 percent ↑"]),
+    ("Rents would fall between 2% and 3% in May.", ["2% and 3% = percent 2..3 percent ↓"]),
+    (
+        "The index closed 21.5 points, or 0.3%, lower at 4,310.2.",
+        ["21.5 = count 21.5 point ↓", "0.3% = percent 0.3 percent ↓", "4,310.2 = number 4310.2"],
+    ),
+    (
+        "The rule adds four days and roughly 90 miles to each trip.",
+        ["four days = duration 4 day ↑", "90 miles = measure ~90 mile ↑"],
+    ),
+    ("The slide wiped $20 million off its value.", ["$20 million = money 20000000 USD ↓"]),
+    (
+        "It expects $5 million to $9 million in extra sales.",
+        ["$5 million to $9 million = money 5000000..9000000 USD ↑"],
+    ),
+    (
+        "Brenna lays off 9% of its staff and cut 12% of its drivers.",
+        ["9% = percent 9 percent", "12% = percent 12 percent"],
+    ),
+    ("Shares lost 4% of their value.", ["4% = percent 4 percent ↓"]),
+    ("Churn climbed above 2%.", ["2% = percent >2 percent"]),
+    ("Debt fell below $40 million.", ["$40 million = money <40000000 USD"]),
+    ("It booked a one-off gain of $2.5 million.", ["$2.5 million = money 2500000 USD"]),
+    ("The lens zooms 4x without loss.", ["4x = multiple 4 times"]),
 ]
 
 

@@ -36,7 +36,7 @@ CASES: list[tuple[str, list[str]]] = [
         "The company's workforce of 8,500 includes 1,200 contractors.",
         ["8,500 = count 8500 employee", "1,200 = count 1200 contractor"],
     ),
-    ("Deliveries: 12,500 (+15% YoY)", ["12,500 = count 12500 unit", "+15% = percent 15 percent ↑"]),
+    ("Deliveries: 12,500 (+15% YoY)", ["12,500 = count 12500 unit", "15% = percent 15 percent ↑"]),
     (
         "It has 1.3 billion users, 40 million of whom pay.",
         ["1.3 billion = count 1300000000 user", "40 million = count 40000000 user"],
@@ -88,6 +88,9 @@ CASES: list[tuple[str, list[str]]] = [
     ),
     ("Subscribers: 330m, of whom 20m pay.", ["330m = count 330000000 subscriber", "20m = count 20000000 subscriber"]),
     ("Of 200 stores, 30 will close and another 20 will move.", ["200 = count 200 store", "20 = count 20 store"]),
+    ("Units: 4,000 in Canada, plus 900 in Peru.", ["4,000 = count 4000 unit", "900 = count 900 unit"]),
+    ("It opened six bars and closed two in the year.", ["six = count 6 bar", "two = count 2 bar"]),
+    ("The shop sold 4,200 cargo e-bikes.", ["4,200 = count 4200 e-bike"]),
 ]
 
 

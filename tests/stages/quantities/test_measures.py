@@ -141,6 +141,8 @@ CASES: list[tuple[str, list[str]]] = [
             "32GB = measure 32 gigabyte",
         ],
     ),
+    ("Temperature: −5 °C to 35 °C", ["−5 °C to 35 °C = measure -5..35 degree_celsius"]),
+    ("The line moved 2.4m TEU.", ["2.4m TEU = measure 2400000 twenty_foot_equivalent_unit"]),
 ]
 
 

@@ -124,6 +124,11 @@ CASES: list[tuple[str, list[str]]] = [
     ),
     ("It won 3 awards; the 12 won prizes were small.", ["3 = count 3 award"]),
     ("It is worth two and a half billion euros.", ["two and a half billion euros = money 2500000000 EUR"]),
+    ("($1 = 0.81 pounds)", ["$1 = money 1 USD", "0.81 pounds = money 0.81 GBP"]),
+    (
+        "Its target fell to 45p from 50p after it had paid 40 pence.",
+        ["45p = money 0.45 GBP", "50p = money 0.5 GBP", "40 pence = money 0.4 GBP"],
+    ),
 ]
 
 

@@ -39,6 +39,11 @@ CASES: list[tuple[str, list[str]]] = [
         ["first = rank 1 rank", "nine quarters = duration 9 quarter", "second = rank 2 rank"],
     ),
     ("It rose to third in Europe.", ["third = rank 3 rank"]),
+    (
+        "Ostra was 1st by shipments, 4th in the world and 2nd across the market.",
+        ["1st = rank 1 rank", "4th = rank 4 rank", "2nd = rank 2 rank"],
+    ),
+    ("On the 1st in Paris it rained.", []),
 ]
 
 

@@ -40,6 +40,12 @@ CASES: list[tuple[str, list[str]]] = [
         "It pays $3 million annually and runs 6 billion times on a daily basis.",
         ["$3 million = money 3000000 USD /year", "6 billion = count 6000000000 time /day"],
     ),
+    ("It raised its payout to $3 a share from $2.", ["$3 = money 3 USD /share", "$2 = money 2 USD /share"]),
+    (
+        "Capacity goes from 5 tonnes to 8 tonnes a year.",
+        ["5 tonnes = measure 5 tonne /year", "8 tonnes = measure 8 tonne /year"],
+    ),
+    ("It pays $40.50 in cash per share.", ["$40.50 = money 40.5 USD /share"]),
 ]
 
 

@@ -71,6 +71,7 @@ CASES: list[tuple[str, list[str]]] = [
         ["three times = multiple 3 times ↑", "three times = multiple 3 times ↑"],
     ),
     ("It is half as big.", ["half = multiple 0.5 times"]),
+    ("Earnings will be in the upper half of the range.", []),
 ]
 
 

@@ -1,0 +1,205 @@
+"""The words that tell a stance (`stance_cues.tsv`) and in which constructions they count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal, NamedTuple, cast, get_args
+
+from spacy.tokens import Token
+
+from pipeline.language.inflection import inflected, singular
+from pipeline.lexicon import LexiconError, entries, rows
+from pipeline.records import Stance
+from pipeline.stages.claims.syntax import is_noun, is_told_as_past, is_verb, subject_of
+
+Slot = Literal["modal", "verb", "adjective", "noun", "preposition"]
+
+
+def _all_forms(*verbs: str) -> frozenset[str]:
+    return frozenset(form for verb in verbs for form in inflected(verb))
+
+
+_PRESENT_BE = frozenset({"is", "are", "am", "'s", "'re", "'m", "be", "remains", "remain"})
+_PAST_AUXILIARIES = frozenset({"had", "was", "were", "been"})
+_HELD_AGAINST = frozenset({"than", "above", "below", "beyond", "against", "versus"})
+_EARLIER = frozenset({"last", "previous", "earlier", "prior"})
+_ENDS = frozenset({"top", "end", "bottom", "midpoint"})
+_SURPASSING = _all_forms("beat", "miss", "exceed", "top", "surpass", "meet", "outpace") | {"topped", "topping"}
+_HOLDING = _all_forms(
+    "have", "keep", "raise", "lift", "cut", "lower", "confirm", "reiterate", "maintain", "give", "issue", "narrow",
+    "upgrade", "downgrade", "reaffirm", "set", "pursue", "leave",
+)  # fmt: skip
+"""Verbs whose object "forecast", "target" or "plan" holds by what they say: "keeps its forecast"."""
+
+
+class Cue(NamedTuple):
+    """What a word says about the stance of what it governs.
+
+    `past`: it does so in the past tense, too; `clause`: only where it governs a clause or an infinitive.
+    """
+
+    stance: Stance
+    past: bool
+    clause: bool
+
+
+def stances_of_word(node: Token) -> Iterator[Stance]:
+    """Yield the stances that a word and what stands directly with it tell, the weaker ones first."""
+    if is_verb(node):
+        yield from _modal(node)
+        yield from _verb_stance(node)
+        if node.tag_ == "VBN" and any(t.lower_ in _PRESENT_BE for t in node.children if t.dep_ == "auxpass"):
+            yield from _predicated(node)
+    elif node.dep_ not in ("pobj", "compound", "nsubj") and not _recalled(node):
+        yield from (cue.stance for cue in (_cues("noun").get(singular(node.text)),) if cue)
+    for child in node.children:
+        yield from _complement_stances(node, child)
+
+
+def governs(verb: Token) -> bool:
+    """Tell whether a verb is a cue itself."""
+    return verb.lower_ in _cues("verb")
+
+
+def _verb_stance(verb: Token) -> Iterator[Stance]:
+    """Yield the stance that a verb gives what it governs: "plans to", "expects growth", "does not rule out"."""
+    cue = _cues("verb").get(_with_particle(verb)) or _cues("verb").get(verb.lower_)
+    clauses = [child for child in verb.children if child.dep_ in ("xcomp", "ccomp")]
+    if cue is None or not _in_force(verb, cue) or (cue.clause and not clauses):
+        return
+    if cue.stance != "forecast" or not any(is_told_as_past(clause) for clause in clauses):
+        yield cue.stance
+
+
+def _predicated(word: Token) -> Iterator[Stance]:
+    """Yield the stance of a participle or adjective in the predicate: "is set on", "is scheduled"."""
+    if cue := _cues("adjective").get(_with_particle(word)) or _cues("adjective").get(word.lower_):
+        yield cue.stance
+
+
+def _modal(verb: Token) -> Iterator[Stance]:
+    """Yield the stance of a verb's modals; "would" is planned (reported future) unless a condition hangs on it."""
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    if "would" in auxiliaries and "have" not in auxiliaries and not _conditional(verb):
+        yield "planned"
+    if "should" in auxiliaries:
+        yield "opinion" if _subject_decides(verb) else "forecast"
+    if not {"could", "have"} <= auxiliaries:  # "could have": what did not come about
+        yield from (cue.stance for word in sorted(auxiliaries) if (cue := _cues("modal").get(word)))
+
+
+def _conditional(verb: Token) -> bool:
+    return any(child.dep_ == "advcl" and any(t.lower_ == "if" for t in child.children) for child in verb.children)
+
+
+def _subject_decides(verb: Token) -> bool:
+    """Tell whether a verb's subject is somebody who decides: "we should", "consumers should"."""
+    subject = subject_of(verb)
+    if subject is None:
+        return False
+    persons = subject.tag_ == "NNS" and singular(subject.text) not in uncontrolled_nouns()
+    return persons or subject.lower_ in ("we", "i", "you", "he", "she", "they")
+
+
+def _with_particle(verb: Token) -> str:
+    """Return a verb with the word behind it: "rule out", "look forward", "agreed to"."""
+    return f"{verb.lower_} {verb.nbor(1).lower_}" if verb.i + 1 < len(verb.doc) else verb.lower_
+
+
+def _in_force(verb: Token, cue: Cue) -> bool:
+    """Tell whether what a verb wants or expects still holds: not "had expected", nor "was expected to"."""
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if auxiliaries & _PAST_AUXILIARIES:
+        return False
+    if verb.tag_ == "VBN" and not auxiliaries:
+        return verb.dep_ in ("acl", "advcl", "ROOT", "conj", "ccomp")
+    return cue.past or verb.tag_ != "VBD"
+
+
+def _complement_stances(node: Token, child: Token) -> Iterator[Stance]:
+    """Yield the stance that a predicate tells: "is likely to", "the goal is to", "on track to", "has no plans to"."""
+    be = node.lower_ in _PRESENT_BE
+    if child.dep_ in ("acomp", "oprd") or (child.dep_ == "advmod" and child.lower_ in ("likely", "unlikely")):
+        past = any(t.lower_ in _PAST_AUXILIARIES for t in (node, *node.children))
+        yield from (stance for stance in _predicated(child) if not past or stance == "opinion")
+    elif child.lower_ == "rather" and any(t.lower_ in ("would", "'d") for t in node.children):
+        yield "target"
+    elif is_noun(child) and (child.dep_ in ("attr", "dobj") or (child.dep_ == "nsubj" and be)):
+        yield from _noun_stance(node, child)
+    elif child.dep_ == "nsubj" and node.tag_ in ("VBZ", "VBP"):  # "the guidance assumes"
+        yield from (stance for stance in _noun_stance(node, child) if stance == "forecast")
+    elif child.dep_ == "prep" and (cue := _cues("preposition").get(child.doc[child.i : child.i + 2].text.lower())):
+        yield cue.stance
+    elif be and child.dep_ in ("ccomp", "csubj", "csubjpass") and any(t.tag_ == "WP" for t in child.subtree):
+        yield from (stance for t in child.subtree if is_verb(t) for stance in _verb_stance(t))  # "is what we aim for"
+
+
+def _noun_stance(node: Token, noun: Token) -> Iterator[Stance]:
+    """Yield the stance of a noun in the subject of "be", in the predicate, or that a verb holds or changes."""
+    below = [t for child in noun.children if child.lower_ == "of" for t in child.children]
+    for word in (noun, *below):
+        cue = _cues("noun").get(singular(word.text))
+        if cue and not _recalled(word) and not _prices(word) and (noun.dep_ != "dobj" or node.lower_ in _HOLDING):
+            yield cue.stance
+
+
+def _prices(noun: Token) -> bool:
+    """Tell whether a target is an analyst's: "price target"."""
+    return any(child.lower_ in ("price", "share") for child in noun.children)
+
+
+def _recalled(noun: Token) -> bool:
+    """Tell whether a forecast is only what a result is held against: "than forecast", "last year's guidance"."""
+    before = {t.lower_ for t in noun.doc[max(0, noun.i - 4) : noun.i]}
+    governed_by = {noun.head.lower_, noun.head.head.lower_}
+    words = {t.lower_ for t in noun.subtree}
+    at_an_end = "at" in before and before & _ENDS
+    return bool(
+        at_an_end
+        or before & (_HELD_AGAINST | _EARLIER)
+        or governed_by & (_SURPASSING | _HELD_AGAINST)
+        or words & _EARLIER
+    )
+
+
+def stance_over_figure(figure: Token, head: Token) -> Stance | None:
+    """Return the stance of the noun that a figure belongs to: "a target of 10%", "its revenue forecast of $5bn".
+
+    Looked for between the figure and `head`, the governor of its clause.
+    """
+    for node in figure.ancestors:
+        if node == head or is_verb(node):
+            return None
+        if (cue := _cues("noun").get(singular(node.text))) and is_noun(node):
+            return None if _recalled(node) or _prices(node) else cue.stance
+        if stance := _qualified(node):
+            return stance
+    return None
+
+
+def _qualified(noun: Token) -> Stance | None:
+    """Return the stance of a participle in front of a noun: "an expected loss of $5m", "the planned cuts"."""
+    for child in noun.children:
+        cue = _cues("verb").get(child.lower_)
+        if cue and not cue.clause and child.dep_ == "amod" and not _recalled(noun):
+            return cue.stance
+    return None
+
+
+@cache
+def _cues(slot: Slot) -> dict[str, Cue]:
+    table = {}
+    for row in rows("stance_cues"):
+        if row["stance"] not in get_args(Stance) or row["slot"] not in get_args(Slot):
+            raise LexiconError(f"stance_cues.tsv: {row['stance']!r} or {row['slot']!r} is unknown")
+        for word in row["cues"].split("|"):
+            for form in inflected(word) if row["slot"] == "verb" else (word,):
+                table[row["slot"], form] = Cue(cast(Stance, row["stance"]), row["past"] == "y", row["clause"] == "y")
+    return {form: cue for (name, form), cue in table.items() if name == slot}
+
+
+@cache
+def uncontrolled_nouns() -> frozenset[str]:
+    """Return the things that nobody plans: what they will do is a forecast."""
+    return frozenset(entries("uncontrolled_nouns"))

@@ -1,0 +1,142 @@
+"""Reads rows of flattened tables: a label and bare numbers, whose unit stands in the label or in the table's head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.records import Number, QuantityKind, Sentence
+from pipeline.stages.quantities.counts import counted_noun
+from pipeline.stages.quantities.cues import cue
+from pipeline.stages.quantities.currencies import CurrencyContext, mark_at
+from pipeline.stages.quantities.numerals import digits
+from pipeline.stages.quantities.rates import rate_behind, rate_in_label
+from pipeline.stages.quantities.reading import Reading
+from pipeline.stages.quantities.scales import scale_factor
+from pipeline.stages.quantities.tokens import Tokens
+from pipeline.stages.quantities.units import unit_at
+
+_CELL = re.compile(r"(?<!\S)(\()?([-−–+])?([0-9][0-9,]*+(?:\.[0-9]++)?)(?(1)\))(?!\S)")
+_FIRST_CELL = re.compile(r"\s(?=[(+−–-]{0,2}[0-9])")
+_EMPTY_CELL = re.compile(r"(?:n/?[am]|[-–—])", re.IGNORECASE)
+_UNIT_CELL = re.compile(r"[(+−–-]{0,2}[0-9][0-9.,]*+(?:%|[a-z]{1,2}|\s?(?:bps|pp|pts?))\)?", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_MAX_LABEL = 80
+_MAX_HEAD = 8
+"""Tokens that currency and scale of a head may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """What the bare numbers of a row are: kind, unit, scale and rate."""
+
+    kind: QuantityKind
+    unit: str
+    factor: int = 1
+    divisor: int = 1
+    per: str | None = None
+
+
+class Tables:
+    """Follows the tables of one article: a head such as "(in € million)" holds until running text begins."""
+
+    def __init__(self, text: str, currencies: CurrencyContext) -> None:
+        self._text, self._currencies = text, currencies
+        self._head: _Column | None = None
+
+    def row(self, sentence: Sentence) -> list[Reading]:
+        """Return the bare numbers of the sentence where it is a row of a table; sentences come in text order."""
+        if sentence.block not in ("list_item", "heading"):
+            self._head = None
+            return []
+        cells = list(_cells(self._text, sentence.start, sentence.end))
+        if not cells:
+            label = Tokens(self._text, sentence.start, sentence.end)
+            self._head = self._stated(label) or self._head
+            return []
+        column = self._column(Tokens(self._text, sentence.start, cells[0].start()))
+        return [_reading(cell, column) for cell in cells] if column else []
+
+    def _column(self, label: Tokens) -> _Column | None:
+        """Return what a row counts or measures, from its label, else from the head of the table."""
+        stated = self._stated(label) or _measured(label)
+        if stated:
+            return stated
+        if not self._head:
+            return _counted(label)
+        if not cue("row_without_money").isdisjoint(label.vocabulary):
+            return None if not cue("row_ratio").isdisjoint(label.vocabulary) else _counted(label)
+        per = rate_in_label(label)
+        return _Column("money", self._head.unit, 1 if per else self._head.factor, per=per)
+
+    def _stated(self, t: Tokens) -> _Column | None:
+        """Return the currency and scale of "(in € million)", "($ in thousands)", "in millions of euros"."""
+        for k in range(t.first, t.last):
+            if t.low[k] in ("(", "[", "in"):
+                found = self._money_from(t, k + 1)
+                if found and (found.factor > 1 or t.low[k] != "in"):
+                    return found
+        return None
+
+    def _money_from(self, t: Tokens, i: int) -> _Column | None:
+        unit, divisor, factor = None, 1, 1
+        end = min(i + _MAX_HEAD, t.last)
+        while i < end:
+            mark = mark_at(t, i)
+            scale = scale_factor(t.low[i]) or scale_factor(t.low[i].removesuffix("s"))
+            if mark and unit is None:
+                unit, divisor, factor = self._currencies.code(mark[0].currency), mark[0].divisor, factor * mark[0].scale
+                i = mark[1]
+            elif scale:
+                factor, i = factor * scale, i + 1
+            elif t.low[i] in cue("head_filler"):
+                i += 1
+            else:
+                break
+        return _Column("money", unit, factor, divisor, rate_in_label(t)) if unit else None
+
+
+def _cells(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Return the bare numbers of a row: a label in words and at least two cells, at least one of them bare."""
+    first = _FIRST_CELL.search(text, start, end)
+    label = text[start : first.start()].strip() if first else ""
+    if first is None or not label[:1].isalpha() or len(label) > _MAX_LABEL or label[-1] in ":,;.–—-":
+        return
+    cells = [
+        cell.strip() for cell in re.split(r"\t| {2,}|\|| (?=[(+−–\d-]|n/)", text[first.end() : end]) if cell.strip()
+    ]
+    plain = [cell for cell in cells if _CELL.fullmatch(cell)]
+    known = all(c in plain or _EMPTY_CELL.fullmatch(c) or _UNIT_CELL.fullmatch(c) for c in cells)
+    if len(cells) < 2 or not known or any(map(_YEAR.fullmatch, plain)):
+        return
+    yield from _CELL.finditer(text, first.end(), end)
+
+
+def _measured(label: Tokens) -> _Column | None:
+    """Return the unit in brackets in a label: "Floor area (m2)"."""
+    for k in range(label.first, label.last):
+        if label.words[k] in "([":
+            found = unit_at(label, k)
+            if found:
+                unit = found[0]
+                return _Column(unit.kind, unit.name, unit.factor.numerator, unit.factor.denominator, unit.per)
+    return None
+
+
+def _counted(label: Tokens) -> _Column | None:
+    """Return what a label such as "Parcels a day" counts; "Revenues" counts nothing."""
+    noun = counted_noun(label, label.first)
+    if noun is None or noun[0] in cue("uncounted_row"):
+        return None
+    return _Column("count", noun[0], per=rate_behind(label, noun[1]))
+
+
+def _reading(cell: re.Match[str], column: _Column) -> Reading:
+    numerator, denominator = digits(cell[3]) or (0, 1)
+    negative = cell[1] or cell[2] in ("-", "−", "–")
+    numerator *= -column.factor if negative else column.factor
+    denominator *= column.divisor
+    value: Number = numerator // denominator if numerator % denominator == 0 else numerator / denominator
+    start = cell.start() + (cell[2] == "+")
+    return Reading(start, cell.end(), column.kind, value, None, column.unit, None, None, column.per)

@@ -1,0 +1,109 @@
+"""Stance and negation by what governs a clause."""
+
+import datetime as dt
+
+import pytest
+
+from pipeline.records import Time
+from pipeline.stages.claims.stance import clause_stance, is_negated
+
+STANCES = {
+    "Orvelle opened a second plant.": "asserted",
+    "Orvelle will open a second plant.": "planned",
+    "Orvelle plans to open a second plant.": "planned",
+    "The second plant is scheduled to open in May.": "planned",
+    "The new shops are to open in May.": "planned",
+    "Orvelle is going to open a second plant.": "planned",
+    "The board has proposed a dividend.": "planned",
+    "Orvelle aims to open a second plant.": "target",
+    "Our goal is to make clean power cheap.": "target",
+    "Orvelle is committed to keeping the plant.": "target",
+    "Orvelle wants to grow abroad.": "target",
+    "Orvelle expects sales to recover.": "forecast",
+    "Demand is likely to fall.": "forecast",
+    "Demand will remain weak.": "forecast",
+    "The division is on track to break even.": "forecast",
+    "Orvelle kept its outlook for the year.": "forecast",
+    "Orvelle may open a second plant.": "possible",
+    "Orvelle is considering a second plant.": "possible",
+    "Orvelle does not rule out a second plant.": "possible",
+    "We believe that openness pays.": "opinion",
+    "Ada Quist is confident that sales will recover.": "opinion",
+    "We are proud of our shops.": "opinion",
+    "Sales were higher than the company had expected.": "asserted",
+    "The plant was expected to open in May.": "asserted",
+    "The result is above the guidance of last year.": "asserted",
+    "Orvelle runs two projects in Norway.": "asserted",
+    "The broker cut its price target.": "asserted",
+    "We estimate that the market has grown.": "asserted",
+    "The new plant is the largest to be built here.": "asserted",
+}
+
+
+@pytest.mark.parametrize(("sentence", "stance"), STANCES.items(), ids=STANCES)
+def test_the_governing_words_tell_the_stance(parsed, sentence, stance):
+    found = parsed(sentence)
+    assert clause_stance(found, found.doc[:].root, None) == stance
+
+
+FIGURES = {
+    "Orvelle raised its revenue forecast to 5 million.": "forecast",
+    "Orvelle has a target of 500 shops.": "target",
+    "Orvelle took an expected charge of 5 million.": "forecast",
+    "Revenue topped the forecast of 5 million.": "asserted",
+    "We believe that the plant makes 500 cars a day.": "asserted",
+    "Costs should come to 5 million.": "forecast",
+}
+
+
+@pytest.mark.parametrize(("sentence", "stance"), FIGURES.items(), ids=FIGURES)
+def test_a_figure_is_no_opinion_and_takes_the_stance_of_its_noun(parsed, sentence, stance):
+    found = parsed(sentence)
+    figure = next(token for token in found.doc if token.like_num)
+    head = next(node for node in figure.ancestors if node.tag_.startswith("VB"))
+    assert clause_stance(found, head, None, figure=figure) == stance
+
+
+@pytest.mark.parametrize(("published", "stance"), [(dt.date(2024, 3, 1), "planned"), (dt.date(2024, 6, 1), "asserted")])
+def test_the_present_tense_with_a_day_to_come_is_a_plan(parsed, published, stance):
+    found = parsed("The shop opens in May 2024.")
+    start = found.sentence.text.index("May")
+    found.times.append(
+        Time(
+            doc_id="d",
+            sentence_id="d.s0",
+            time_id="t",
+            start=start,
+            end=start + 8,
+            text="May 2024",
+            kind="period",
+            first_day=dt.date(2024, 5, 1),
+            last_day=dt.date(2024, 5, 31),
+        )
+    )
+    assert clause_stance(found, found.doc[:].root, published) == stance
+
+
+def test_headlines_and_lists_put_plans_in_the_infinitive(parsed):
+    for sentence, block, stance in [
+        ("Orvelle to open a second plant", "title", "planned"),
+        ("to grow abroad without losing customers at home;", "list_item", "target"),
+    ]:
+        found = parsed(sentence, block)
+        assert clause_stance(found, found.doc[:].root, None) == stance
+
+
+NEGATIONS = {
+    "Orvelle will not sell the plant.": True,
+    "Orvelle has never sold a plant.": True,
+    "Orvelle has no plans to sell the plant.": True,
+    "No accidents were reported.": True,
+    "Orvelle sold the plant.": False,
+    "Orvelle does not rule out a sale.": False,
+    "Orvelle sells not only bread.": False,
+}
+
+
+@pytest.mark.parametrize(("sentence", "negated"), NEGATIONS.items(), ids=NEGATIONS)
+def test_negation_is_the_clause_s_own(parsed, sentence, negated):
+    assert is_negated(parsed(sentence).doc[:].root) is negated

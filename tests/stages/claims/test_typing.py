@@ -1,0 +1,71 @@
+"""Types of clauses without a metric."""
+
+import pytest
+
+from pipeline.lexicon import rows
+from pipeline.records import ClaimType
+from pipeline.stages.claims.type_model import fitted_to_article, opinion_probability, type_model
+
+TYPES = {
+    "Orvelle unveiled a new oven today.": "product",
+    "The oven has a glass door and a touchscreen.": "spec",
+    "Orvelle has appointed Ada Quist as chief executive.": "employment",
+    "Orvelle has agreed to buy its rival for cash.": "merger_acquisition",
+    "A court has banned the sale of the oven.": "legal",
+    "Orvelle inaugurated a plant in Norway.": "facility",
+    "Orvelle was founded in Oslo.": "corporate",
+    "Orvelle is the market leader in bread ovens.": "market_position",
+    "The regulator opened an investigation into Orvelle.": "legal",
+    "Shares in Orvelle fell sharply.": "security_value",
+    "The broker downgraded the stock.": "rating",
+    "Orvelle signed a partnership agreement with a bakery chain.": "deal",
+    "Inflation is weighing on consumers.": "macroeconomics",
+    "Orvelle published its quarterly results.": "financial_report",
+    "Our mission is to make good bread affordable.": "strategy",
+    "Orvelle declined to comment.": "other",
+}
+
+
+@pytest.mark.parametrize(("sentence", "claim_type"), TYPES.items(), ids=TYPES)
+def test_clauses_have_their_type(claims_of, sentence, claim_type):
+    assert [c.type for c in claims_of([sentence])] == [claim_type]
+
+
+def test_the_saying_has_no_type_of_its_own(claims_of):
+    assert [c.type for c in claims_of(["Ada Quist said that Orvelle opened a plant in Norway."])] == ["facility"]
+
+
+def test_clauses_of_one_kind_give_one_claim_and_of_two_kinds_two(claims_of):
+    one = claims_of(["The oven has a glass door and supports voice commands."])
+    two = claims_of(["Orvelle inaugurated a plant in Norway and appointed Ada Quist as chief executive."])
+    assert [c.type for c in one] == ["spec"]
+    assert [c.type for c in two] == ["facility", "employment"]
+
+
+def test_praise_without_a_cue_is_an_opinion(claims_of):
+    assert [c.stance for c in claims_of(["It is the most beautiful and the best oven in the world."])] == ["opinion"]
+
+
+def test_probabilities_sum_to_one_and_unknown_words_leave_the_general_mix():
+    found = type_model().probabilities({"w=zzz": 1.0})
+    assert sum(found.values()) == pytest.approx(1)
+    assert 0 < opinion_probability({"bias": 1.0}) < 1
+
+
+def test_an_article_s_mix_moves_what_is_unclear_but_not_what_is_clear():
+    frequency: dict[ClaimType, float] = {"legal": 0.5, "product": 0.5}
+    unclear: dict[ClaimType, float] = {"legal": 0.45, "product": 0.55}
+    clear: dict[ClaimType, float] = {"legal": 0.02, "product": 0.98}
+    found = fitted_to_article([unclear, clear], ["legal"] * 30, frequency)
+    assert found[0]["legal"] > 0.5
+    assert found[1]["product"] > 0.9
+
+
+def test_without_clauses_nothing_is_fitted():
+    assert fitted_to_article([], ["legal"], {"legal": 1.0}) == []
+
+
+def test_every_cue_and_weight_names_a_claim_type():
+    types = set(type_model().frequency)
+    assert {row["type"] for row in rows("claim_cues")} <= types
+    assert {name for weights in type_model().weights.values() for name, _ in weights} <= types

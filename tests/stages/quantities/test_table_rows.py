@@ -1,0 +1,52 @@
+"""Rows of flattened tables: their bare numbers take the unit of the label, or of the table's head."""
+
+import pytest
+
+from pipeline.records import Block, Sentence
+from pipeline.stages.quantities import extract_quantities
+
+
+def lines(*parts: tuple[Block, str]) -> list[str]:
+    """Return the quantities of lines of an article as "span value unit /per"."""
+    text, sentences = "", []
+    for block, part in parts:
+        start = len(text)
+        text += part + "\n"
+        sentence = Sentence(
+            doc_id="d", start=start, end=start + len(part), text=part, sentence_id=f"d.s{start}", block=block
+        )
+        sentences.append(sentence)
+    found = extract_quantities(text, sentences)
+    assert all(text[q.start : q.end] == q.text for q in found)
+    return [f"{q.text} {q.value} {q.unit}" + (f" /{q.per}" if q.per else "") for q in found]
+
+
+ROWS: list[tuple[str, str, list[str]]] = [
+    ("Figures (in € million)  H1  H2", "Turnover  1,250  980.5", ["1,250 1250000000 EUR", "980.5 980500000 EUR"]),
+    ("($ in thousands)", "Net cash\t310\t(25)", ["310 310000 USD", "(25) -25000 USD"]),
+    ("In millions of euros", "Net cash 310 −25 n/a", ["310 310000000 EUR", "−25 -25000000 EUR"]),
+    ("(in £m)", "Operating profit  12  10  +20%", ["12 12000000 GBP", "10 10000000 GBP", "20% 20 percent"]),
+    ("(in € million)", "Earnings per share (€)  1.20  0.95", ["1.20 1.2 EUR /share", "0.95 0.95 EUR /share"]),
+    ("(in € million)", "Employees  1,200  900", ["1,200 1200 employee", "900 900 employee"]),
+    ("Depots", "Letters a day\t8,400\t5,100", ["8,400 8400 letter /day", "5,100 5100 letter /day"]),
+    ("Depots", "Floor area (m2)\t700\t650", ["700 700 square_metre", "650 650 square_metre"]),
+    ("Depots", "Cranes\t12\t0", ["12 12 crane", "0 0 crane"]),
+]
+
+
+@pytest.mark.parametrize(("head", "row", "expected"), ROWS)
+def test_cells_take_the_unit_of_label_or_head(head: str, row: str, expected: list[str]) -> None:
+    assert lines(("heading", head), ("list_item", row)) == expected
+
+
+def test_head_ends_where_running_text_begins() -> None:
+    found = lines(("heading", "(in € million)"), ("paragraph", "That was all."), ("list_item", "Turnover  12  15"))
+    assert not any("EUR" in line for line in found)
+
+
+def test_years_are_no_cells() -> None:
+    assert lines(("heading", "(in € million)"), ("list_item", "Turnover 2025 2024")) == []
+
+
+def test_running_text_has_no_rows() -> None:
+    assert lines(("heading", "(in € million)"), ("paragraph", "Turnover 12 15")) == []
