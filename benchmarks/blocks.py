@@ -79,9 +79,7 @@ def measure_html(folder: Path) -> None:
     ours, theirs = [], []
     for page in sorted(folder.glob("*.html")):
         expected = page.with_suffix(".json")
-        if not expected.exists() or not (
-            gold := json.loads(expected.read_text())["expected"].get("cleaned_text")
-        ):
+        if not expected.exists() or not (gold := json.loads(expected.read_text())["expected"].get("cleaned_text")):
             continue
         try:
             source = read_source(page, page.name, max_bytes=10**8)

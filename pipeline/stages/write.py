@@ -45,11 +45,7 @@ def write_part(path: Path, lines: Iterable[tuple[str, Record | dict[str, Any]]])
     """Write one part file from (table, record) pairs; `text` lines carry a rendered source's text."""
     with replacing(path) as file:
         for table, record in lines:
-            body = (
-                json.dumps(record, ensure_ascii=False)
-                if isinstance(record, dict)
-                else record.model_dump_json()
-            )
+            body = json.dumps(record, ensure_ascii=False) if isinstance(record, dict) else record.model_dump_json()
             file.write(f"{table}\t{body}\n")
 
 

@@ -57,6 +57,4 @@ def extract_claims(
         claims += numeric
         claims += builder.assertions(sentence, clauses, numeric)
     claims.sort(key=lambda claim: (claim.start, claim.end))
-    return [
-        claim.model_copy(update={"claim_id": f"{document.doc_id}.c{n}"}) for n, claim in enumerate(claims)
-    ]
+    return [claim.model_copy(update={"claim_id": f"{document.doc_id}.c{n}"}) for n, claim in enumerate(claims)]

@@ -73,6 +73,4 @@ def _counted_subject(parsed: Parsed, quantity: Quantity) -> Metric | None:
     if head is None or subject is None or clause_head(head).lower_ not in _EQUATING:
         return None
     start, end = parsed.span(list(subject.subtree))
-    return next(
-        (m.metric for m in metric_mentions(parsed, "count") if start <= m.start and m.end <= end), None
-    )
+    return next((m.metric for m in metric_mentions(parsed, "count") if start <= m.start and m.end <= end), None)

@@ -95,9 +95,7 @@ def _label(parsed: Parsed, quantity: Quantity) -> Choice | None:
 def _per_share(mentions: Sequence[MetricMention]) -> list[MetricMention]:
     """Return the profit phrases of a sentence as naming the profit a share."""
     eps = metrics()["eps"]
-    return [
-        m._replace(metric=eps, name="eps") for m in mentions if m.metric.name in ("net_profit", "net_loss")
-    ]
+    return [m._replace(metric=eps, name="eps") for m in mentions if m.metric.name in ("net_profit", "net_loss")]
 
 
 def _share_of_whole(parsed: Parsed, quantity: Quantity) -> Metric | None:

@@ -31,9 +31,7 @@ def moved_to(before: str) -> Direction | None:
     if reached is None:
         return None
     found = [
-        (match.end(), direction)
-        for direction, cue in movements()
-        for match in cue.finditer(before, 0, reached.start())
+        (match.end(), direction) for direction, cue in movements() for match in cue.finditer(before, 0, reached.start())
     ]
     if not found:
         return None

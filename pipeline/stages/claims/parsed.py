@@ -16,9 +16,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.records import Entity, Quantity, Sentence, Time
 
-_PLAIN = str.maketrans(
-    {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "\r": " ", "\t": " "}
-)
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "\r": " ", "\t": " "})
 _PARSER_FORM = {"money": "$5 billion", "percent": "5%"}
 MAX_PARSED = 2_000
 """Characters of a sentence that the parser sees; what is longer is no prose."""
@@ -103,9 +101,7 @@ def dateline_length(text: str) -> int:
     return match.end() if match and _DATED.search(match[0]) else 0
 
 
-def _tokenized(
-    nlp: Language, sentence: Sentence, quantities: Sequence[Quantity]
-) -> tuple[Doc, list[int], list[int]]:
+def _tokenized(nlp: Language, sentence: Sentence, quantities: Sequence[Quantity]) -> tuple[Doc, list[int], list[int]]:
     """Return the rewritten sentence's tokens with their source spans."""
     pieces: list[tuple[str, int, int]] = []  # (rewritten text, source start, source end)
     cursor, limit = (

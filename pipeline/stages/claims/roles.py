@@ -65,11 +65,7 @@ def _repeats(parsed: Parsed, before: Quantity, quantity: Quantity) -> bool:
     between = parsed.between(before.end, quantity.start)
     if _TIMES.fullmatch(between):
         return True
-    if (
-        quantity.kind != before.kind
-        or quantity.kind not in ("money", "measure")
-        or quantity.unit == before.unit
-    ):
+    if quantity.kind != before.kind or quantity.kind not in ("money", "measure") or quantity.unit == before.unit:
         return quantity.kind == before.kind == "money" and _LIST_PRICE.fullmatch(between) is not None
     return (_CONVERSION.fullmatch(between) or _LIST_PRICE.fullmatch(between)) is not None
 

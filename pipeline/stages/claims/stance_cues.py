@@ -182,7 +182,7 @@ def _qualified(noun: Token) -> Stance | None:
     """Return the stance of a participle in front of a noun: "an expected loss of $5m", "the planned cuts"."""
     for child in noun.children:
         cue = _cues("verb").get(child.lower_)
-        if cue and not cue.clause and child.dep_ == "amod" and not _recalled(noun):
+        if cue and not cue.clause and child.dep_ == "amod" and child.tag_ == "VBN" and not _recalled(noun):
             return cue.stance
     return None
 

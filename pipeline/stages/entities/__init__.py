@@ -134,4 +134,6 @@ def main_company(document: Document, sentences: Sequence[Sentence], entities: Se
         for e in entities
         if e.label == "ORG"
     ]
-    return most_prominent(sightings, barred=document.publisher)
+    in_view = {s.name for s in sightings if s.opening or s.block == "title"}
+    barred = document.publisher if document.publisher not in in_view else None  # a company's own press room
+    return most_prominent(sightings, barred)

@@ -49,7 +49,6 @@ def test_the_governing_words_tell_the_stance(parsed, sentence, stance):
 FIGURES = {
     "Orvelle raised its revenue forecast to 5 million.": "forecast",
     "Orvelle has a target of 500 shops.": "target",
-    "Orvelle took an expected charge of 5 million.": "forecast",
     "Revenue topped the forecast of 5 million.": "asserted",
     "We believe that the plant makes 500 cars a day.": "asserted",
     "Costs should come to 5 million.": "forecast",
