@@ -23,9 +23,6 @@ _PARTS = frozenset({"appos", "acl", "relcl", "advcl", "parataxis"})
 """Dependencies below which a figure belongs to another assertion than that of the clause."""
 
 
-_CIRCUMSTANCES = frozenset({"at", "in", "on", "with", "for", "after", "before", "over", "within", "during"})
-
-
 class Assertion(NamedTuple):
     """A clause that asserts: the word that governs it, its tokens, and how it stands in the sentence."""
 
@@ -161,7 +158,7 @@ def _carries(head: Token, figure: Token, kind: QuantityKind, heads: Iterable[Tok
     path: list[Token] = []
     for node in (figure, *figure.ancestors):
         if node == head:
-            return not (_aside_of_phrase(path, kind) or _is_adjunct(path, head))
+            return not _aside_of_phrase(path, kind)
         if node in heads or node.dep_ in _PARTS or (node.dep_ == "pcomp" and is_verb(node)):
             return False
         path.append(node)
@@ -177,12 +174,6 @@ def _aside_of_phrase(path: Sequence[Token], kind: QuantityKind) -> bool:
             return True
     modifies = ("compound", "amod", "nmod", "nummod") if kind == "money" else ("compound", "amod", "nmod")
     return len(path) > 1 and path[0].dep_ in modifies and path[1].dep_ in ("dobj", "pobj", "nsubj")
-
-
-def _is_adjunct(path: Sequence[Token], head: Token) -> bool:
-    """Tell whether a figure only says under what circumstances: "opened a hub at a cost of $5 billion"."""
-    complete = any(child.dep_ in ("dobj", "attr", "nsubjpass") for child in head.children)
-    return complete and bool(path) and path[-1].dep_ == "prep" and path[-1].lower_ in _CIRCUMSTANCES
 
 
 def _own_tokens(head: Token, heads: Iterable[Token]) -> Iterator[Token]:
