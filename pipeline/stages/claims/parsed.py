@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from pipeline.language.characters import plain
 from pipeline.records import Entity, Quantity, Sentence, Time
 
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "\r": " ", "\t": " "})
 _PARSER_FORM = {"money": "$5 billion", "percent": "5%"}
 MAX_PARSED = 2_000
 """Characters of a sentence that the parser sees; what is longer is no prose."""
@@ -129,7 +129,7 @@ def _tokenized(nlp: Language, sentence: Sentence, quantities: Sequence[Quantity]
 
 
 def _plain(sentence: Sentence, start: int, end: int) -> str:
-    return sentence.text[start - sentence.start : end - sentence.start].translate(_PLAIN)
+    return plain(sentence.text[start - sentence.start : end - sentence.start])
 
 
 def _source_spans(pieces: Sequence[tuple[str, int, int]]) -> Iterator[tuple[int, int, int, int, bool]]:

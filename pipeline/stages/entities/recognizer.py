@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, cast, get_args
 
 from spacy.language import Language
 
+from pipeline.language.characters import plain
 from pipeline.records import EntityLabel
 from pipeline.stages.entities.mention import Line
 
@@ -16,10 +16,6 @@ LABELS = frozenset(get_args(EntityLabel))
 
 LONGEST = 5_000
 """Characters of a sentence that the model sees; what is longer is no prose, and costs the model gigabytes."""
-
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "\r": " ", "\t": " "})
-_LONG_RUN = re.compile(r"[^\w\s]{40,}")
-_NO_TEXT = re.compile(r"[\ud800-\udfff]")
 
 
 class Guess(NamedTuple):
@@ -43,15 +39,6 @@ def recognize(nlp: Language, lines: Sequence[Line]) -> Iterator[tuple[Line, list
                 first, last = bisect_left(ends, span.start_char + 1), bisect_left(starts, span.end_char)
                 guesses.append(Guess(first, last, cast(EntityLabel, span.label_)))
             yield line, guesses
-
-
-def plain(text: str) -> str:
-    """Return `text` with typographic quotes and spaces made plain; every offset stays true.
-
-    Unbroken runs of punctuation, on which the tokenizer is quadratic, become spaces.
-    """
-    text = _NO_TEXT.sub("?", text.translate(_PLAIN))
-    return _LONG_RUN.sub(lambda run: " " * len(run[0]), text)
 
 
 def _unneeded(nlp: Language) -> list[str]:
