@@ -15,6 +15,7 @@ from pipeline.stages.claims.memory import SubjectMemory
 from pipeline.stages.claims.metric import moving_metric
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.period import PeriodMemory, as_period, at_level, find_period
+from pipeline.stages.claims.scope import find_scope
 from pipeline.stages.claims.stance import clause_stance, is_negated
 from pipeline.stages.claims.subject import Sought, find_subject, is_about_thing
 from pipeline.stages.claims.syntax import clause_head, clause_tokens
@@ -173,6 +174,7 @@ class ClaimBuilder:
             text=clause,
             type=claim_type,
             subject=subject,
+            scope=find_scope(parsed, span, claim_type),
             speaker=self.attribution.speaker(*span),
             source=self.attribution.source(*span),
             quoted=self.attribution.quoted(*span),

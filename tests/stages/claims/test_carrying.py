@@ -63,3 +63,17 @@ def test_a_stock_that_inherits_a_period_holds_at_its_last_day(extract):
 def test_a_time_of_comparison_is_not_the_period(extract):
     (claim,) = figures(extract("Orvelle’s revenue rose to €5 million in 2020 from €4 million in 2019."))
     assert claim.period.text == "2020"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "scope"),
+    [
+        ("Orvelle sold 5 million units in Spain.", "Spain"),
+        ("Orvelle ranked third across Europe.", "Europe"),
+        ("LYON, France, 12 November 2020 – Orvelle sold 5 million units.", None),
+        ("Orvelle of Spain sold 5 million units.", None),
+    ],
+)
+def test_a_place_that_a_preposition_joins_is_the_scope(extract, sentence, scope):
+    (claim,) = figures(extract(sentence, company="Orvelle"))
+    assert claim.scope == scope
