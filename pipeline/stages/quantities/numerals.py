@@ -38,10 +38,10 @@ STARTERS = frozenset({*UNITS, *_NOUGHTS, *PARTS, "dozen", *(w for w in WORD_SCAL
 
 
 def digits(word: str) -> tuple[int, int] | None:
-    """Return numerator and denominator of a number token in digits, None where it is none ("3.0.1")."""
+    """Return numerator and denominator of a number token in digits, None where it is none ("3.0.1", "¹")."""
     if len(word) > MAX_DIGITS:
         return None
-    if word.isdigit():
+    if word.isascii() and word.isdigit():
         return int(word), 1
     word = _SEPARATORS.sub("", word)
     if _DECIMAL_COMMA.fullmatch(word):
@@ -50,9 +50,10 @@ def digits(word: str) -> tuple[int, int] | None:
         word = word.replace(".", "")
     word = word.replace(",", "")
     whole, _, decimals = word.partition(".")
-    if "." in decimals:
+    figures = whole + decimals or "0"
+    if not (figures.isascii() and figures.isdigit()):  # superscripts and the digits of other scripts
         return None
-    return int(whole + decimals or "0"), 10 ** len(decimals)
+    return int(figures), 10 ** len(decimals)
 
 
 def numeral_at(t: Tokens, i: int) -> Numeral | None:

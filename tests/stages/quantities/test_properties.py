@@ -153,3 +153,8 @@ def test_time_grows_no_faster_than_the_text(pump: str) -> None:
 
     short = max(seconds(2_000), 0.003)
     assert seconds(8_000) < 2.6**2 * short * 1.5
+
+
+@pytest.mark.parametrize("text", ["No. ¹A", "NO ¹", "revenue¹ rose", "NO. ²", "No. ١", "note ³ below"])
+def test_superscripts_and_digits_of_other_scripts_are_no_numbers(text: str) -> None:
+    assert quantities_in(text) == []
