@@ -27,7 +27,7 @@ from pipeline.lexicon import LEXICONS
 from pipeline.records import Entity, Quantity, Sentence, Stance, Time
 from pipeline.stages.claims.parsed import Parsed, parse
 from pipeline.stages.claims.type_features import type_features, with_stance
-from pipeline.stages.claims.type_model import fitted_to_article, normalized
+from pipeline.stages.claims.type_model import adjusted, article_factors, normalized
 
 EXAMPLES = Path(__file__).with_name("type_examples.tsv")
 FIGURE_WEIGHT = 0.3
@@ -149,7 +149,8 @@ def cross_validate(gold: Sequence[Item], examples: Sequence[Item]) -> None:
         raw = model.predict_proba(vectorizer.transform([i.evidence for i in test]))
         clauses = [dict(zip(map(str, model.classes_), row, strict=True)) for row in raw]
         known = [i.type for i in own if i.weight != 1.0]
-        fitted = fitted_to_article(clauses, known, normalized(frequencies(train)))
+        factors = article_factors(clauses, known, normalized(frequencies(train)))
+        fitted = [adjusted(clause, factors) for clause in clauses]
         for level, found in (("types", clauses), ("types, fitted to the article", fitted)):
             hits[level] += [max(p, key=p.__getitem__) == i.type for p, i in zip(found, test, strict=True)]
         told = [i for i in test if is_fact_or_opinion(i)]

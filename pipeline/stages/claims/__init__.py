@@ -15,7 +15,7 @@ from pipeline.stages.claims.measurements import measurements
 from pipeline.stages.claims.memory import SubjectMemory
 from pipeline.stages.claims.parsed import parse
 from pipeline.stages.claims.period import PeriodMemory
-from pipeline.stages.claims.typing import type_assertions
+from pipeline.stages.claims.typing import ArticleTypes
 
 
 def extract_claims(
@@ -35,21 +35,22 @@ def extract_claims(
     counted = {q.sentence_id: [q] for q in quantities}
     worthy = [s for s in sentences if worth_parsing(s, counted.get(s.sentence_id, []))]
     parsed = parse(nlp, worthy, (entities, quantities, times))
-    builder = ClaimBuilder(
-        document,
-        SubjectMemory(document, entities),
-        PeriodMemory(document, times),
-        Attribution(text, document, sentences, entities, parsed),
-    )
     measured = [measurements(sentence) for sentence in parsed]
     asserted = [
         assertions(sentence, [m.main for m in found]) if asserts(sentence) else []
         for sentence, found in zip(parsed, measured, strict=True)
     ]
     known = [m.metric.type for found in measured for m in found if m.metric]
-    typed = type_assertions(parsed, asserted, known, sentences, document.published)
+    types = ArticleTypes(parsed, asserted, known, sentences, document.published)
+    builder = ClaimBuilder(
+        document,
+        SubjectMemory(document, entities),
+        PeriodMemory(document, times),
+        Attribution(text, document, sentences, entities, parsed),
+        types,
+    )
     claims: list[Claim] = []
-    for sentence, found, clauses in zip(parsed, measured, typed, strict=True):
+    for sentence, found, clauses in zip(parsed, measured, types.assertions, strict=True):
         builder.enter(sentence)
         if is_label(sentence.sentence) and not asserts(sentence):
             continue

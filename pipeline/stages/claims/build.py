@@ -7,7 +7,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from pipeline.records import Change, Claim, ClaimType, Document, Period, Quantity, Stance, Subject
+from pipeline.records import Change, Claim, ClaimType, Document, Period, Stance, Subject
 from pipeline.stages.claims.attribution import Attribution
 from pipeline.stages.claims.market import TRADED
 from pipeline.stages.claims.measurements import Measurement
@@ -19,8 +19,8 @@ from pipeline.stages.claims.scope import find_scope
 from pipeline.stages.claims.stance import clause_stance, is_negated
 from pipeline.stages.claims.subject import Sought, find_subject, is_about_thing
 from pipeline.stages.claims.syntax import clause_head, clause_tokens
-from pipeline.stages.claims.typing import TypedAssertion, guess_type
-from pipeline.stages.claims.vocabulary import Metric, figure_types
+from pipeline.stages.claims.typing import ArticleTypes, TypedAssertion
+from pipeline.stages.claims.vocabulary import Metric
 
 NUMERIC_CONFIDENCE = {True: 0.8, False: 0.5}
 """Confidence of a numeric claim by whether the vocabulary names its metric."""
@@ -31,12 +31,18 @@ class ClaimBuilder:
     """Builds the claims of one article; its memories hold what a reader carries from sentence to sentence."""
 
     def __init__(
-        self, document: Document, subjects: SubjectMemory, periods: PeriodMemory, attribution: Attribution
+        self,
+        document: Document,
+        subjects: SubjectMemory,
+        periods: PeriodMemory,
+        attribution: Attribution,
+        types: ArticleTypes,
     ) -> None:
         self.document = document
         self.subjects = subjects
         self.periods = periods
         self.attribution = attribution
+        self.types = types
 
     def enter(self, parsed: Parsed) -> None:
         """Take note of what a sentence sets for those after it."""
@@ -65,7 +71,7 @@ class ClaimBuilder:
                 figure=main,
             ),
         )
-        claim_type = metric.type if metric else self._untold_type(clause, main, subject)
+        claim_type = metric.type if metric else self.types.of_figure(parsed, anchor, main.kind, stance)
         return self._claim(
             parsed, span, clause, claim_type, subject,
             metric=measurement.name,
@@ -80,11 +86,6 @@ class ClaimBuilder:
             bound=value.bound if value else None,
             change=_change(measurement),
         )  # fmt: skip
-
-    def _untold_type(self, clause: str, main: Quantity, subject: Subject) -> ClaimType:
-        """Return the type of a figure whose metric the vocabulary does not know."""
-        noun = (main.unit or "") if main.kind == "count" else ""
-        return guess_type(clause, noun, self.subjects.kind(subject), allowed=figure_types().get(main.kind))
 
     def assertions(self, parsed: Parsed, typed: Sequence[TypedAssertion], measured: Sequence[Claim]) -> list[Claim]:
         """Return the claims of what a sentence asserts beside its figures.

@@ -14,19 +14,20 @@ from pipeline.lexicon import entries
 from pipeline.records import Entity, Stance
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.syntax import is_noun, is_verb, subject_of
-from pipeline.stages.claims.vocabulary import normal, type_cues
+from pipeline.stages.claims.vocabulary import type_cues
 
 Role = Literal["verb", "subject", "object", "rest"]
 
 _OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd", "dative", "xcomp", "ccomp", "nsubjpass", "agent"})
 _ENDINGS = re.compile(r"(?:ations?|ings?|ments?|ers?|ed|es|ly|s|e)$")
+_POSSESSIVE = re.compile(r"['’]s\b")
 _WORD = re.compile(r"[a-z][a-z-]{2,}$")
 _KINDS = {"ORG": "company", "PRODUCT": "product", "PERSON": "person", "EVENT": "event", "WORK_OF_ART": "list"}
 _KINDS |= dict.fromkeys(("GPE", "LOC", "FAC", "NORP"), "place")
 _PRONOUNS = {"we": "we", "i": "I"} | dict.fromkeys(("it", "he", "she", "they"), "it")
-REPEATS = 0.3
+_REPEATS = 0.3
 """How much each further cue of a type adds, as a share of its weight: many weak words are no strong one."""
-FULL_WEIGHT = 4.0
+_FULL_WEIGHT = 4.0
 
 
 def type_features(parsed: Parsed, head: Token, tokens: Sequence[Token], *, about: bool) -> dict[str, float]:
@@ -96,21 +97,25 @@ def _entities(parsed: Parsed, tokens: Sequence[Token]) -> list[Entity]:
 def _cue_features(parsed: Parsed, head: Token, tokens: Sequence[Token], subject: Token | None) -> dict[str, float]:
     """Return per type, and per type and place in the clause, the weight of the cues that speak for it."""
     start, end = parsed.span(tokens)
-    offset = parsed.sentence.start
     own = {token.i for token in tokens}
-    cues = type_cues()
     heaviest: dict[str, float] = defaultdict(float)
     total: dict[str, float] = defaultdict(float)
-    for match in cues.pattern.finditer(parsed.sentence.text, start - offset, end - offset):
-        token = parsed.root(offset + match.start(), offset + match.end())
+    text = parsed.sentence.text[start - parsed.sentence.start : end - parsed.sentence.start]
+    for first, last, meanings in type_cues().find(_without_possessives(text)):
+        token = parsed.root(start + first, start + last)
         if token is None or token.i not in own:
             continue
         place = role(token, head, subject)
-        for claim_type, weight in cues.meanings[normal(match[0])]:
+        for claim_type, weight in meanings:
             for name in (f"cue:{claim_type}", f"cue:{claim_type}@{place}"):
                 heaviest[name] = max(heaviest[name], weight)
                 total[name] += weight
-    return {name: (heaviest[name] + REPEATS * (total[name] - heaviest[name])) / FULL_WEIGHT for name in heaviest}
+    return {name: (heaviest[name] + _REPEATS * (total[name] - heaviest[name])) / _FULL_WEIGHT for name in heaviest}
+
+
+def _without_possessives(text: str) -> str:
+    """Return a text with possessive endings blanked, at the same length: "the company's" speaks of a company."""
+    return _POSSESSIVE.sub("  ", text)
 
 
 def role(token: Token, head: Token, subject: Token | None) -> Role:

@@ -7,6 +7,7 @@ applying them takes plain Python.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple, cast, get_args
@@ -47,25 +48,31 @@ def normalized(weights: Probabilities) -> Probabilities:
     return {name: weight / total for name, weight in weights.items()}
 
 
-def fitted_to_article(
+def article_factors(
     clauses: Sequence[Probabilities], known: Iterable[ClaimType], frequency: Probabilities
-) -> list[Probabilities]:
-    """Return the clauses' probabilities with the general mix of types replaced by the article's own.
+) -> Probabilities:
+    """Return by how much each type is more, or less, probable in an article than in general.
 
-    The article's mix is estimated from the clauses themselves and the types that its figures have (after
+    The article's mix of types is estimated from its clauses and from the types that its figures have (after
     Saerens, Latinne and Decaestecker 2002, adjusting a classifier to new prior probabilities).
     """
-    known = list(known)
-    current = list(clauses)
-    for _ in range(ROUNDS if clauses else 0):
-        mix = {
-            name: INERTIA * share + sum(c[name] for c in current) + KNOWN_WEIGHT * known.count(name)
-            for name, share in frequency.items()
-        }
-        mix = normalized(mix)
-        factor = {name: (mix[name] / frequency[name]) ** SHARPNESS for name in frequency}
-        current = [normalized({name: p * factor[name] for name, p in clause.items()}) for clause in clauses]
-    return current
+    figures = Counter(known)
+    factors = dict.fromkeys(frequency, 1.0)
+    for _ in range(ROUNDS):
+        current = [adjusted(clause, factors) for clause in clauses]
+        mix = normalized(
+            {
+                name: INERTIA * share + sum(clause[name] for clause in current) + KNOWN_WEIGHT * figures[name]
+                for name, share in frequency.items()
+            }
+        )
+        factors = {name: (mix[name] / frequency[name]) ** SHARPNESS for name in frequency}
+    return factors
+
+
+def adjusted(clause: Probabilities, factors: Probabilities) -> Probabilities:
+    """Return a clause's probabilities with each type weighted by its factor."""
+    return normalized({name: p * factors[name] for name, p in clause.items()})
 
 
 @cache

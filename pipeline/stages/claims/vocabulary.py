@@ -24,13 +24,6 @@ class Metric(NamedTuple):
     qualified: bool
 
 
-class Cues(NamedTuple):
-    """A pattern of words, and per matched word (lower case, single spaces) what it speaks for."""
-
-    pattern: re.Pattern[str]
-    meanings: dict[str, list[tuple[str, float]]]
-
-
 def normal(text: str) -> str:
     """Return matched text as a key of a cue table."""
     return " ".join(text.lower().split())
@@ -98,15 +91,15 @@ def frame_verbs() -> re.Pattern[str]:
 
 
 @cache
-def type_cues() -> Cues:
-    """Return the words that speak for a claim type, with their weights."""
+def type_cues() -> PhraseTable[list[tuple[str, float]]]:
+    """Return the words that speak for claim types, with their weights."""
     table: dict[str, list[tuple[str, float]]] = {}
     for row in rows("claim_cues"):
         claim_type = _checked(row["type"], get_args(ClaimType), "claim_cues.tsv")
         for cue in row["cues"].split("|"):
             for form in inflected(cue):
                 table.setdefault(form, []).append((claim_type, float(row["weight"])))
-    return _cues(table)
+    return PhraseTable(table)
 
 
 @cache
@@ -199,7 +192,3 @@ def _checked(value: str, allowed: tuple[str, ...], file: str) -> str:
 
 def _pattern(words: object) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){alternatives(words)}(?![\w-])", re.IGNORECASE)  # type: ignore[arg-type]
-
-
-def _cues(table: dict[str, list[tuple[str, float]]]) -> Cues:
-    return Cues(_pattern(table), table)

@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.lexicon import rows
 from pipeline.records import ClaimType
-from pipeline.stages.claims.type_model import fitted_to_article, opinion_probability, type_model
+from pipeline.stages.claims.type_model import adjusted, article_factors, opinion_probability, type_model
 
 TYPES = {
     "Orvelle unveiled a new oven today.": "product",
@@ -56,13 +56,13 @@ def test_an_article_s_mix_moves_what_is_unclear_but_not_what_is_clear():
     frequency: dict[ClaimType, float] = {"legal": 0.5, "product": 0.5}
     unclear: dict[ClaimType, float] = {"legal": 0.45, "product": 0.55}
     clear: dict[ClaimType, float] = {"legal": 0.02, "product": 0.98}
-    found = fitted_to_article([unclear, clear], ["legal"] * 30, frequency)
-    assert found[0]["legal"] > 0.5
-    assert found[1]["product"] > 0.9
+    factors = article_factors([unclear, clear], ["legal"] * 30, frequency)
+    assert adjusted(unclear, factors)["legal"] > 0.5
+    assert adjusted(clear, factors)["product"] > 0.9
 
 
-def test_without_clauses_nothing_is_fitted():
-    assert fitted_to_article([], ["legal"], {"legal": 1.0}) == []
+def test_an_article_without_clauses_has_the_general_mix():
+    assert article_factors([], [], {"legal": 0.25, "product": 0.75}) == pytest.approx({"legal": 1, "product": 1})
 
 
 def test_every_cue_and_weight_names_a_claim_type():
