@@ -11,7 +11,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 Block = Literal["title", "heading", "paragraph", "list_item", "caption", "byline", "furniture"]
 EntityLabel = Literal[
@@ -140,6 +140,18 @@ class Period(Record):
     last_day: dt.date | None = None
 
 
+class Evidence(Record):
+    """Why a field of a claim holds what it holds: the rule that set it, and the characters that it read.
+
+    `rule` is a stable id ("metric.subject", "period.section"); the span is null where a rule reads no text.
+    """
+
+    field: str
+    rule: str
+    start: int | None = Field(default=None, ge=0)
+    end: int | None = Field(default=None, ge=0)
+
+
 class Claim(Grounded):
     """One claim: the main product.  The main quantity's fields are copied so that a line reads alone."""
 
@@ -162,6 +174,7 @@ class Claim(Grounded):
     source: str | None = None
     quoted: bool = False
     confidence: float = Field(ge=0, le=1)
+    evidence: tuple[Evidence, ...] = ()
 
 
 class Quarantined(Record):
