@@ -26,8 +26,9 @@ from pipeline.engine import load_model
 from pipeline.lexicon import LEXICONS
 from pipeline.records import Entity, Quantity, Sentence, Stance, Time
 from pipeline.stages.claims.parsed import Parsed, parse
-from pipeline.stages.claims.type_features import type_features, with_stance
+from pipeline.stages.claims.type_features import Figure, type_features, with_figure, with_stance
 from pipeline.stages.claims.type_model import adjusted, article_factors, normalized
+from pipeline.stages.claims.vocabulary import metrics, noun_types
 
 EXAMPLES = Path(__file__).with_name("type_examples.tsv")
 FIGURE_WEIGHT = 0.3
@@ -41,6 +42,10 @@ NAMES = {
     **dict.fromkeys(("Portugal", "Ostrava"), "GPE"),
 }
 """The invented names of the examples and what they are."""
+
+
+PUBLISHED = {metric.called: metric for metric in reversed(metrics().values())}
+"""The vocabulary's metrics by the name in the dataset."""
 
 
 class Item(NamedTuple):
@@ -75,21 +80,28 @@ def gold_items(path: Path) -> Iterator[Item]:
             about = sentence.text.strip("*# ").lower().startswith("about")
         for claim in records["claims"]:
             if sentence.start <= claim["start"] < sentence.end:
-                yield from _item(f"{path.name}#{claim['doc_id']}", parsed, claim, about)
+                yield from _item(f"{path.name}#{claim['doc_id']}", parsed, claim, quantities, about)
 
 
 def _digest(name: str) -> str:
     return "e" + hashlib.sha256(name.encode()).hexdigest()[:8]
 
 
-def _item(article: str, parsed: Parsed, claim: dict[str, Any], about: bool) -> Iterator[Item]:
+def _item(
+    article: str, parsed: Parsed, claim: dict[str, Any], quantities: Sequence[Quantity], about: bool
+) -> Iterator[Item]:
     tokens = parsed.tokens(claim["start"], claim["end"])
     if not tokens:
         return
     head = parsed.root(claim["start"], claim["end"]) or tokens[0]
     features = type_features(parsed, head, tokens, about=about)
     figure = claim.get("quantity_id") or (claim.get("change") or {}).get("quantity_id")
-    yield Item(article, claim["type"], claim["stance"], features, FIGURE_WEIGHT if figure else 1.0)
+    quantity = next((q for q in quantities if figure and q.quantity_id == figure), None)
+    if quantity is not None:
+        metric = PUBLISHED.get(claim.get("metric") or "")
+        noun = noun_types().get((quantity.kind, (claim.get("metric") or "").split("_")[-1]))
+        features = with_figure(features, Figure(quantity.kind, metric, noun))
+    yield Item(article, claim["type"], claim["stance"], features, FIGURE_WEIGHT if quantity else 1.0)
 
 
 def example_items() -> Iterator[Item]:

@@ -11,11 +11,15 @@ from pipeline.stages.claims.assertions import assertions
 from pipeline.stages.claims.attribution import Attribution
 from pipeline.stages.claims.build import ClaimBuilder
 from pipeline.stages.claims.candidates import asserts, is_label, worth_parsing
-from pipeline.stages.claims.measurements import measurements
-from pipeline.stages.claims.memory import SubjectMemory
+from pipeline.stages.claims.measurements import Measurement, measurements
+from pipeline.stages.claims.metrics import Named
 from pipeline.stages.claims.parsed import parse
-from pipeline.stages.claims.period import PeriodMemory
+from pipeline.stages.claims.periods import PeriodMemory
+from pipeline.stages.claims.subjects import SubjectMemory
 from pipeline.stages.claims.typing import ArticleTypes
+
+REMEMBERED = 40
+"""Figures whose metrics a reader has in mind."""
 
 
 def extract_claims(
@@ -35,7 +39,11 @@ def extract_claims(
     counted = {q.sentence_id: [q] for q in quantities}
     worthy = [s for s in sentences if worth_parsing(s, counted.get(s.sentence_id, []))]
     parsed = parse(nlp, worthy, (entities, quantities, times))
-    measured = [measurements(sentence) for sentence in parsed]
+    measured: list[list[Measurement]] = []
+    before: list[Named] = []
+    for sentence in parsed:
+        measured.append(measurements(sentence, before))
+        before = [*(m.naming.value for m in reversed(measured[-1])), *before][:REMEMBERED]
     asserted = [
         assertions(sentence, [m.main for m in found]) if asserts(sentence) else []
         for sentence, found in zip(parsed, measured, strict=True)

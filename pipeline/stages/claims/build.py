@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from spacy.tokens import Token
 
-from pipeline.records import Change, Claim, ClaimType, Document, Period, Stance, Subject
+from pipeline.records import Change, Claim, ClaimType, Document, Evidence, Quantity, Subject
 from pipeline.stages.claims.attribution import Attribution
-from pipeline.stages.claims.market import TRADED
 from pipeline.stages.claims.measurements import Measurement
-from pipeline.stages.claims.memory import SubjectMemory
-from pipeline.stages.claims.metric import moving_metric
+from pipeline.stages.claims.metrics.moving import moving_metric
 from pipeline.stages.claims.parsed import Parsed
-from pipeline.stages.claims.period import PeriodMemory, as_period, at_level, find_period
+from pipeline.stages.claims.periods import Dated, PeriodMemory, find_period
+from pipeline.stages.claims.ranking import Choice
 from pipeline.stages.claims.scope import find_scope
 from pipeline.stages.claims.stance import clause_stance, is_negated
-from pipeline.stages.claims.subject import Sought, find_subject, is_about_thing
+from pipeline.stages.claims.subjects import Sought, SubjectMemory, find_subject
 from pipeline.stages.claims.syntax import clause_head, clause_tokens
+from pipeline.stages.claims.type_features import Figure
 from pipeline.stages.claims.typing import ArticleTypes, TypedAssertion
 from pipeline.stages.claims.vocabulary import Metric
 
@@ -46,9 +46,10 @@ class ClaimBuilder:
 
     def enter(self, parsed: Parsed) -> None:
         """Take note of what a sentence sets for those after it."""
-        if parsed.sentence.block in ("title", "heading"):
-            self.subjects.note_heading(parsed.entities)
-        if parsed.sentence.block in ("title", "heading") or parsed.quantities:
+        titled = parsed.sentence.block in ("title", "heading")
+        self.subjects.enter(parsed.entities, titled=titled)
+        self.periods.age += 1
+        if titled or parsed.quantities:
             self.periods.note(parsed.sentence, parsed.times)
 
     def numeric(self, parsed: Parsed, measurement: Measurement) -> Claim:
@@ -58,24 +59,14 @@ class ClaimBuilder:
         span, clause = self._clause(parsed, anchor, (main.start, main.end))
         verb = clause_head(anchor)
         stance = clause_stance(parsed, verb, self.document.published, figure=anchor)
-        about_thing = is_about_thing(metric.type) if metric else main.kind in ("measure", "ratio", "duration")
-        subject = find_subject(
-            parsed,
-            anchor,
-            self.subjects,
-            Sought(
-                about_thing=about_thing,
-                business=bool(metric and metric.business),
-                rated=metric is not None and metric.type == "rating",
-                speaker=self.attribution.speaker(*span),
-                figure=main,
-            ),
-        )
-        claim_type = metric.type if metric else self.types.of_figure(parsed, anchor, main.kind, stance)
+        noun = measurement.naming.value.noun_type(main.kind)
+        claim_type = self.types.of_figure(parsed, anchor, Figure(main.kind, metric, noun), stance)
+        subject = find_subject(parsed, self.subjects, self._sought(span, anchor, claim_type, metric, main))
+        period = find_period(parsed, self.periods, Dated(verb, claim_type, stance, metric, main))
         return self._claim(
-            parsed, span, clause, claim_type, subject,
+            parsed, span, clause, claim_type, {"subject": subject, "metric": measurement.naming, "period": period},
             metric=measurement.name,
-            period=self._period(parsed, verb, measurement, stance),
+            period=period.value,
             confidence=NUMERIC_CONFIDENCE[metric is not None],
             stance=stance,
             negated=is_negated(verb) and main.bound is None,
@@ -113,47 +104,33 @@ class ClaimBuilder:
         moved = moving_metric(parsed, anchor)
         metric = moved[1] if moved else None
         claim_type = metric.type if metric else typed.type
-        subject = find_subject(
-            parsed,
-            anchor,
-            self.subjects,
-            Sought(
-                about_thing=claim_type == "spec",
-                business=bool(metric and metric.business),
-                speaker=self.attribution.speaker(*span),
-            ),
-        )
+        subject = find_subject(parsed, self.subjects, self._sought(span, anchor, claim_type, metric))
+        period = find_period(parsed, self.periods, Dated(anchor, claim_type, typed.stance, metric))
         return self._claim(
-            parsed, span, clause, claim_type, subject,
+            parsed, span, clause, claim_type, {"subject": subject, "period": period},
             metric=moved[0] if moved else None,
-            period=find_period(parsed, anchor, None) or self._inherited(metric),
+            period=period.value,
             confidence=round(ASSERTION_CONFIDENCE * (0.5 + typed.probabilities[typed.type]), 2),
             stance=typed.stance,
             negated=is_negated(anchor),
             change=Change(direction=moved[2]) if moved else None,
         )  # fmt: skip
 
+    def _sought(
+        self,
+        span: tuple[int, int],
+        anchor: Token,
+        claim_type: ClaimType,
+        metric: Metric | None,
+        figure: Quantity | None = None,
+    ) -> Sought:
+        speaker, source = self.attribution.speaker(*span), self.attribution.source(*span)
+        return Sought(anchor, claim_type, metric, figure, speaker, source)
+
     def _clause(self, parsed: Parsed, anchor: Token, main: tuple[int, int]) -> tuple[tuple[int, int], str]:
         start, end = parsed.span(list(clause_tokens(clause_head(anchor))))
         start, end = min(start, main[0]), max(end, main[1])
         return (start, end), parsed.sentence.text[start - parsed.sentence.start : end - parsed.sentence.start]
-
-    def _period(self, parsed: Parsed, verb: Token, measurement: Measurement, stance: Stance) -> Period | None:
-        metric = measurement.metric
-        period = find_period(parsed, verb, measurement.main)
-        if period is None:
-            return self._inherited(metric) if stance == "asserted" else None
-        level = metric is not None and metric.level and stance == "asserted" and period.first_day is None
-        return at_level(period) if level else period
-
-    def _inherited(self, metric: Metric | None) -> Period | None:
-        """Return the section's reporting period for a metric of a business; a stock takes its last day."""
-        if metric is not None and metric.name in TRADED and self.periods.trading_day:
-            return as_period(self.periods.trading_day)
-        if metric is None or not metric.business or self.periods.current is None:
-            return None
-        period = as_period(self.periods.current)
-        return at_level(period) if metric.level else period
 
     def _claim(
         self,
@@ -161,11 +138,14 @@ class ClaimBuilder:
         span: tuple[int, int],
         clause: str,
         claim_type: ClaimType,
-        subject: Subject,
+        chosen: Mapping[str, Choice[Any]],
         **fields: Any,
     ) -> Claim:
         sentence = parsed.sentence
+        subject: Subject = chosen["subject"].value
         self.subjects.note(subject)
+        if chosen["period"].value is not None:
+            self.periods.last, self.periods.age = chosen["period"].value, 0
         return Claim(
             doc_id=sentence.doc_id,
             sentence_id=sentence.sentence_id,
@@ -179,8 +159,14 @@ class ClaimBuilder:
             speaker=self.attribution.speaker(*span),
             source=self.attribution.source(*span),
             quoted=self.attribution.quoted(*span),
+            evidence=tuple(_evidence(name, choice) for name, choice in chosen.items()),
             **fields,
         )
+
+
+def _evidence(name: str, choice: Choice[Any]) -> Evidence:
+    start, end = choice.candidate.span or (None, None)
+    return Evidence(field=name, rule=choice.candidate.rule, start=start, end=end)
 
 
 def _change(measurement: Measurement) -> Change | None:

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.records import Basis, Direction, Number, Quantity
-from pipeline.stages.claims.mentions import metric_mentions
-from pipeline.stages.claims.metric import choose_metric
+from pipeline.stages.claims.metrics import Named, choose_metric
+from pipeline.stages.claims.metrics.mentions import metric_mentions
 from pipeline.stages.claims.movement import basis_of, compared, moved_to
 from pipeline.stages.claims.parsed import Parsed
+from pipeline.stages.claims.ranking import Choice
 from pipeline.stages.claims.roles import REACH, Role, roles
 from pipeline.stages.claims.vocabulary import Metric, figure_cue
 
@@ -41,14 +42,23 @@ _CELLS = " \u00a0\t|($€£¥"
 class Measurement:
     """A value with its change and previous value, or a change alone, and the metric that is measured."""
 
-    name: str | None
-    metric: Metric | None
+    naming: Choice[Named]
     value: Quantity | None = None
     change: Quantity | None = None
     previous: Quantity | None = None
     direction: Direction | None = None
     basis: Basis | None = None
     from_below: bool = False
+
+    @property
+    def name(self) -> str | None:
+        """The metric's name."""
+        return self.naming.value.name
+
+    @property
+    def metric(self) -> Metric | None:
+        """The metric's entry in the vocabulary, where it has one."""
+        return self.naming.value.metric
 
     @property
     def from_value(self) -> Number | None:
@@ -71,19 +81,27 @@ class Measurement:
         return [part for part in (self.value, self.change, self.previous) if part]
 
 
-def measurements(parsed: Parsed) -> list[Measurement]:
-    """Return the measurements of a sentence in text order."""
-    known = roles(parsed)
-    if row := _table_row(parsed, known):
+def measurements(parsed: Parsed, before: Sequence[Named] = ()) -> list[Measurement]:
+    """Return the measurements of a sentence in text order.
+
+    `before` are the metrics of earlier figures, the last first.
+    """
+    known = [(quantity, choice.value) for quantity, choice in roles(parsed)]
+    idle = [q for q, role in known if role == "none"]
+    if row := _table_row(parsed, known, before):
         return [row]
-    values = [_measured(parsed, q, change_only=False) for q, role in known if role == "value"]
+    values: list[Measurement] = []
+    for quantity, role in known:
+        if role == "value":
+            values.append(_measured(parsed, quantity, _known(values, before), change_only=False))
     alone = []
     for quantity, role in known:
         if role == "change":
-            if home := _home(parsed, quantity, values):
+            if home := _home(parsed, quantity, values, idle):
                 home.change = quantity
             else:
-                alone.append(_measured(parsed, quantity, change_only=True))
+                earlier = [m for m in values if m.main.end <= quantity.start]
+                alone.append(_measured(parsed, quantity, _known(earlier, before), change_only=True))
         elif role == "previous":
             _compare(parsed, quantity, values)
     found = sorted([*values, *alone], key=lambda m: m.main.start)
@@ -92,14 +110,17 @@ def measurements(parsed: Parsed) -> list[Measurement]:
     return found
 
 
-def _measured(parsed: Parsed, quantity: Quantity, *, change_only: bool) -> Measurement:
-    name, metric = choose_metric(parsed, quantity, change_only=change_only)
-    if change_only:
-        return Measurement(name, metric, change=quantity)
-    return Measurement(name, metric, value=quantity)
+def _measured(parsed: Parsed, quantity: Quantity, before: Sequence[Named], *, change_only: bool) -> Measurement:
+    naming = choose_metric(parsed, quantity, change_only=change_only, before=before)
+    return Measurement(naming, change=quantity) if change_only else Measurement(naming, value=quantity)
 
 
-def _table_row(parsed: Parsed, known: Sequence[tuple[Quantity, Role]]) -> Measurement | None:
+def _known(earlier: Sequence[Measurement], before: Sequence[Named]) -> list[Named]:
+    """Return the metrics that were spoken of, the last first."""
+    return [*(m.naming.value for m in reversed(earlier)), *before]
+
+
+def _table_row(parsed: Parsed, known: Sequence[tuple[Quantity, Role]], before: Sequence[Named]) -> Measurement | None:
     """Return the measurement of a table's row flattened to a line: label, value, previous value, change."""
     values = [q for q, role in known if role == "value"]
     if len(values) != 2 or values[0].kind != values[1].kind or parsed.sentence.block == "heading":
@@ -107,7 +128,7 @@ def _table_row(parsed: Parsed, known: Sequence[tuple[Quantity, Role]]) -> Measur
     between = parsed.between(values[0].end, values[1].start)
     if between.strip(_CELLS) or not between or re.search(r"[.,;:]", parsed.ahead(values[0].start)):
         return None
-    row = _measured(parsed, values[0], change_only=False)
+    row = _measured(parsed, values[0], before, change_only=False)
     row.previous = values[1]
     row.change = next((q for q, role in known if role == "change" and q.start >= values[1].end), None)
     row.direction = row.change.change if row.change else compared(values[0], values[1], "")
@@ -115,10 +136,12 @@ def _table_row(parsed: Parsed, known: Sequence[tuple[Quantity, Role]]) -> Measur
     return row
 
 
-def _home(parsed: Parsed, change: Quantity, values: Sequence[Measurement]) -> Measurement | None:
+def _home(
+    parsed: Parsed, change: Quantity, values: Sequence[Measurement], idle: Sequence[Quantity]
+) -> Measurement | None:
     """Return the value whose change this is, None where the change stands alone."""
     following = next((m for m in values if m.main.start >= change.end), None)
-    if following and following.change is None and _leads_to(parsed, change, following.main):
+    if following and following.change is None and _leads_to(parsed, change, following.main, idle):
         return following
     preceding = next((m for m in reversed(values) if m.main.end <= change.start), None)
     if preceding is None or preceding.change is not None or _has_own_metric(parsed, change, preceding):
@@ -126,9 +149,10 @@ def _home(parsed: Parsed, change: Quantity, values: Sequence[Measurement]) -> Me
     return preceding
 
 
-def _leads_to(parsed: Parsed, change: Quantity, value: Quantity) -> bool:
+def _leads_to(parsed: Parsed, change: Quantity, value: Quantity, idle: Sequence[Quantity]) -> bool:
     """Tell whether a change and the value it led to stand together: "rose 5% to $3m"."""
-    if any(change.end <= q.start < value.start and q.kind != "duration" for q in parsed.quantities):
+    others = (q for q in parsed.quantities if q.kind != "duration" and q not in idle)
+    if any(change.end <= q.start < value.start for q in others):
         return False
     between = parsed.between(change.end, value.start)
     return len(between) < LEAD and _LED_TO.search(between) is not None
@@ -160,6 +184,14 @@ def _comparable(one: Quantity, other: Quantity) -> bool:
     return (one.kind, one.per) == (other.kind, other.per)
 
 
+_LESSENED = re.compile(r"\W*(?:times\s+)?(?:less|lower|fewer|smaller|shorter|lighter|cheaper|slower)\b", re.IGNORECASE)
+
+
+def _multiplied(parsed: Parsed, change: Quantity) -> Direction:
+    """Return which way a multiple moves ("three times the figure of 2019"): up, unless it lessens."""
+    return "down" if _LESSENED.match(parsed.behind(change.end)) else "up"
+
+
 def _describe(parsed: Parsed, measurement: Measurement, others: Sequence[Measurement]) -> None:
     """Set a measurement's direction and basis from its change, its previous value or the clause's verb."""
     first = min(part.start for part in measurement.parts)
@@ -169,7 +201,7 @@ def _describe(parsed: Parsed, measurement: Measurement, others: Sequence[Measure
     end = min((q.start for q in bounds if q.start >= last), default=parsed.sentence.end)
     clause = parsed.between(start, end)
     if measurement.change:
-        measurement.direction = measurement.change.change
+        measurement.direction = measurement.change.change or _multiplied(parsed, measurement.change)
     elif measurement.previous and measurement.value:
         risen = (measurement.from_value or 0) < 0
         measurement.direction = "up" if risen else compared(measurement.value, measurement.previous, clause)

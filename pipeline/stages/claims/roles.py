@@ -3,71 +3,153 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from collections.abc import Iterator
+from typing import Literal, get_args
+
+from spacy.tokens import Token
 
 from pipeline.records import Quantity
-from pipeline.stages.claims.counted import count_metric
-from pipeline.stages.claims.mentions import metric_mentions
+from pipeline.stages.claims.metrics.counted import count_metric, counted_noun
+from pipeline.stages.claims.metrics.mentions import governed_mentions, metric_mentions
 from pipeline.stages.claims.parsed import Parsed
-from pipeline.stages.claims.vocabulary import figure_cue
+from pipeline.stages.claims.ranking import Candidate, Choice, choose
+from pipeline.stages.claims.syntax import is_noun, is_verb
+from pipeline.stages.claims.vocabulary import figure_cue, noun_types
 
 Role = Literal["value", "change", "previous", "none"]
 
 REACH = 60
 """Characters before a figure in which a cue for its role may begin."""
-
-SMALL_COUNT = 10
-"""Fewer things than this that no metric names are parts or participants."""
-
-SMALL_MODIFIER = 1000
-"""A definite phrase identifies its noun by a small number ("the 48MP camera"), not by a large one."""
+NEAR = 30
+"""Characters between a figure and a metric phrase that stand together."""
+SIZES = (2, 10, 100, 1000)
+"""Bounds of the classes of size: small counts number parts and participants, large ones measure."""
 
 _TIMES = re.compile(r"\s*(?:x|×|by)\s*")
-_LIST_PRICE = re.compile(r"\s*[/;]\s*")
-_CONVERSION = re.compile(r"\s*[(\[]\s*(?:about|around|approximately|some|or|c\.|~)?\s*")
-_OR = re.compile(r",?\s*or\s+")
-_DEFINITE = re.compile(r"\b(?:the|its|their|this|these|those|our)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_SLASH = re.compile(r"\s*[/;]\s*")
+_BRACKET = re.compile(r"\s*[(\[]\s*(?:about|around|approximately|some|or|c\.|~)?\s*")
+_OR = re.compile(r",?\s*or\s+(?:(?:about|around|roughly|nearly|some|just\s+over)\s+)?")
+_DEFINITE = re.compile(r"\b(the|its|their|this|these|those|our|his|her|an?|each|every|all|other)\s+(?:\w+\s+)?$", re.I)
 _MODIFIES = re.compile(r"[-\s]+[a-z]")
-_ATTRIBUTE = re.compile(r"\b(?:is|has|with|of)\s+(?:\w+\s+){0,2}$")
+_WORD_BEFORE = re.compile(r"([a-z]+)\W*$", re.IGNORECASE)
+_WORD_AFTER = re.compile(r"\W{0,2}([a-z]+)", re.IGNORECASE)
 _BREADTHS = frozenset({"country", "region", "market", "category", "city"})
 
 
-def roles(parsed: Parsed) -> list[tuple[Quantity, Role]]:
+def roles(parsed: Parsed) -> list[tuple[Quantity, Choice[Role]]]:
     """Return the quantities of a sentence with their roles, in text order."""
-    found: list[tuple[Quantity, Role]] = []
+    found: list[tuple[Quantity, Choice[Role]]] = []
     for quantity in parsed.quantities:
-        before, role_before = found[-1] if found else (None, "none")
-        role = _role(parsed, quantity, before)
-        if before and _OR.fullmatch(parsed.between(before.end, quantity.start)):
-            if role == "value" and role_before == "previous":
-                role = "previous"  # "compared with $36.8m or $0.55 a share"
-            elif role == role_before == "change":
-                role = "none"  # the same change in another unit: "$3.31, or 4.6%"
-        found.append((quantity, role))
+        before, role_before = (found[-1][0], found[-1][1].value) if found else (None, None)
+        found.append((quantity, choose("role", role_candidates(parsed, quantity, before, role_before))))
     return found
 
 
-def _role(parsed: Parsed, quantity: Quantity, before: Quantity | None) -> Role:
-    ahead = parsed.ahead(quantity.start, REACH)
-    in_time = any(t.start <= quantity.start and quantity.end <= t.end for t in parsed.times)
-    if in_time or (before and _repeats(parsed, before, quantity)) or figure_cue("superseded").search(ahead):
-        return "none"
-    if figure_cue("previous").search(ahead) or _labelled_in_brackets(parsed, quantity):
-        return "previous"
+def role_candidates(
+    parsed: Parsed, quantity: Quantity, before: Quantity | None, role_before: Role | None
+) -> list[Candidate[Role]]:
+    """Return the four roles with what speaks for each, given the quantity `before` and its role."""
+    traits = {*_own(parsed, quantity), *_around(parsed, quantity), *_parse(parsed, quantity)}
+    if before is None or role_before is None:
+        traits.add("first")
+    else:
+        traits |= set(_after(parsed, quantity, before, role_before))
+    traits |= {f"{quantity.kind}|{trait}" for trait in traits}
+    span = (quantity.start, quantity.end)
+    return [
+        Candidate(role, role, f"role.{role}", span, {"bias|" + role, *(f"{trait}|{role}" for trait in traits)})
+        for role in get_args(Role)
+    ]
+
+
+def _own(parsed: Parsed, quantity: Quantity) -> Iterator[str]:
+    """Yield what the quantity tells by itself."""
+    yield quantity.kind
+    yield f"size:{sum(quantity.value >= bound for bound in SIZES)}"
     if quantity.change:
-        return "change"
-    tests = (_identifies, _tells_length, _numbers_parts, _names_variant)
-    return "none" if any(test(parsed, quantity) for test in tests) else "value"
+        yield "moves"
+    if quantity.bound:
+        yield f"bound:{quantity.bound}"
+    if quantity.per:
+        yield "rate"
+    if quantity.kind == "count":
+        yield f"noun:{noun_types().get(('count', counted_noun(quantity)), '-')}"
+        if (metric := count_metric(parsed, quantity)) is not None:
+            yield "counts_metric"
+            yield f"counts:{metric.name}"
+    elif quantity.unit:
+        yield f"unit:{quantity.unit}"
+    if any(t.start <= quantity.start and quantity.end <= t.end for t in parsed.times):
+        yield "in_time"
 
 
-def _repeats(parsed: Parsed, before: Quantity, quantity: Quantity) -> bool:
-    """The second number of "12032 x 9024", or an amount repeated in another currency or unit."""
+def _around(parsed: Parsed, quantity: Quantity) -> Iterator[str]:
+    """Yield what the words before and after tell."""
+    ahead, behind = parsed.ahead(quantity.start, REACH), parsed.behind(quantity.end)
+    for cue in ("previous", "superseded", "participants", "negative"):
+        if figure_cue(cue).search(ahead):
+            yield f"cue:{cue}"
+    definite = _DEFINITE.search(ahead)
+    if definite:
+        article = "a" if definite[1].lower() in ("a", "an") else "the"
+        yield f"{article}"
+        if _MODIFIES.match(behind):
+            yield f"{article}|modifies"
+    for word, side in ((_WORD_BEFORE.search(ahead), "before"), (_WORD_AFTER.match(behind), "after")):
+        if word:
+            yield f"{side}:{word[1].lower()}"
+    if _labelled_in_brackets(parsed, quantity):
+        yield "labelled_in_brackets"
+    yield f"block:{parsed.sentence.block}"
+    if any(q.kind == "rank" and q.end <= quantity.start for q in parsed.quantities):
+        yield "ranked"
+        if quantity.unit in _BREADTHS:
+            yield "breadth"
+    prices = [q.start for q in parsed.quantities if q.kind == "money"]
+    if prices and quantity.start < min(prices):
+        yield "before_price"
+    mentions = metric_mentions(parsed, quantity.kind)
+    near = any(0 <= m.start - quantity.end < NEAR or 0 <= quantity.start - m.end < NEAR for m in mentions)
+    yield "metric:" + ("near" if near else "far" if mentions else "none")
+
+
+def _parse(parsed: Parsed, quantity: Quantity) -> Iterator[str]:
+    """Yield how the figure hangs in the parse, up to the first verb."""
+    anchor = parsed.root(quantity.start, quantity.end)
+    if anchor is None:
+        return
+    if governed_mentions(parsed, quantity):
+        yield "governed"
+    path: list[str] = []
+    for node in (anchor, *anchor.ancestors):
+        if is_verb(node):
+            yield f"verb:{node.tag_}"
+            break
+        path.append(_step(node))
+        if len(path) == 3:
+            break
+    yield "path:" + ">".join(path[:3])
+    yield "path:" + ">".join(path[:2])
+    nouns = [t for t in (anchor, *anchor.ancestors) if is_noun(t) and not t.like_num]
+    if nouns and nouns[0].ent_type == 0 and (named := noun_types().get(("count", nouns[0].lemma_ or nouns[0].lower_))):
+        yield f"head:{named}"
+
+
+def _step(node: Token) -> str:
+    return node.lower_ if node.dep_ == "prep" else node.dep_
+
+
+def _after(parsed: Parsed, quantity: Quantity, before: Quantity, role_before: Role) -> Iterator[str]:
+    """Yield how the figure follows the one before it."""
     between = parsed.between(before.end, quantity.start)
-    if _TIMES.fullmatch(between):
-        return True
-    if quantity.kind != before.kind or quantity.kind not in ("money", "measure") or quantity.unit == before.unit:
-        return quantity.kind == before.kind == "money" and _LIST_PRICE.fullmatch(between) is not None
-    return (_CONVERSION.fullmatch(between) or _LIST_PRICE.fullmatch(between)) is not None
+    same = "same" if quantity.kind == before.kind else "other"
+    yield f"after:{role_before}:{same}"
+    for name, pattern in (("x", _TIMES), ("slash", _SLASH), ("bracket", _BRACKET), ("or", _OR)):
+        if pattern.fullmatch(between):
+            yield f"{name}:{role_before}:{same}"
+            yield f"{name}:{role_before}:{'unit' if quantity.unit == before.unit else 'units'}"
+    if len(between) < 8:
+        yield f"joined:{' '.join(between.lower().split())}:{role_before}:{same}"
 
 
 def _labelled_in_brackets(parsed: Parsed, quantity: Quantity) -> bool:
@@ -78,40 +160,3 @@ def _labelled_in_brackets(parsed: Parsed, quantity: Quantity) -> bool:
         return False
     inside = parsed.sentence.start + opened
     return any(inside < x.start and x.end <= quantity.start for x in (*parsed.times, *parsed.entities))
-
-
-def _identifies(parsed: Parsed, quantity: Quantity) -> bool:
-    """A figure in a definite phrase that identifies its noun: "the 48MP camera"."""
-    if quantity.kind not in ("measure", "count", "duration") or quantity.value >= SMALL_MODIFIER:
-        return False
-    definite = _DEFINITE.search(parsed.ahead(quantity.start, 30))
-    return definite is not None and _MODIFIES.match(parsed.behind(quantity.end)) is not None
-
-
-def _tells_length(parsed: Parsed, quantity: Quantity) -> bool:
-    """A duration that no metric names: a plan's length, a streak."""
-    if quantity.kind != "duration":
-        return False
-    labelled = parsed.sentence.block == "list_item" and ":" in parsed.ahead(quantity.start)
-    return not labelled and not metric_mentions(parsed, "duration")
-
-
-def _numbers_parts(parsed: Parsed, quantity: Quantity) -> bool:
-    """A count of parts or participants, or the breadth of a rank ("top five in over 40 countries")."""
-    if quantity.kind != "count":
-        return False
-    ranked = any(q.kind == "rank" and q.end <= quantity.start for q in parsed.quantities)
-    if ranked and quantity.unit in _BREADTHS:
-        return True
-    if count_metric(parsed, quantity) is not None:
-        return False
-    takes_part = figure_cue("participants").search(parsed.ahead(quantity.start, REACH))
-    return quantity.value < SMALL_COUNT or takes_part is not None
-
-
-def _names_variant(parsed: Parsed, quantity: Quantity) -> bool:
-    """A measure before the price in a sentence about prices tells which variant: "the 55'' model costs"."""
-    prices = [q.start for q in parsed.quantities if q.kind == "money"]
-    if quantity.kind != "measure" or not prices or quantity.start > min(prices):
-        return False
-    return _ATTRIBUTE.search(parsed.ahead(quantity.start)) is None

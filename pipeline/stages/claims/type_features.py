@@ -6,15 +6,15 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from spacy.tokens import Token
 
 from pipeline.lexicon import entries
-from pipeline.records import Entity, Stance
+from pipeline.records import ClaimType, Entity, QuantityKind, Stance
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.syntax import is_noun, is_verb, subject_of
-from pipeline.stages.claims.vocabulary import type_cues
+from pipeline.stages.claims.vocabulary import Metric, type_cues
 
 Role = Literal["verb", "subject", "object", "rest"]
 
@@ -28,6 +28,8 @@ _PRONOUNS = {"we": "we", "i": "I"} | dict.fromkeys(("it", "he", "she", "they"), 
 _REPEATS = 0.3
 """How much each further cue of a type adds, as a share of its weight: many weak words are no strong one."""
 _FULL_WEIGHT = 4.0
+NOUN_WEIGHT = 2.0
+"""How much what a figure's noun tells counts beside one word of its clause."""
 
 
 def type_features(parsed: Parsed, head: Token, tokens: Sequence[Token], *, about: bool) -> dict[str, float]:
@@ -56,6 +58,24 @@ def type_features(parsed: Parsed, head: Token, tokens: Sequence[Token], *, about
 def with_stance(features: Mapping[str, float], stance: Stance) -> dict[str, float]:
     """Return a clause's evidence with its stance."""
     return {**features, f"stance={stance}": 1.0}
+
+
+class Figure(NamedTuple):
+    """What a claim's figure tells of its type: its kind, its metric, and what the noun it measures speaks for."""
+
+    kind: QuantityKind
+    metric: Metric | None
+    noun: ClaimType | None
+
+
+def with_figure(features: Mapping[str, float], figure: Figure) -> dict[str, float]:
+    """Return a clause's evidence with its figure's."""
+    told = {f"figure={figure.kind}": 1.0}
+    if figure.metric is not None:
+        told |= {f"metric={figure.metric.name}": NOUN_WEIGHT, f"usual={figure.metric.type}": NOUN_WEIGHT}
+    elif figure.noun is not None:
+        told |= {f"noun={figure.noun}": NOUN_WEIGHT, f"noun={figure.noun}&{figure.kind}": NOUN_WEIGHT}
+    return {**features, **told}
 
 
 def tense(head: Token) -> str:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from spacy.tokens import Token
 
-from pipeline.records import ClaimType, QuantityKind, Sentence, Stance
+from pipeline.records import ClaimType, Sentence, Stance
 from pipeline.stages.claims.assertions import Assertion
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.stance import clause_stance
 from pipeline.stages.claims.syntax import clause_head, clause_tokens
-from pipeline.stages.claims.type_features import type_features, with_stance
+from pipeline.stages.claims.type_features import Figure, type_features, with_figure, with_stance
 from pipeline.stages.claims.type_model import (
     Probabilities,
     adjusted,
@@ -79,14 +79,17 @@ class ArticleTypes:
         ]
         """The typed clauses, by sentence."""
 
-    def of_figure(self, parsed: Parsed, anchor: Token, kind: QuantityKind, stance: Stance) -> ClaimType:
-        """Return the type of the figure at `anchor` by the words of its clause, among those a `kind` can have."""
+    def of_figure(self, parsed: Parsed, anchor: Token, figure: Figure, stance: Stance) -> ClaimType:
+        """Return the type of the figure at `anchor`: its metric's, or of several by the words of its clause."""
+        allowed: Collection[str] | None = figure.metric.types if figure.metric else figure_types().get(figure.kind)
+        if allowed is not None and len(allowed) == 1:
+            return cast(ClaimType, next(iter(allowed)))
         head = clause_head(anchor)
         tokens = sorted({*clause_tokens(head), anchor}, key=lambda token: token.i)
         features = type_features(parsed, head, tokens, about=parsed.sentence.start in self._about)
-        found = adjusted(type_model().probabilities(with_stance(features, stance)), self._factors)
-        allowed = figure_types().get(kind) or found
-        return max((name for name in found if name in allowed), key=lambda name: found[name])
+        evidence = with_figure(with_stance(features, stance), figure)
+        found = adjusted(type_model().probabilities(evidence), self._factors)
+        return max((name for name in found if not allowed or name in allowed), key=lambda name: found[name])
 
     def _typed(self, parsed: Parsed, assertion: Assertion) -> TypedAssertion:
         about = parsed.sentence.start in self._about

@@ -12,16 +12,23 @@ from pipeline.records import Basis, ClaimType, Direction, QuantityKind
 
 
 class Metric(NamedTuple):
-    """A metric of the vocabulary: its claim type, the kinds its value may have, how its period is found."""
+    """A metric of the vocabulary: its claim types, the kinds its value may have, how its period is found."""
 
     name: str
-    type: ClaimType
+    types: tuple[ClaimType, ...]
     kinds: frozenset[QuantityKind]
     business: bool
     level: bool
     units: frozenset[str]
     standard: bool
     qualified: bool
+    called: str
+    """The published name; "phrase" where the phrase that names it is the name."""
+
+    @property
+    def type(self) -> ClaimType:
+        """The claim type that it usually has."""
+        return self.types[0]
 
 
 def normal(text: str) -> str:
@@ -37,11 +44,11 @@ def metrics() -> dict[str, Metric]:
         kinds = frozenset(row["kinds"].split(","))
         if unknown := kinds - set(get_args(QuantityKind)):
             raise LexiconError(f"metrics.tsv: {row['metric']}: no quantity kind {', '.join(sorted(unknown))}")
-        claim_type = _checked(row["type"], get_args(ClaimType), "metrics.tsv")
+        types = tuple(_checked(name, get_args(ClaimType), "metrics.tsv") for name in row["type"].split(","))
         found[row["metric"]] = Metric(
-            row["metric"], cast(ClaimType, claim_type), cast("frozenset[QuantityKind]", kinds),
+            row["metric"], cast("tuple[ClaimType, ...]", types), cast("frozenset[QuantityKind]", kinds),
             row["business"] == "y", row["level"] == "y", frozenset(row["units"].split(",")) - {""},
-            row["standard"] == "y", row["qualified"] == "y",
+            row["standard"] == "y", row["qualified"] == "y", row["called"] or row["metric"],
         )  # fmt: skip
     return found
 
@@ -72,15 +79,28 @@ def metric_cues() -> PhraseTable[list[Metric]]:
 
 
 @cache
-def verb_frames() -> dict[tuple[str, str], str]:
-    """Return the metric that a verb form or phrase gives a figure, by (quantity kind, form)."""
-    table: dict[tuple[str, str], str] = {}
+def verb_frames() -> dict[tuple[str, str], tuple[str, ...]]:
+    """Return the metrics that a verb form or phrase may give a figure, by (quantity kind, form)."""
+    table: dict[tuple[str, str], tuple[str, ...]] = {}
     for row in rows("verb_frames"):
         _checked(row["kind"], get_args(QuantityKind), "verb_frames.tsv")
         _checked(row["metric"], tuple(metrics()), "verb_frames.tsv")
         for verb in row["verbs"].split("|"):
             for form in inflected(verb):
-                table.setdefault((row["kind"], form), row["metric"])
+                table[row["kind"], form] = (*table.get((row["kind"], form), ()), row["metric"])
+    return table
+
+
+@cache
+def noun_types() -> dict[tuple[str, str], ClaimType]:
+    """Return the claim type of a figure without a known metric, by (quantity kind, head noun that names it)."""
+    table: dict[tuple[str, str], ClaimType] = {}
+    for row in rows("noun_types"):
+        claim_type = cast(ClaimType, _checked(row["type"], get_args(ClaimType), "noun_types.tsv"))
+        for kind in row["kinds"].split(",") if row["kinds"] else get_args(QuantityKind):
+            _checked(kind, get_args(QuantityKind), "noun_types.tsv")
+            for noun in row["nouns"].split("|"):
+                table.setdefault((kind, noun), claim_type)
     return table
 
 

@@ -1,4 +1,4 @@
-"""For which days a claim holds: a time of its clause, else of its sentence, else its section's period."""
+"""What an article reports on: the reporting period of its sections, the trading day, the last claim's period."""
 
 from __future__ import annotations
 
@@ -6,19 +6,14 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from spacy.tokens import Token
+from pipeline.records import Document, Period, Sentence, Time
 
-from pipeline.records import Document, Period, Quantity, Sentence, Time
-from pipeline.stages.claims.parsed import Parsed, dateline_length
-from pipeline.stages.claims.respective import counterpart
-from pipeline.stages.claims.syntax import clause_head, is_finite
-
-_COMPARED = re.compile(
+COMPARED = re.compile(
     r"(?:compared\s+(?:with|to)|versus|vs\.?|against|than|from)\s+(?:[\w$€£¥%.,’'-]+\s+){0,6}$|\($", re.IGNORECASE
 )
 """What stands before a time of comparison: "than in", "from €5m in", or a bracket ("(Q3 2024: €41 million)")."""
 
-_YEAR_BEFORE = re.compile(
+YEAR_BEFORE = re.compile(
     r"(?:a|one|the)?\s*(?:year|quarter|month)[-\s](?:earlier|ago|before)|"
     r"(?:the\s+)?(?:same|prior|previous|year-ago|corresponding|comparable)\b|prior-year",
     re.IGNORECASE,
@@ -36,6 +31,10 @@ class PeriodMemory:
         self.current: Time | None = None
         self.closed = False
         self.published = document.published
+        self.last: Period | None = None
+        """The period of the last claim that has one."""
+        self.age = 0
+        """Sentences since `last` was noted."""
         days = (t for t in times if t.kind == "date" and t.first_day and t.first_day == document.published)
         self.trading_day = next(days, None)
 
@@ -50,7 +49,7 @@ class PeriodMemory:
         if titled and sentence.text.lower().startswith("about"):
             self.current, self.closed = None, True
         for time in times:
-            if self.closed or not _reports(time, MONTH if titled else QUARTER) or _compares(sentence, time):
+            if self.closed or not _reports(time, MONTH if titled else QUARTER) or compares(sentence, time):
                 continue
             if not _over(time, self.published) or (not titled and self._includes_current(time)):
                 continue
@@ -79,45 +78,14 @@ def _over(time: Time, published: dt.date | None) -> bool:
 
 
 def _reports(time: Time, shortest: int) -> bool:
-    if time.kind != "period" or not (time.first_day and time.last_day) or _YEAR_BEFORE.match(time.text):
+    if time.kind != "period" or not (time.first_day and time.last_day) or YEAR_BEFORE.match(time.text):
         return False
     return shortest <= (time.last_day - time.first_day).days <= YEAR
 
 
-def _compares(sentence: Sentence, time: Time) -> bool:
-    return _COMPARED.search(sentence.text[: time.start - sentence.start]) is not None
-
-
-def find_period(parsed: Parsed, verb: Token, main: Quantity | None) -> Period | None:
-    """Return the period that a sentence gives for the clause of `verb`.
-
-    A time counts where it stands in the clause, in one above it, or in front of the sentence; a time of
-    comparison ("from 21.3% in 3Q2018") does not.  Of several the one nearest to the main quantity wins.
-    """
-    candidates = [t for t in parsed.times if _usable(parsed, t) and _holds_for(parsed, t, verb)]
-    if not candidates:
-        return None
-    if main and (partner := counterpart(parsed, main, parsed.times)):
-        return as_period(partner)
-    at = main.start if main else parsed.sentence.start
-    return as_period(min(candidates, key=lambda t: abs(t.start - at)))
-
-
-def _usable(parsed: Parsed, time: Time) -> bool:
-    if time.start < parsed.sentence.start + dateline_length(parsed.sentence.text):
-        return False
-    return time.kind != "set" and not _compares(parsed.sentence, time) and not _YEAR_BEFORE.match(time.text)
-
-
-def _holds_for(parsed: Parsed, time: Time, verb: Token) -> bool:
-    """Tell whether a time stands in a verb's clause, in one above it, or in front of the sentence."""
-    root = parsed.root(time.start, time.end)
-    home = clause_head(root) if root is not None else verb
-    if home == verb or home.is_ancestor(verb):
-        return True
-    if time.start - parsed.sentence.start < OPENING and home.dep_ == "ROOT":
-        return True
-    return verb.is_ancestor(home) and home.dep_ not in ("relcl", "acl") and not is_finite(home)
+def compares(sentence: Sentence, time: Time) -> bool:
+    """Tell whether a time is one of comparison ("than in 2018", "from 5% in May")."""
+    return COMPARED.search(sentence.text[: time.start - sentence.start]) is not None
 
 
 def as_period(time: Time) -> Period:

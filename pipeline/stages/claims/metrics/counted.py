@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from pipeline.language.inflection import singular
 from pipeline.records import Quantity
-from pipeline.stages.claims.mentions import framed_mentions, metric_mentions
+from pipeline.stages.claims.metrics.mentions import framed_mentions, metric_mentions
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.syntax import clause_head, subject_of
 from pipeline.stages.claims.vocabulary import Metric, generic_units, metrics, unit_metrics

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pipeline.language.inflection import singular
 from pipeline.records import Quantity, QuantityKind
 from pipeline.stages.claims.parsed import Parsed
+from pipeline.stages.claims.syntax import is_verb
 from pipeline.stages.claims.vocabulary import (
     Metric,
     frame_verbs,
@@ -50,14 +51,14 @@ def _mentions(text: str, offset: int) -> tuple[MetricMention, ...]:
 def _called(text: str, start: int, end: int, metric: Metric) -> str:
     """Return a metric's name where a phrase names it.
 
-    A word of the contract's vocabulary keeps its name, with the qualifier that changes its meaning
-    ("adjusted net profit"); any other is called by the lemma of the phrase itself.
+    That is the name that the vocabulary publishes it under, with the qualifier that changes its meaning
+    ("adjusted net profit"), or the lemma of the phrase itself.
     """
-    if not metric.standard and not metric.qualified:
+    if metric.called == "phrase":
         return _lemma(text[start:end], metric.name)
     before = re.findall(r"[\w-]+", text[max(0, start - 30) : start].lower())[-2:]
-    prefix = next((qualifiers()[word] for word in before if word in qualifiers()), "")
-    return prefix + metric.name if metric.qualified else metric.name
+    prefix = next((qualifiers()[word] for word in reversed(before) if word in qualifiers()), "")
+    return prefix + metric.called if metric.qualified else metric.called
 
 
 def _lemma(phrase: str, name: str) -> str:
@@ -72,25 +73,53 @@ _LEADS_AWAY = re.compile(r"[;:]|\b(?:to|at|from|by|than)\s", re.IGNORECASE)
 """What between a verb and a figure tells that the figure is not its object: "raise it to €5m"."""
 
 
-def _is_verb(parsed: Parsed, match: re.Match[str]) -> bool:
-    start = parsed.sentence.start + match.start()
-    return any(token.tag_.startswith("VB") for token in parsed.tokens(start, start + 1))
-
-
 def framed_mentions(parsed: Parsed, quantity: Quantity) -> list[MetricMention]:
     """Return the metric that the verb before a figure gives it, as if a noun named it ("raised $64m")."""
     ahead = parsed.ahead(quantity.start)
     found = [
-        (match, verb_frames()[key])
+        (match, name)
         for match in frame_verbs().finditer(ahead)
-        if (key := (quantity.kind, normal(match[0]))) in verb_frames() and _is_verb(parsed, match)
+        if _is_verb(parsed, match)
+        for name in verb_frames().get((quantity.kind, normal(match[0])), ())
     ]
     if not found:
         return []
-    match, name = found[-1]
-    verb = parsed.sentence.start + match.start()
-    between = ahead[match.end() :]
+    last = found[-1][0]
+    verb = parsed.sentence.start + last.start()
+    between = ahead[last.end() :]
     crowded = any(verb < q.start < quantity.start for q in parsed.quantities)
     if _LEADS_AWAY.search(between) or len(between) > FRAME_REACH or (crowded and quantity.kind == "count"):
         return []
-    return [MetricMention(verb, parsed.sentence.start + match.end(), metrics()[name], name)]
+    return [_framed(verb, parsed.sentence.start + last.end(), name) for match, name in found if match is last]
+
+
+def governed_mentions(parsed: Parsed, quantity: Quantity) -> list[MetricMention]:
+    """Return the metric that the verb above a figure in the parse gives it, with the preposition between them."""
+    anchor = parsed.root(quantity.start, quantity.end)
+    if anchor is None:
+        return []
+    preposition = ""
+    for node in anchor.ancestors:
+        if node.dep_ == "prep":
+            preposition = f" {node.lower_}"
+        if is_verb(node):
+            particles = [f" {child.lower_}" for child in node.children if child.dep_ in ("prt", "prep")]
+            forms = {f"{node.lower_}{preposition}", *(f"{node.lower_}{p}" for p in particles if not preposition)}
+            names = [name for form in sorted(forms) for name in verb_frames().get((quantity.kind, form), ())]
+            start, end = parsed.span([node])
+            return [_framed(start, end, name) for name in dict.fromkeys(names)]
+    return []
+
+
+def _framed(start: int, end: int, name: str) -> MetricMention:
+    return MetricMention(start, end, metrics()[name], published(metrics()[name]))
+
+
+def published(metric: Metric) -> str:
+    """Return the name of a metric that no phrase names."""
+    return metric.name if metric.called == "phrase" else metric.called
+
+
+def _is_verb(parsed: Parsed, match: re.Match[str]) -> bool:
+    start = parsed.sentence.start + match.start()
+    return any(token.tag_.startswith("VB") for token in parsed.tokens(start, start + 1))

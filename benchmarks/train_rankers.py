@@ -1,0 +1,260 @@
+"""Fit the weights by which claims choose their subject, metric and period; write them to `pipeline/lexicons/`.
+
+    python benchmarks/train_rankers.py [--folds] [--rounds N] GOLD_FOLDER SOURCE_FOLDER ...
+
+Each gold claim with its candidates, as the claims stage finds them on the gold records of the earlier stages,
+is one example: a conditional logit model with an L2 penalty learns which candidate is the right one.  What a
+claim's candidates are depends on what was chosen for the claims before it, so that fitting is repeated.
+`--folds` also cross-validates by source.  Needs scipy; the pipeline itself does not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+from unittest import mock
+
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+from pipeline import lexicon
+from pipeline.engine import load_model
+from pipeline.evaluate.criteria import FIELDS, close
+from pipeline.evaluate.load import Annotation
+from pipeline.evaluate.matching import pair_claims
+from pipeline.lexicon import LEXICONS
+from pipeline.records import Claim, Document, Entity, Quantity, Record, Sentence, Time
+from pipeline.stages.claims import build, extract_claims, ranking
+from pipeline.stages.claims.metrics import Named
+from pipeline.stages.claims.parsed import parse
+from pipeline.stages.claims.roles import role_candidates
+
+PENALTY = 2.0
+SMALLEST = 0.02
+"""Weights below it are not written."""
+
+
+class Example(NamedTuple):
+    """The candidates of one claim's field: what speaks for each, and which of them are right."""
+
+    source: str
+    features: list[set[str]]
+    right: list[bool]
+
+
+class Article(NamedTuple):
+    """Gold records of one article that the claims stage starts from."""
+
+    text: str
+    document: Document
+    sentences: list[Sentence]
+    entities: list[Entity]
+    quantities: list[Quantity]
+    times: list[Time]
+
+
+def load(path: Path, sources: Path) -> tuple[Annotation, list[Article]]:
+    name = path.name.removesuffix(".jsonl")
+    source = next(p for p in (sources / name, sources / f"{name}.txt") if p.exists())
+    gold = Annotation(name)
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        gold.tables[row.pop("table")].append(row)
+    gold.sort()
+    text = rendered(source)
+    articles = []
+    for document in gold.tables["documents"]:
+        own = {t: [r for r in rows if r["doc_id"] == document["doc_id"]] for t, rows in gold.tables.items()}
+        entities = [Entity(**{**r, "entity_id": digest(r["name"])}) for r in own["entities"]]
+        articles.append(
+            Article(
+                text,
+                Document(**document),
+                [Sentence(**r) for r in own["sentences"]],
+                entities,
+                [Quantity(**r) for r in own["quantities"]],
+                [Time(**r) for r in own["times"]],
+            )
+        )
+    return gold, articles
+
+
+def rendered(source: Path) -> str:
+    if source.suffix != ".html":
+        return source.read_bytes().decode("utf-8-sig")
+    from pipeline.stages.read import read_source  # noqa: PLC0415
+
+    return read_source(source, source.name, max_bytes=10**7).text
+
+
+def digest(name: str) -> str:
+    return "e" + hashlib.sha256(name.encode()).hexdigest()[:8]
+
+
+def examples(gold: Annotation, articles: Sequence[Article]) -> Iterator[tuple[str, Example]]:
+    """Yield (field, example) of the claims that the stage finds and gold has."""
+    nlp = load_model("en_core_web_sm")
+    found = Annotation(gold.source)
+    chosen: list[tuple[Claim, Mapping[str, ranking.Choice[Any]]]] = []
+    build_claim = build.ClaimBuilder._claim
+
+    def remember(*args: Any, **fields: Any) -> Claim:
+        claim = build_claim(*args, **fields)
+        chosen.append((claim, args[5]))
+        return claim
+
+    recorded = mock.patch.object(build.ClaimBuilder, "_claim", remember)
+    recorded.start()
+    for text, *records in articles:
+        claims = extract_claims(nlp, text, *records)  # type: ignore[arg-type]
+        for table, rows in zip(("documents", "sentences", "entities", "quantities", "times", "claims"),
+                               ([records[0]], *records[1:], claims), strict=True):  # fmt: skip
+            found.tables[table] += [row(record) for record in rows]
+    recorded.stop()
+    found.sort()
+    built = {_place(row(claim)): choices for claim, choices in chosen}
+    for pair in pair_claims(gold, found):
+        if pair.gold is None or pair.found is None:
+            continue
+        for field, choice in built.get(_place(pair.found), {}).items():
+            candidates = choice.candidates
+            right = [is_right(field, pair.gold, c.value) for c in candidates]
+            yield field, Example(gold.source, [c.evidence for c in candidates], right)
+
+
+def role_examples(gold: Annotation, articles: Sequence[Article]) -> Iterator[Example]:
+    """Yield the roles of all quantities of content, each with the right roles of those before it."""
+    roles: dict[str, str] = {}
+    for claim in gold.tables["claims"]:
+        change = claim.get("change") or {}
+        if change.get("quantity_id"):
+            roles.setdefault(change["quantity_id"], "change")
+        if claim.get("quantity_id"):
+            roles[claim["quantity_id"]] = "value"
+    nlp = load_model("en_core_web_sm")
+    for _, _, sentences, *records in articles:
+        content = [s for s in sentences if s.block not in ("furniture", "byline")]
+        for parsed in parse(nlp, content, records):  # type: ignore[arg-type]
+            levels = [
+                (c.get("change") or {}).get("from_value")
+                for c in gold.tables["claims"]
+                if parsed.sentence.start <= c["start"] < parsed.sentence.end
+            ]
+            before, role_before = None, None
+            for quantity in parsed.quantities:
+                level = any(v is not None and close(abs(v), quantity.value) for v in levels)
+                role = roles.get(quantity.quantity_id) or ("previous" if level else "none")
+                candidates = role_candidates(parsed, quantity, before, role_before)
+                yield Example(gold.source, [c.evidence for c in candidates], [c.key == role for c in candidates])
+                before, role_before = quantity, role  # type: ignore[assignment]
+
+
+def is_right(field: str, gold: dict[str, Any], value: Any) -> bool:
+    """Tell whether a candidate's value is what gold has; a metric's entry must also have the claim's type."""
+    if isinstance(value, Record):
+        return FIELDS[field](gold, {field: row(value)})
+    if isinstance(value, Named):
+        return value.name == gold.get("metric") and (value.metric is None or gold["type"] in value.metric.types)
+    return FIELDS[field](gold, {field: value})
+
+
+def row(record: Record) -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads(record.model_dump_json())
+    return loaded
+
+
+def _place(claim: dict[str, Any]) -> tuple[Any, ...]:
+    change = claim.get("change") or {}
+    return claim["start"], claim["end"], claim["type"], claim.get("quantity_id"), change.get("quantity_id")
+
+
+def fit(items: Sequence[Example], penalty: float = PENALTY) -> dict[str, float]:
+    """Return the weights that make the right candidates most probable; claims without a right one tell nothing."""
+    items = [item for item in items if any(item.right) and not all(item.right)]
+    names = sorted(name for name, n in Counter(f for i in items for c in i.features for f in c).items() if n > 2)
+    index = {name: n for n, name in enumerate(names)}
+    rows_, columns, groups, right = [], [], [], []
+    at = 0
+    for number, item in enumerate(items):
+        for features, ok in zip(item.features, item.right, strict=True):
+            known = [index[f] for f in features if f in index]
+            rows_ += [at] * len(known)
+            columns += known
+            groups.append(number)
+            right.append(ok)
+            at += 1
+    matrix = csr_matrix((np.ones(len(rows_)), (rows_, columns)), shape=(at, len(names)))
+    group, truth = np.array(groups), np.array(right)
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        scores = matrix @ weights
+        scores -= np.maximum.reduceat(scores, np.flatnonzero(np.r_[True, np.diff(group) > 0]))[group]
+        exp = np.exp(scores)
+        total = np.bincount(group, exp)
+        hit = np.bincount(group, exp * truth)
+        share = exp / total[group]
+        wanted = exp * truth / hit[group]
+        value = float(np.sum(np.log(total) - np.log(hit)) + penalty * weights @ weights / 2)
+        return value, matrix.T @ (share - wanted) + penalty * weights
+
+    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300})
+    return {name: float(w) for name, w in zip(names, found.x, strict=True) if abs(w) >= SMALLEST}
+
+
+def accuracy(items: Sequence[Example], weights: dict[str, float]) -> list[bool]:
+    hits = []
+    for item in items:
+        scores = [sum(weights.get(f, 0.0) for f in features) for features in item.features]
+        hits.append(item.right[scores.index(max(scores))])
+    return hits
+
+
+def cross_validate(field: str, items: Sequence[Example]) -> None:
+    hits: list[bool] = []
+    for source in sorted({i.source for i in items}):
+        weights = fit([i for i in items if i.source != source])
+        hits += accuracy([i for i in items if i.source == source], weights)
+    possible = np.mean([any(i.right) for i in items])
+    print(
+        f"{field:10} {len(items)} claims: right candidate there {possible:.3f}, chosen {np.mean(hits):.3f} (by source)"
+    )
+
+
+def write(field: str, weights: dict[str, float]) -> None:
+    lines = ["# Written by benchmarks/train_rankers.py.", "feature\tweight"]
+    lines += [f"{name}\t{weight:.2f}" for name, weight in sorted(weights.items())]
+    (LEXICONS / f"{field}_weights.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", type=Path, nargs="+", help="gold folder, source folder, and so on in pairs")
+    parser.add_argument("--folds", action="store_true", help="cross-validate by source as well")
+    parser.add_argument("--rounds", type=int, default=2, help="how often to fit anew on what the last fit finds")
+    arguments = parser.parse_args()
+    pairs = zip(arguments.folders[::2], arguments.folders[1::2], strict=True)
+    loaded = [load(path, sources) for gold, sources in pairs for path in sorted(gold.glob("*.jsonl"))]
+    for number in range(arguments.rounds):
+        fields: dict[str, list[Example]] = defaultdict(list)
+        for gold, articles in loaded:
+            for field, example in examples(gold, articles):
+                fields[field].append(example)
+            fields["role"] += role_examples(gold, articles)
+        for field, items in fields.items():
+            if arguments.folds:
+                cross_validate(field, items)
+            weights = fit(items)
+            print(f"round {number}: {field:10} fitted {np.mean(accuracy(items, weights)):.3f}, {len(weights)} weights")
+            write(field, weights)
+        ranking._weights.cache_clear()
+        lexicon.rows.cache_clear()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,51 @@
+"""Which metric a figure is of: what phrases, units, verbs and head nouns name; weighed, one chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.records import Quantity
+from pipeline.stages.claims.metrics.heads import head_phrases
+from pipeline.stages.claims.metrics.named import Named
+from pipeline.stages.claims.metrics.phrases import phrases
+from pipeline.stages.claims.metrics.suggested import suggestions
+from pipeline.stages.claims.parsed import Parsed
+from pipeline.stages.claims.ranking import Candidate, Choice, choose, merged
+
+__all__ = ["Named", "choose_metric"]
+
+_UNNAMED = Named(None, None)
+
+
+def choose_metric(parsed: Parsed, quantity: Quantity, *, change_only: bool, before: Sequence[Named]) -> Choice[Named]:
+    """Return the metric of a quantity that is a value, or (`change_only`) a change without one.
+
+    `before` are the metrics of the figures before it, the last first, which a reader may carry on.
+    """
+    candidates = merged(
+        [
+            *suggestions(parsed, quantity, change_only=change_only, before=before),
+            *phrases(parsed, quantity, change_only=change_only),
+            *head_phrases(parsed, quantity),
+        ]
+    )
+    for candidate in candidates:
+        _describe(candidate, quantity, change_only=change_only)
+    return choose("metric", candidates or [Candidate("", _UNNAMED, "metric.none")])
+
+
+def _describe(candidate: Candidate[Named], quantity: Quantity, *, change_only: bool) -> None:
+    """Add to a candidate what its name tells: whether the vocabulary has it, and of what kind and unit it is."""
+    metric = candidate.value.metric
+    form = "change" if change_only else quantity.kind
+    traits = {"vocabulary" if metric else "own", f"name:{metric.name if metric else '-'}"}
+    known_type = metric.type if metric else candidate.value.noun_type(quantity.kind)
+    if known_type:
+        traits.add(f"type:{known_type}")
+    if metric is not None:
+        traits |= {f"{form}|type:{metric.type}", f"unit:{quantity.unit}|{metric.name}"}
+        if metric.standard:
+            traits.add("standard")
+        if quantity.per:
+            traits.add(f"per:{quantity.per}|{metric.name}")
+    candidate.evidence |= traits | {f"{trait}|{form}" for trait in traits if not trait.startswith((form, "unit:"))}

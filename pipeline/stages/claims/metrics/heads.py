@@ -1,0 +1,116 @@
+"""Candidates for what the vocabulary does not name: the lemma of the phrase that is measured."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Token
+
+from pipeline.lexicon import entries
+from pipeline.records import Quantity
+from pipeline.stages.claims.metrics.named import Named, snake_case
+from pipeline.stages.claims.parsed import Parsed
+from pipeline.stages.claims.ranking import Candidate
+from pipeline.stages.claims.syntax import clause_head, is_noun, is_verb, own_subject
+
+LONGEST = 4
+"""Words at most of a metric's name."""
+
+
+def head_phrases(parsed: Parsed, quantity: Quantity) -> Iterator[Candidate[Named]]:
+    """Yield the nouns that a figure may measure, bare and with the words that specify them."""
+    anchor = parsed.root(quantity.start, quantity.end)
+    if anchor is None:
+        return
+    names = {t.i for e in parsed.entities for t in parsed.tokens(e.start, e.end)}
+    figures = {t.i for q in parsed.quantities for t in parsed.tokens(q.start, q.end)}
+    subject = own_subject(clause_head(anchor))
+    for noun, role in _nouns(parsed, quantity, anchor):
+        if not is_noun(noun) or noun.i in names | figures or not noun.text[0].isalpha():
+            continue
+        for version, words in _versions(noun, names | figures):
+            name = snake_case(" ".join(t.text for t in words))
+            traits = {
+                f"head:{role}", f"head:{role}|{quantity.kind}", f"head:{version}", f"head:{version}|{quantity.kind}",
+                f"head:{role}|{version}",
+            }  # fmt: skip
+            if noun.tag_ in ("NNP", "NNPS"):
+                traits.add("head:name")
+            if noun == subject:
+                traits.add("head:is_subject")
+            named = Named(name, None)
+            yield Candidate(named.key, named, f"metric.head.{role}", parsed.span(words), traits)
+
+
+def _nouns(parsed: Parsed, quantity: Quantity, anchor: Token) -> Iterator[tuple[Token, str]]:
+    """Yield the nouns round a figure with how they are tied to it."""
+    if quantity.kind == "count" and (counted := _counted(parsed, quantity)) is not None:
+        yield counted, "counted"
+    for preposition in anchor.children:
+        if preposition.dep_ == "prep":
+            role = "of" if preposition.lower_ == "of" else "in" if preposition.lower_ in ("in", "for") else "prep"
+            yield from ((noun, f"part_{role}") for noun in preposition.children if noun.dep_ == "pobj")
+    verb = clause_head(anchor)
+    below = anchor
+    for number, node in enumerate(anchor.ancestors):
+        if node == verb or is_verb(node):
+            break
+        if is_noun(node):
+            yield node, f"over.{_tie(below, node)}.{min(number, 2)}"
+        below = node
+    subject = own_subject(verb)
+    if subject is not None and subject != anchor:
+        yield subject, "subject"
+    for child in verb.children:
+        if child.dep_ in ("dobj", "attr") and child != anchor and not child.is_ancestor(anchor):
+            yield child, "object"
+
+
+def _tie(below: Token, node: Token) -> str:
+    if below.dep_ == "prep":
+        return below.lower_ if below.lower_ in ("of", "to", "in", "at", "by", "for", "with", "from") else "prep"
+    return below.dep_ if below.dep_ in ("nummod", "compound", "appos", "amod", "nmod", "conj") else "other"
+
+
+def _counted(parsed: Parsed, quantity: Quantity) -> Token | None:
+    """Return the head of the noun phrase that a count counts: the first token of its unit after it."""
+    unit = (quantity.unit or "").split("_")[-1][:4]
+    after = parsed.tokens(quantity.end, min(quantity.end + 60, parsed.sentence.end))
+    return next((t for t in after if is_noun(t) and unit and t.lower_.startswith(unit[:3])), None)
+
+
+def _versions(noun: Token, taken: set[int]) -> Iterator[tuple[str, list[Token]]]:
+    """Yield a noun alone, with the nouns compounded with it, and with its adjectives as well."""
+    yield "bare", [noun]
+    compounds = _before(noun, taken, ("compound", "nmod"))
+    if len(compounds) > 1:
+        yield "compound", compounds
+    described = _before(noun, taken, ("compound", "nmod", "amod"))
+    if len(described) > len(compounds):
+        participle = any(t.tag_ in ("VBG", "VBN") for t in described)
+        yield ("participle" if participle else "adjective"), described
+
+
+def _specifies(token: Token, links: tuple[str, ...]) -> bool:
+    plain = token.dep_ in links and token.text[0].isalpha() and token.tag_ not in ("JJR", "JJS", "RBR")
+    return plain and token.lower_ not in _stops()
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return frozenset(entries("modifier_stops"))
+
+
+def _before(noun: Token, taken: set[int], links: tuple[str, ...]) -> list[Token]:
+    """Return the unbroken run of words that specify a noun, the noun last; a hyphen joins its two sides."""
+    words = [noun]
+    while (at := words[0].i - 1) >= 0 and len([w for w in words if w.text != "-"]) <= LONGEST:
+        token = noun.doc[at]
+        inside = noun.is_ancestor(token) and at not in taken
+        if not inside or not (token.text == "-" or words[0].text == "-" or _specifies(token, links)):
+            break
+        words.insert(0, token)
+    while words[0].text == "-":
+        words.pop(0)
+    return words

@@ -1,0 +1,112 @@
+"""Candidates that the vocabulary's phrases name in the sentence, each with how it is tied to the figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from pipeline.records import Quantity
+from pipeline.stages.claims.metrics.mentions import (
+    MetricMention,
+    framed_mentions,
+    governed_mentions,
+    metric_mentions,
+)
+from pipeline.stages.claims.metrics.named import Named
+from pipeline.stages.claims.parsed import Parsed
+from pipeline.stages.claims.ranking import Candidate
+from pipeline.stages.claims.syntax import clause_head, is_verb, subject_of
+from pipeline.stages.claims.vocabulary import metrics
+
+_PER_SHARE = ("eps", "dividend", "offer_price", "share_price", "price_target")
+DISTANCES = (3, 12, 25, 50, 100)
+"""Bounds in characters of the classes of distance between a phrase and a figure."""
+
+
+def phrases(parsed: Parsed, quantity: Quantity, *, change_only: bool) -> Iterator[Candidate[Named]]:
+    """Yield the phrases, and the verb's frame, that a quantity of this kind, unit and rate may be of."""
+    mentions = [m for m in metric_mentions(parsed, None if change_only else quantity.kind) if _fits(m, quantity)]
+    if change_only:
+        mentions = [m for m in mentions if m.metric.type != "spec" or m.metric.kinds == {"percent"}]
+    anchor = parsed.root(quantity.start, quantity.end)
+    form = "change" if change_only else quantity.kind
+    for mention in mentions:
+        traits = set(_order(parsed, quantity, mention, mentions))
+        role = _role(parsed, anchor, mention)
+        traits |= {role, f"{role}|{form}", f"{role}|{mention.metric.name}"}
+        yield _candidate(mention, f"metric.phrase.{role}", traits)
+        if quantity.per == "share" and mention.metric.name in ("net_profit", "net_loss"):
+            eps = mention._replace(metric=metrics()["eps"], name="eps")
+            yield _candidate(eps, "metric.per_share", {"per_share", *traits})
+    if not change_only:
+        for rule, framed in (("frame", framed_mentions), ("governed", governed_mentions)):
+            for mention in framed(parsed, quantity):
+                traits = {rule, f"{rule}|{form}", f"{rule}|{mention.metric.name}"}
+                yield _candidate(mention, f"metric.{rule}", traits)
+
+
+def _candidate(mention: MetricMention, rule: str, traits: set[str]) -> Candidate[Named]:
+    named = Named(mention.name, mention.metric)
+    return Candidate(named.key, named, rule, (mention.start, mention.end), traits)
+
+
+def _fits(mention: MetricMention, quantity: Quantity) -> bool:
+    if quantity.per == "share" and quantity.kind == "money":
+        return mention.metric.name in (*_PER_SHARE, "net_profit", "net_loss")
+    units = mention.metric.units
+    return quantity.kind != "measure" or not units or quantity.unit in units
+
+
+def _order(
+    parsed: Parsed, quantity: Quantity, mention: MetricMention, mentions: Sequence[MetricMention]
+) -> Iterator[str]:
+    side = "after" if mention.start >= quantity.end else "before"
+    low, high = min(quantity.end, mention.end), max(quantity.start, mention.start)
+    gap = sum(high - low > bound for bound in DISTANCES)
+    yield f"{side}|gap:{gap}"
+    yield side
+    figures = sum(low <= q.start < high for q in parsed.quantities)
+    yield f"{side}|figures:{min(figures, 2)}"
+    others = sum(low <= m.start < high and m.name != mention.name for m in mentions)
+    yield f"{side}|phrases:{min(others, 2)}"
+    if any(t.lower_ in ("and", "but", "while", ";") for t in parsed.tokens(low, high)):
+        yield f"{side}|and"
+    if not parsed.between(low, high).strip(" -"):
+        yield f"{side}|touching"
+    yield f"words:{min(len(parsed.between(mention.start, mention.end).split()), 3)}"
+
+
+def _role(parsed: Parsed, anchor: Token | None, mention: MetricMention) -> str:
+    """Return how a phrase is tied to the figure at `anchor` by the parse."""
+    noun = parsed.root(mention.start, mention.end)
+    if anchor is None or noun is None:
+        return "unparsed"
+    if noun == anchor or anchor.is_ancestor(noun):
+        return "under" + _link(noun, anchor)
+    if noun.is_ancestor(anchor):
+        return ("verb" if is_verb(noun) else "over") + _link(anchor, noun)
+    verb = clause_head(anchor)
+    subject = subject_of(verb)
+    if subject is not None and noun == subject:
+        return "subject"
+    if subject is not None and subject.is_ancestor(noun):
+        return "in_subject"
+    if clause_head(noun) == verb:
+        return f"clause.{noun.dep_}"
+    return "above" if clause_head(noun).is_ancestor(verb) else "elsewhere"
+
+
+def _link(low: Token, high: Token) -> str:
+    """Return how a token hangs below another: directly, by a preposition, or over a clause."""
+    path = [low]
+    for node in low.ancestors:
+        if node == high:
+            break
+        path.append(node)
+    if any(node.dep_ in ("relcl", "acl", "advcl", "conj", "appos", "ccomp") for node in path):
+        return "." + next(n.dep_ for n in path if n.dep_ in ("relcl", "acl", "advcl", "conj", "appos", "ccomp"))
+    prepositions = [node.lower_ for node in path if node.dep_ in ("prep", "agent")]
+    if len(prepositions) > 1:
+        return ".far"
+    return f".{prepositions[0]}" if prepositions else f".{path[-1].dep_}" if len(path) < 3 else ".deep"

@@ -1,0 +1,74 @@
+"""Choosing a field's value: candidates with what speaks for each, weights from a text file, a softmax over them.
+
+A conditional logit model: the probability of a candidate is its exponentiated sum of weights over that of all
+candidates of the claim.  The weights are fitted by `benchmarks/train_rankers.py` on this project's own gold;
+applying them takes plain Python.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Generic, TypeVar
+
+from pipeline.lexicon import rows
+
+T = TypeVar("T")
+
+
+@dataclass
+class Candidate(Generic[T]):
+    """A possible value of a field: the rule that found it, the characters it read, and what speaks for it.
+
+    Candidates with the same `key` are the same value; `span` counts in the source, None where no text is read.
+    """
+
+    key: str
+    value: T
+    rule: str
+    span: tuple[int, int] | None = None
+    evidence: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True)
+class Choice(Generic[T]):
+    """The most probable candidate, how probable it is, and those that it was chosen from."""
+
+    candidate: Candidate[T]
+    probability: float
+    candidates: Sequence[Candidate[T]]
+
+    @property
+    def value(self) -> T:
+        """The chosen value."""
+        return self.candidate.value
+
+
+def merged(candidates: Iterable[Candidate[T]]) -> list[Candidate[T]]:
+    """Return candidates with those of one key joined into the first: what speaks for any speaks for all."""
+    found: dict[str, Candidate[T]] = {}
+    for candidate in candidates:
+        if candidate.key in found:
+            found[candidate.key].evidence |= candidate.evidence
+        else:
+            found[candidate.key] = candidate
+    return list(found.values())
+
+
+def choose(name: str, candidates: Sequence[Candidate[T]]) -> Choice[T]:
+    """Return the most probable of `candidates` by the weights of the field `name`; the first of equals.
+
+    `candidates` must not be empty.
+    """
+    table = _weights(name)
+    scores = [sum(table.get(feature, 0.0) for feature in candidate.evidence) for candidate in candidates]
+    top = max(scores)
+    total = sum(math.exp(score - top) for score in scores)
+    return Choice(candidates[scores.index(top)], 1 / total, candidates)
+
+
+@cache
+def _weights(name: str) -> dict[str, float]:
+    return {row["feature"]: float(row["weight"]) for row in rows(f"{name}_weights")}

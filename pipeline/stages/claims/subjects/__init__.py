@@ -1,0 +1,29 @@
+"""Whom or what a claim is about: named things, what a reader carries over, unnamed things; weighed, one chosen."""
+
+from __future__ import annotations
+
+from pipeline.records import Subject
+from pipeline.stages.claims.parsed import Parsed
+from pipeline.stages.claims.ranking import Choice, choose, merged
+from pipeline.stages.claims.subjects.carried import carried_subjects
+from pipeline.stages.claims.subjects.memory import SubjectMemory
+from pipeline.stages.claims.subjects.named import named_subjects
+from pipeline.stages.claims.subjects.place import Place, Sought, describe
+from pipeline.stages.claims.subjects.things import unnamed_subjects
+
+__all__ = ["Sought", "SubjectMemory", "find_subject"]
+
+
+def find_subject(parsed: Parsed, memory: SubjectMemory, sought: Sought) -> Choice[Subject]:
+    """Return the subject of the claim that `sought` describes, its name resolved by what `memory` holds."""
+    place = Place.of(parsed, sought)
+    candidates = merged(
+        [
+            *named_subjects(parsed, place, sought),
+            *carried_subjects(place, memory, sought),
+            *unnamed_subjects(parsed, place),
+        ]
+    )
+    for candidate in candidates:
+        describe(candidate, memory, sought)
+    return choose("subject", candidates)

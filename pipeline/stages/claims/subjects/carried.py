@@ -1,0 +1,38 @@
+"""Candidates that a reader carries over: the article's company, the last subject, the last of each kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.records import Subject
+from pipeline.stages.claims.ranking import Candidate
+from pipeline.stages.claims.subjects.memory import SubjectMemory
+from pipeline.stages.claims.subjects.place import Place, Sought
+
+OLD = 2
+"""Sentences after which the last subject is no longer the one before."""
+
+
+def carried_subjects(place: Place, memory: SubjectMemory, sought: Sought) -> Iterator[Candidate[Subject]]:
+    """Yield the subjects that a pronoun, a nominal or a clause without a subject may stand for."""
+    text = place.subject.text if place.subject is not None else ""
+    found: list[tuple[str, Subject]] = []
+    if memory.company:
+        found.append(("company", memory.named(text or memory.company, memory.company)))
+    if memory.last:
+        age = "same" if memory.age == 0 else "recent" if memory.age <= OLD else "old"
+        found.append((f"last.{age}", memory.last.model_copy(update={"text": text or memory.last.text})))
+    if sought.speaker:
+        found.append(("speaker", memory.named(text or sought.speaker, sought.speaker)))
+    for source, table in (("subject", memory.subjects), ("mention", memory.mentioned), ("title", memory.titled)):
+        for label, entity in table.items():
+            found.append((f"{source}.{label}", memory.named(text or entity.text, entity.name)))
+    for source, subject in found:
+        traits = {
+            f"from:{source}",
+            f"from:{source}|subject:{place.kind}",
+            f"from:{source}|owner:{place.owner}",
+            f"from:{source}|{sought.group}",
+            f"from:{source}|{'figure' if sought.figure else 'assertion'}",
+        }
+        yield Candidate(subject.name, subject, f"subject.carried.{source}", None, traits)

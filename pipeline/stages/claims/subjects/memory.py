@@ -1,0 +1,55 @@
+"""What a reader carries on through an article: its company, the last subject, the last of each kind of thing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from pipeline.records import Document, Entity, EntityLabel, Subject
+
+_CARRIED: tuple[EntityLabel, ...] = ("ORG", "PRODUCT", "PERSON", "FAC", "EVENT", "GPE")
+"""Labels of which the last subject and the last mention are remembered."""
+
+
+class SubjectMemory:
+    """What a reader carries on through an article; sentences are entered in text order, claims noted as built."""
+
+    def __init__(self, document: Document, entities: Sequence[Entity]) -> None:
+        self.by_name = {e.name: e for e in reversed(entities)}
+        self.mentions = Counter(e.name for e in entities)
+        self.company = document.company
+        self.last: Subject | None = None
+        self.age = 0
+        """Sentences since `last` was noted."""
+        self.subjects: dict[EntityLabel, Entity] = {}
+        """The last subject of each label."""
+        self.mentioned: dict[EntityLabel, Entity] = {}
+        """The thing of each label that was mentioned last before the present sentence."""
+        self.titled: dict[EntityLabel, Entity] = {}
+        """The first thing of each label in the title or heading that the section stands under."""
+        self._present: Sequence[Entity] = ()
+
+    def enter(self, entities: Sequence[Entity], *, titled: bool) -> None:
+        """Go on to a sentence with these mentions; `titled` says that it is a title or heading."""
+        self.mentioned.update({e.label: e for e in self._present if e.label in _CARRIED})
+        self._present = entities
+        self.age += 1
+        if titled:
+            self.titled.update({e.label: e for e in reversed(entities)})
+
+    def note(self, subject: Subject) -> None:
+        """Remember a claim's subject."""
+        self.last, self.age = subject, 0
+        entity = self.by_name.get(subject.name)
+        if entity is not None and entity.label in _CARRIED:
+            self.subjects[entity.label] = entity
+
+    def label(self, name: str) -> str:
+        """Return the label of the thing with a canonical name, "THING" where the article names none."""
+        entity = self.by_name.get(name)
+        return entity.label if entity else "THING"
+
+    def named(self, text: str, name: str) -> Subject:
+        """Return a subject by canonical name, with its entity where the article has one."""
+        entity = self.by_name.get(name)
+        return Subject(text=text, name=name, entity_id=entity.entity_id if entity else None)

@@ -1,0 +1,106 @@
+"""Candidates that the sentence itself names, each with its place in the grammar around the claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from pipeline.records import Entity, Subject
+from pipeline.stages.claims.parsed import Parsed
+from pipeline.stages.claims.ranking import Candidate
+from pipeline.stages.claims.respective import counterpart
+from pipeline.stages.claims.speech import says
+from pipeline.stages.claims.subjects.place import Place, Sought
+from pipeline.stages.claims.syntax import is_verb, subject_of
+from pipeline.stages.claims.vocabulary import appraisal_verbs
+
+_NAMEABLE = frozenset({"ORG", "PERSON", "PRODUCT", "GPE", "FAC", "EVENT", "LOC", "NORP", "WORK_OF_ART"})
+_COMPARISON = re.compile(
+    r"(?:\(|\b(?:than|versus|vs\.?|against|replac\w+|original|predecessor|unlike|like|from)\s+)"
+    r"(?:the\s+|its\s+)?(?:original\s+)?$",
+    re.IGNORECASE,
+)
+NEAR = 40
+"""Characters within which a name stands close to a figure."""
+
+
+def named_subjects(parsed: Parsed, place: Place, sought: Sought) -> Iterator[Candidate[Subject]]:
+    """Yield a candidate for each name and company nominal of the sentence."""
+    mentions = [e for e in parsed.entities if e.label in _NAMEABLE]
+    figure = sought.figure
+    at = figure.start if figure else parsed.starts[sought.anchor.i]
+    partner = None
+    if figure:
+        partner = counterpart(parsed, figure, [e for e in mentions if e.label in ("PRODUCT", "ORG")])
+    for entity in mentions:
+        role = _role(parsed, place, entity)
+        traits = {"named", f"{entity.label}|{role}", f"{role}|{sought.group}", role, f"{role}|subject:{place.kind}"}
+        traits |= set(_order(parsed, entity, mentions, at))
+        if entity == partner:
+            traits.add("counterpart")
+        if place.verb.lower_ in appraisal_verbs():
+            traits.add(f"appraised|{role}")
+        if role == "subject" and place.owner != "none":
+            traits.add(f"subject|owner:{place.owner}")
+        if _COMPARISON.search(parsed.ahead(entity.start, NEAR)):
+            traits |= {"compared", f"compared|{entity.label}"}
+        subject = Subject(text=entity.text, name=entity.name, entity_id=entity.entity_id)
+        yield Candidate(entity.name, subject, f"subject.{role}", (entity.start, entity.end), traits)
+
+
+def _order(parsed: Parsed, entity: Entity, mentions: list[Entity], at: int) -> Iterator[str]:
+    alike = [e for e in mentions if e.label == entity.label]
+    side = "before" if entity.start < at else "after"
+    yield f"{side}|{entity.label}"
+    near = min(alike, key=lambda e: (e.start > at, abs(e.start - at)))
+    if entity.name == near.name:
+        yield f"nearest|{entity.label}"
+    if entity.name == alike[0].name:
+        yield f"first|{entity.label}"
+    if len({e.name for e in alike}) == 1:
+        yield f"only|{entity.label}"
+    if (at - entity.end if side == "before" else entity.start - at) < NEAR:
+        yield f"close|{side}"
+
+
+def _role(parsed: Parsed, place: Place, entity: Entity) -> str:
+    """Return how a name is tied to the claim: the place on its way up the parse where it meets the claim's words."""
+    root = parsed.root(entity.start, entity.end)
+    if root is None:
+        return "unparsed"
+    link = ""
+    for node in (root, *root.ancestors):
+        if node == place.subject:
+            return f"subject{link}"
+        if node in place.phrase:
+            return f"phrase{link}"
+        if node == place.verb:
+            return _under_verb(root, node, link)
+        if is_verb(node) and node.is_ancestor(place.verb):
+            return _above(root, node)
+        if not link or node.dep_ in ("relcl", "acl", "advcl", "ccomp"):
+            link = _link(node)
+    return "beside"
+
+
+def _link(node: Token) -> str:
+    if node.dep_ in ("pobj", "pcomp"):
+        return f".{node.head.lower_}" if node.head.lower_ in _PREPOSITIONS else ".prep"
+    return f".{node.dep_}"
+
+
+_PREPOSITIONS = frozenset(
+    {"of", "in", "at", "by", "for", "from", "with", "to", "on", "according", "as", "like", "than"}
+)
+
+
+def _under_verb(root: Token, verb: Token, link: str) -> str:
+    side = "front" if root.i < verb.i else "verb"
+    return f"{side}{link}"
+
+
+def _above(root: Token, verb: Token) -> str:
+    voice = "says" if says(verb) else "upper"
+    return f"{voice}.subject" if subject_of(verb) == root else voice

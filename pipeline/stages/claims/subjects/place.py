@@ -1,0 +1,128 @@
+"""Where a claim stands in its sentence: its verb, its grammatical subject, the phrase around its figure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from pipeline.language.inflection import singular
+from pipeline.records import ClaimType, Quantity, Subject
+from pipeline.stages.claims.parsed import Parsed
+from pipeline.stages.claims.ranking import Candidate
+from pipeline.stages.claims.subjects.memory import SubjectMemory
+from pipeline.stages.claims.syntax import clause_head, is_noun, is_verb, subject_of
+from pipeline.stages.claims.vocabulary import Metric, nominals
+
+_WORDS = {
+    "we": "we", "our": "we", "us": "we", "ours": "we", "i": "I", "my": "I", "me": "I",
+    "it": "it", "its": "it", "they": "they", "their": "they", "he": "he", "his": "he", "she": "he", "her": "he",
+    "this": "this", "that": "this", "these": "this", "those": "this", "which": "which", "who": "which",
+    "there": "there", "you": "you", "your": "you", "one": "one",
+}  # fmt: skip
+"""Classes of pronouns and possessives."""
+
+_GROUPS: dict[ClaimType, str] = {
+    **dict.fromkeys(("revenue", "profit_loss", "expense", "financial_report", "financing", "dividend"), "money"),
+    **dict.fromkeys(("investment", "merger_acquisition", "deal"), "deal"),
+    **dict.fromkeys(("sales_volume", "usage", "market_position"), "volume"),
+    **dict.fromkeys(("product", "spec", "price"), "thing"),
+    "security_value": "security",
+    "rating": "rating",
+    "employment": "people",
+    "facility": "facility",
+    "macroeconomics": "market",
+}
+"""What kind of subject a type of claim tends to have."""
+
+
+class Sought(NamedTuple):
+    """What is known of a claim when its subject is sought.
+
+    `anchor` is the token of the claim's figure or verb; `metric` its vocabulary entry, `figure` its quantity,
+    `speaker` who says it, `source` whom it is taken from, each where there is one.
+    """
+
+    anchor: Token
+    type: ClaimType
+    metric: Metric | None = None
+    figure: Quantity | None = None
+    speaker: str | None = None
+    source: str | None = None
+
+    @property
+    def group(self) -> str:
+        """The group of claims that share what they tend to be about."""
+        return _GROUPS.get(self.type, "other")
+
+
+@dataclass
+class Place:
+    """The words around a claim: `phrase` are the nouns over its figure, up to the verb or the subject."""
+
+    verb: Token
+    subject: Token | None
+    phrase: list[Token]
+    kind: str
+    """The class of the subject's word: a pronoun's class, a nominal's, "figure", "name", "noun" or "none"."""
+    owner: str
+    """The class of the subject's possessor."""
+
+    @classmethod
+    def of(cls, parsed: Parsed, sought: Sought) -> Place:
+        """Return the place of a claim."""
+        verb = clause_head(sought.anchor)
+        subject = subject_of(verb)
+        phrase = list(_phrase(sought.anchor, verb)) if sought.figure else []
+        return cls(verb, subject, phrase, _kind(parsed, subject, sought), _owner(subject))
+
+
+def _phrase(anchor: Token, verb: Token) -> list[Token]:
+    found = []
+    for node in anchor.ancestors:
+        if node == verb or is_verb(node):
+            break
+        if is_noun(node):
+            found.append(node)
+    return found
+
+
+def _kind(parsed: Parsed, token: Token | None, sought: Sought) -> str:
+    if token is None:
+        return "none"
+    if token.lower_ in _WORDS:
+        return _WORDS[token.lower_]
+    at = parsed.starts[token.i]
+    if token == sought.anchor or any(q.start <= at < q.end for q in parsed.quantities):
+        return "figure"
+    if sought.figure and token in sought.anchor.ancestors and sought.anchor.dep_ in ("nummod", "compound", "quantmod"):
+        return "counted"
+    noun = singular(token.text)
+    for kind in ("company", "product", "facility"):
+        if noun in nominals(kind):
+            return kind
+    return "name" if token.tag_ in ("NNP", "NNPS") else "noun" if is_noun(token) else "other"
+
+
+def _owner(token: Token | None) -> str:
+    owner = next((child for child in token.children if child.dep_ == "poss"), None) if token is not None else None
+    return "none" if owner is None else _WORDS.get(owner.lower_, "noun")
+
+
+def describe(candidate: Candidate[Subject], memory: SubjectMemory, sought: Sought) -> None:
+    """Add to a candidate what its name tells: its label, how often the article speaks of it, who it is."""
+    name = candidate.value.name
+    label, group = memory.label(name), sought.group
+    traits = {f"label:{label}"}
+    if name == memory.company:
+        traits.add("company")
+    if name == sought.speaker:
+        traits.add("speaker")
+    if name == sought.source:
+        traits.add("source")
+    if memory.mentions[name] >= 3:
+        traits.add("frequent")
+    if sought.metric is not None and sought.metric.business:
+        traits |= {f"business|{trait}" for trait in traits}
+    candidate.evidence |= traits | {f"{trait}|{group}" for trait in traits} | {f"{label}|{sought.type}"}

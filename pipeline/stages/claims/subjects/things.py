@@ -1,0 +1,66 @@
+"""Candidates without a name: the subject's head phrase, the object, the noun over the figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from pipeline.records import Subject
+from pipeline.stages.claims.metrics.mentions import metric_mentions
+from pipeline.stages.claims.parsed import Parsed
+from pipeline.stages.claims.ranking import Candidate
+from pipeline.stages.claims.subjects.place import Place
+from pipeline.stages.claims.syntax import is_noun
+
+_LEFT_OUT = ("det", "poss", "case", "nummod", "predet")
+
+
+def unnamed_subjects(parsed: Parsed, place: Place) -> Iterator[Candidate[Subject]]:
+    """Yield the head phrases that a claim may be about, without determiner and possessor."""
+    named = {parsed.root(e.start, e.end) for e in parsed.entities}
+    if place.subject is not None and is_noun(place.subject) and place.subject not in named:
+        yield from _phrases(parsed, place, place.subject, "subject")
+        owner = next((t for t in place.subject.children if t.dep_ == "poss" and is_noun(t)), None)
+        if owner is not None and owner not in named:
+            yield _candidate(parsed, place, owner, "owner", long=False)
+    for noun in place.verb.children:
+        if noun.dep_ in ("dobj", "attr") and is_noun(noun) and noun not in named and noun not in place.phrase:
+            yield from _phrases(parsed, place, noun, "object")
+    for noun in place.phrase[:3]:
+        if noun not in named:
+            yield _candidate(parsed, place, noun, f"phrase{place.phrase.index(noun)}", long=False)
+
+
+def _phrases(parsed: Parsed, place: Place, noun: Token, role: str) -> Iterator[Candidate[Subject]]:
+    yield _candidate(parsed, place, noun, role, long=False)
+    if any(child.dep_ == "prep" and child.lower_ in ("of", "for") for child in noun.children):
+        yield _candidate(parsed, place, noun, role, long=True)
+
+
+def _candidate(parsed: Parsed, place: Place, noun: Token, role: str, *, long: bool) -> Candidate[Subject]:
+    start, end = parsed.span(_head_phrase(noun, long=long) or [noun])
+    text = parsed.between(start, end)
+    name = re.sub(r"\s+", " ", text)
+    metric = any(m.start <= parsed.starts[noun.i] < m.end for m in metric_mentions(parsed, None))
+    definite = any(child.lower_ in ("the", "its", "their", "this", "these", "our") for child in noun.children)
+    holds = any(start <= e.start and e.end <= end for e in parsed.entities)
+    kind = place.kind if role == "subject" else "metric" if metric else "noun"
+    traits = {
+        f"thing:{role}", f"thing:{role}|kind:{kind}", f"thing:{role}|long:{long}",
+        f"thing:{role}|metric:{metric}", f"thing|definite:{definite}|metric:{metric}",
+        f"thing|holds_name:{holds}", f"thing:{role}|holds_name:{holds}", f"thing:{role}|owner:{place.owner}", f"thing|{noun.tag_}",
+    }  # fmt: skip
+    return Candidate(name, Subject(text=text, name=name), f"subject.thing.{role}", (start, end), traits)
+
+
+def _head_phrase(noun: Token, *, long: bool) -> list[Token]:
+    """Return a noun with its modifiers before it and, where `long`, its complements with "of" and "for"."""
+    words = [noun]
+    for child in noun.children:
+        if child.i < noun.i and child.dep_ not in _LEFT_OUT and child.tag_ != "PRP$":
+            words += [t for t in child.subtree if not t.is_punct or t.text == "-"]
+        elif long and child.dep_ == "prep" and child.lower_ in ("of", "for"):
+            words += child.subtree
+    return sorted(words, key=lambda token: token.i)
