@@ -1,4 +1,4 @@
-"""Lines that say who wrote and when, and nothing else; the greeting and the name of a letter."""
+"""Lines that say who wrote and when, and nothing else."""
 
 from __future__ import annotations
 
@@ -39,10 +39,11 @@ _AFTER_NAME = re.compile(r"\s?[,|–—@(•·-]|\s(?:on|in|for|at)\s|\s\d")
 _DAY_IN_NAME = re.compile(rf"\s(?:{MONTH_DAY}|{DATE})\b.*|\s{MONTH}$", re.IGNORECASE)
 _PLACE_OPENINGS = frozenset(entries("place_openings"))
 _DIGIT = re.compile(r"\d")
+_WHEN = re.compile(r"\d\s?(?:[./:-]\d|[ap]\.?m)|ago\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
+"""Stands, with a digit, in every line of small letters that names a day or an hour."""
 _AGENCY_CREDIT = re.compile(rf"[(\[]?{alternatives(entries('agency_credits'))}\s(?P<who>[^;.)\]]+)", re.IGNORECASE)
 _AT_PLACE = re.compile(rf"\sin\s{PLACES}")
 _BASE = re.compile(rf"\s?(?:[|,–—·-]|\bin\b)\s?(?P<place>{PLACES})$")
-_SALUTATION = re.compile(r"Dear\s[\w\s.,’'&-]{2,80}[:,]$|To\s(?:our|my|all)\s[\w\s,’'&-]{3,80}[:,]?$")
 
 
 class Byline(NamedTuple):
@@ -62,7 +63,7 @@ def byline(text: str) -> Byline | None:
     """Return who and when, where the whole line says only that; else None."""
     if " by " in text[:_NEAR].lower() and len(text) <= _LONGEST_CREDIT and (credit := _AGENCY_CREDIT.match(text)):
         return _credited(credit["who"])
-    if len(text) > _LONGEST or not (_DIGIT.search(text) or "by" in text[:_NEAR].lower()):
+    if len(text) > _LONGEST or not ("by" in (low := text.lower())[:_NEAR] or _has_time(low)):
         return None
     if match := _BY.match(text):
         return _written_by(text[match.end() :])
@@ -75,6 +76,11 @@ def byline(text: str) -> Byline | None:
     if found and found.date and is_person(rest):
         return found._replace(author=rest)
     return _dated(text)
+
+
+def _has_time(low: str) -> bool:
+    """Return whether a line of small letters may name a day or an hour: a look that most lines need no more than."""
+    return _DIGIT.search(low) is not None and _WHEN.search(low) is not None
 
 
 def _credited(who: str) -> Byline | None:
@@ -129,11 +135,6 @@ def _written_by(rest: str) -> Byline | None:
     base = _BASE.match(tail)
     place = base["place"] if base and base["place"].split(",")[0] in TOWNS else None
     return Byline(who or None, find_date(rest), place=place)
-
-
-def is_salutation(text: str) -> bool:
-    """Return whether the line is the greeting that opens a letter."""
-    return text[0] in "DT" and _SALUTATION.match(text) is not None
 
 
 def is_person(text: str) -> bool:

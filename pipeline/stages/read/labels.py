@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 
 from pipeline.records import Block
 from pipeline.stages.read.boxes import box_lines
-from pipeline.stages.read.bylines import is_person, is_salutation
+from pipeline.stages.read.bylines import is_person
+from pipeline.stages.read.limits import is_salutation
 from pipeline.stages.read.line import Line
 from pipeline.stages.read.neighbours import (
     mark_captions,

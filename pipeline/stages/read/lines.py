@@ -62,7 +62,11 @@ def _unmarked(line: Line) -> Line:
 def _unwrap(text: str, lines: list[Line]) -> list[Line]:
     """Join the lines of paragraphs that were wrapped at a fixed width."""
     pairs = [(a, b) for a, b in pairwise(lines) if not b.gap]
-    widths = sorted(len(a.text) for a, b in pairs if _breaks_sentence(a, b))
+    widths = sorted(
+        len(a.text)
+        for a, b in pairs
+        if len(a.text) in _WRAP_WIDTHS and b.text[0].islower() and not ends_sentence(a.text)
+    )
     if len(widths) < max(_WRAP_LEAST, _WRAP_SHARE * len(pairs)):
         return lines
     full = _WRAP_FULL * widths[len(widths) // 2]
@@ -74,10 +78,6 @@ def _unwrap(text: str, lines: list[Line]) -> list[Line]:
         else:
             joined[-1] = Line(last.start, line.end, text[last.start : line.end], last.gap)
     return joined
-
-
-def _breaks_sentence(a: Line, b: Line) -> bool:
-    return len(a.text) in _WRAP_WIDTHS and b.text[0].islower() and not ends_sentence(a.text)
 
 
 def _continues(a: Line, b: Line, full: float, in_item: bool) -> bool:

@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.stages.read.bylines import Byline, is_person, is_salutation
+from pipeline.stages.read.bylines import Byline, is_person
 from pipeline.stages.read.datelines import Dateline
+from pipeline.stages.read.limits import is_salutation
 from pipeline.stages.read.publisher import Pairs, find_publisher
 
 _OPENING = 3

@@ -37,9 +37,13 @@ def ends_sentence(text: str) -> bool:
     return text.rstrip(_CLOSERS)[-1:] in _STOPS
 
 
-def is_prose(text: str) -> bool:
-    """Return whether the line is running text: a closed sentence, a list's introduction, or very long."""
-    words = word_count(text)
+def is_item(text: str) -> bool:
+    """Return whether the line opens with a list item's marker."""
+    return not text[0].isupper() and LIST_MARKER.match(text) is not None
+
+
+def is_prose(text: str, words: int) -> bool:
+    """Return whether the line of so many words is running text: closed, a list's introduction, or very long."""
     last = text[-1]
     if text[0] == "(" and last == ")" and (words >= _PROSE_WORDS or " = " in text):
         return True  # a remark by itself, or what a currency is worth

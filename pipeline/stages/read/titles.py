@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from pipeline.stages.read.bylines import is_salutation
+from pipeline.stages.read.limits import is_salutation
 from pipeline.stages.read.line import Line
 from pipeline.stages.read.shape import stems
 from pipeline.stages.read.tools import is_menu, is_navigation
@@ -96,8 +96,8 @@ def _score(
     """Return the evidence that line `n` is the title of the text at `body`; the lines `leading` lead elsewhere."""
     line = lines[n]
     key = line.text.casefold()
-    round_it = [0, *range(max(0, n - _BREADCRUMB), min(len(lines), n + _BREADCRUMB))]
-    run_together = any(key in (other := lines[m].text.casefold()) and key != other for m in round_it)
+    near = {line.text.casefold() for line in (lines[0], *lines[max(0, n - _BREADCRUMB) : n + _BREADCRUMB])} - {key}
+    run_together = key in "\n".join(near)
     followed = any(below.mark for below in lines[n + 1 : n + 3])
     leads = _leads(lines, n, body)
     away = any(m > n and key not in lines[m].text.casefold() for m in leading)
