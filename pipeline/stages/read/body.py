@@ -108,7 +108,7 @@ def _best_run(weights: Sequence[int], first: int, last: int) -> tuple[int, int, 
             start, total = n, 0
         weight = weights[n]
         total += weight if weight != _BYLINE or total < _BEGUN else _TEASER
-        if total > best[2]:
+        if total >= best[2] and weight > 0:
             best = (start, n + 1, total)
     return best
 

@@ -21,7 +21,7 @@ _WRITER = rf"(?:,\s(?![^,]{{0,40}}\b{_ROLE}\b)(?!{NAME}$){_PERSON})"
 _PEOPLE = re.compile(rf"{_PERSON}{_WRITER}{{0,3}}(?:,?\s(?:and|&)\s{_PERSON})?")
 _BY = re.compile(r"(?:(?:written|posted|reported|story|text|words|reporting|published)\s)?by\b:?\s*+", re.IGNORECASE)
 _CLOCK = (
-    r"(?:at\s)?\d{1,2}(?:[:.]\d\d){1,2}(?:\s?(?i:[ap]\.?m)\b\.?)?(?:\s\(?(?:[A-Z]{2,4}(?:[+-]\d{1,2})?|[A-Z][a-z]+\stime)\)?)?"
+    r"(?:at\s)?\d{1,2}(?:[:.]\d\d){1,2}(?:\s?(?i:[ap]\.?m)\b\.?)?(?:\s\(?(?:[A-Z]{2,4}(?:[+-]\d{1,2})?|(?:[A-Z][a-z]+\s){1,3}[Tt]ime)\)?)?"
     r"|(?:at\s)?\d{1,2}\s?(?i:[ap]m)\b"
 )
 _PIECE = re.compile(
@@ -34,7 +34,7 @@ _PIECE = re.compile(
     r"|[\s,.|·•()/–—@:-]+)"
 )
 """What a line of date and time is made of."""
-_DATED = re.compile(rf"(?P<who>{PLACES}),?\s?(?:[,|/–—-]\s?)?(?=(?:{WEEKDAY})?(?i:{DATE}))")
+_DATED = re.compile(rf"(?P<who>{PLACES}),?\s?(?:[,|/–—·•-]\s?)?(?=(?:{WEEKDAY})?(?i:{DATE}))")
 _AFTER_NAME = re.compile(r"\s?[,|–—@(•·-]|\s(?:on|in|for|at)\s|\s\d")
 _DAY_IN_NAME = re.compile(rf"\s(?:{MONTH_DAY}|{DATE})\b.*|\s{MONTH}$", re.IGNORECASE)
 _PLACE_OPENINGS = frozenset(entries("place_openings"))
@@ -43,6 +43,8 @@ _WHEN = re.compile(r"\d\s?(?:[./:-]\d|[ap]\.?m)|ago\b|jan|feb|mar|apr|may|jun|ju
 """Stands, with a digit, in every line of small letters that names a day or an hour."""
 _AGENCY_CREDIT = re.compile(rf"[(\[]?{alternatives(entries('agency_credits'))}\s(?P<who>[^;.)\]]+)", re.IGNORECASE)
 _AT_PLACE = re.compile(rf"\sin\s{PLACES}")
+_SOURCE = re.compile(r"(?:Source|SOURCE|Provided by|From):?\s[A-Z][^:]{2,80}")
+"""What follows the day in the head of a release."""
 _BASE = re.compile(rf"\s?(?:[|,–—·-]|\bin\b)\s?(?P<place>{PLACES})$")
 
 
@@ -73,8 +75,8 @@ def byline(text: str) -> Byline | None:
         return found
     if found and (match := _BY.match(rest)) and (writer := _written_by(rest[match.end() :])):
         return writer._replace(date=writer.date or found.date)
-    if found and found.date and is_person(rest):
-        return found._replace(author=rest)
+    if found and found.date and (is_person(rest) or _SOURCE.fullmatch(rest)):
+        return found._replace(author=rest if is_person(rest) else None)
     return _dated(text)
 
 

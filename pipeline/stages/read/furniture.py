@@ -27,7 +27,9 @@ _ADDRESS = re.compile(
 )
 _HINT = re.compile(r"[@\d]|www\.|https?:")
 """Stands in every address."""
-_BREADCRUMB = re.compile(r"[^\s»›>|/][^»›>]{0,60}\s[»›>]\s")
+_BREADCRUMB = re.compile(r"[^\s»›>|/][^»›>]{0,60}(?:\s[»›>]\s|[»›][^»›]{1,60}[»›])")
+_SOURCE = re.compile(r"SOURCE:?\s[A-Z][^.!?]{2,100}(?:\.|$)")
+"""A release's last line names its issuer: "SOURCE Acme plc"."""
 
 
 def _table(match: str) -> dict[str, Role]:
@@ -48,6 +50,8 @@ def _by_word(match: str, word: Callable[[str], str]) -> dict[str, list[tuple[str
     index: dict[str, list[tuple[str, Role]]] = {}
     for phrase, role in _table(match).items():
         index.setdefault(word(phrase), []).append((phrase, role))
+    for known in index.values():
+        known.sort(key=lambda entry: -len(entry[0]))
     return index
 
 
@@ -72,6 +76,8 @@ def furniture_role(text: str) -> Role:
     """
     if len(text) > _LONGEST:
         return ""
+    if text.startswith("SOURCE") and _SOURCE.fullmatch(text):
+        return "end"
     low = text.casefold()
     plain = len(low) <= _SHORT and "  " not in low and low.replace(" ", "").isalpha()
     role = (_short_line(low, plain) if len(low) <= _SHORT else "") or _opening(low) or _inner(low, plain)

@@ -77,7 +77,7 @@ def _below_title(lines: Sequence[Line], n: int, title: str) -> Block:
     if title in line.text.casefold() or is_menu(line.text):
         return "furniture"
     if is_person(line.text) and any(near.mark for near in lines[max(0, n - 2) : n + 3]):
-        return "byline"
+        return "furniture" if lines[n - 1].role == "release" else "byline"
     introduces = n + 1 < len(lines) and lines[n + 1].is_item
     return "heading" if line.words >= _SUBTITLE_WORDS or line.hint or introduces else "furniture"
 

@@ -23,7 +23,8 @@ def _judge(text: str) -> _Traits:
     prose = is_prose(text, words)
     role: Role = "" if mark and mark.date else furniture_role(text)
     opening = dateline(text) if prose else None
-    return words, role, prose, is_caption(text), is_item(text), is_about(text), is_limit(text), opening, mark
+    caption = not (mark and mark.date) and is_caption(text)
+    return words, role, prose, caption, is_item(text), is_about(text), is_limit(text), opening, mark
 
 
 _judge_again = lru_cache(maxsize=_MANY)(_judge)

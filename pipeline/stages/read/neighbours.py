@@ -40,10 +40,16 @@ def mark_captions(lines: Sequence[Line], labels: list[Block], first: int) -> Non
 
 
 def mark_prompted(body: Sequence[Line], labels: list[Block]) -> None:
-    """Make short lines right below "Advertisement", "Most read" and the like furniture, up to a blank line."""
+    """Make short lines right below "Advertisement", "Most read" and the like furniture, up to a blank line.
+
+    Where no blank line sets the prompt itself apart, only one that announces other articles counts.
+    """
     prompted = False
     for n, line in enumerate(body):
-        prompted = bool(line.role) if line.gap else prompted
+        if line.gap:
+            prompted = bool(line.role)
+        else:
+            prompted = line.role == "break" or (prompted and not line.is_prose)
         if prompted and not line.gap and labels[n] == "heading":
             labels[n] = "furniture"
 

@@ -32,7 +32,7 @@ def segment_starts(lines: Sequence[Line]) -> list[int]:
     starts = [0]
     closing = marked = False
     for n, line in enumerate(lines):
-        if not (line.gap or line.is_limit or line.is_about or line.dateline):
+        if not (line.gap or line.is_limit or line.is_about or line.dateline or line.is_title_like):
             continue
         if _opens(lines, n, closing):
             start = _head_of(lines, n, starts[-1])
@@ -84,10 +84,11 @@ def _opens(lines: Sequence[Line], n: int, closing: bool) -> bool:
     if line.is_limit and not is_end_mark(line.text):
         return any(_is_text(below) for below in lines[n + 1 : n + _BELOW])
     if line.is_prose:
-        return line.dateline is not None and (closing or not line.dateline.lone)
-    if not line.gap or not line.is_title_like:
+        whole = line.dateline is not None and not line.text.endswith(("...", "…"))
+        return whole and (closing or not (line.dateline and line.dateline.lone))
+    if not line.is_title_like:
         return False
-    return _has_byline(lines, n) or (closing and _is_new_title(lines, n))
+    return _has_byline(lines, n) or (closing and line.gap and _is_new_title(lines, n))
 
 
 def _has_byline(lines: Sequence[Line], n: int) -> bool:
@@ -98,6 +99,8 @@ def _has_byline(lines: Sequence[Line], n: int) -> bool:
     below = lines[text : text + 2]
     if text == n + 1 or len(below) < 2 or not all(_is_text(line) for line in below):
         return False
+    if not lines[n].gap and (lines[n].words < _TITLE_LEAST or not lines[n + 1].mark or lines[n + 1].mark.date is None):
+        return False  # where no blank line sets headlines apart, only one with its day is sure
     return not lines[n].role and not lines[n].mark
 
 

@@ -97,7 +97,7 @@ def _score(
     line = lines[n]
     key = line.text.casefold()
     near = {line.text.casefold() for line in (lines[0], *lines[max(0, n - _BREADCRUMB) : n + _BREADCRUMB])} - {key}
-    run_together = key in "\n".join(near)
+    run_together = line.words >= _REPEATED and key in "\n".join(near)
     followed = any(below.mark for below in lines[n + 1 : n + 3])
     leads = _leads(lines, n, body)
     away = any(m > n and key not in lines[m].text.casefold() for m in leading)
