@@ -37,6 +37,7 @@ _PIECE = re.compile(
 _DATED = re.compile(rf"(?P<who>{PLACES}),?\s?(?:[,|/–—·•-]\s?)?(?=(?:{WEEKDAY})?(?i:{DATE}))")
 _AFTER_NAME = re.compile(r"\s?[,|–—@(•·-]|\s(?:on|in|for|at)\s|\s\d")
 _DAY_IN_NAME = re.compile(rf"\s(?:{MONTH_DAY}|{DATE})\b.*|\s{MONTH}$", re.IGNORECASE)
+_COMPANIES = frozenset(entry.rstrip(".") for entry in entries("company_suffixes"))
 _PLACE_OPENINGS = frozenset(entries("place_openings"))
 _DIGIT = re.compile(r"\d")
 _WHEN = re.compile(r"\d\s?(?:[./:-]\d|[ap]\.?m)|ago\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
@@ -141,4 +142,7 @@ def _written_by(rest: str) -> Byline | None:
 
 def is_person(text: str) -> bool:
     """Return whether the line can be a signature: two to five capitalised words."""
-    return len(text) < 50 and 2 <= len(text.split()) <= 5 and _PEOPLE.fullmatch(text) is not None
+    words = text.split()
+    if len(text) >= 50 or not 2 <= len(words) <= 5 or words[-1].rstrip(".") in _COMPANIES:
+        return False
+    return _PEOPLE.fullmatch(text) is not None

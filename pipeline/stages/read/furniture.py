@@ -27,6 +27,9 @@ _ADDRESS = re.compile(
 )
 _HINT = re.compile(r"[@\d]|www\.|https?:")
 """Stands in every address."""
+_HEADLINES = ("headlines", "stories", "news", "articles", "coverage", "posts", "releases", "videos")
+_OTHERS = re.compile(r"(?:more|other|latest|top|related|recent|popular|trending|featured)\s(?:[^\W\d]+\s){0,3}\w+")
+"""The heading of a box with other articles: "More business headlines"."""
 _BREADCRUMB = re.compile(r"[^\s»›>|/][^»›>]{0,60}(?:\s[»›>]\s|[»›][^»›]{1,60}[»›])")
 _SOURCE = re.compile(r"SOURCE:?\s[A-Z][^.!?]{2,100}(?:\.|$)")
 """A release's last line names its issuer: "SOURCE Acme plc"."""
@@ -79,6 +82,8 @@ def furniture_role(text: str) -> Role:
     if text.startswith("SOURCE") and _SOURCE.fullmatch(text):
         return "end"
     low = text.casefold()
+    if len(low) <= _SHORT and low.endswith(_HEADLINES) and _OTHERS.fullmatch(low):
+        return "break"
     plain = len(low) <= _SHORT and "  " not in low and low.replace(" ", "").isalpha()
     role = (_short_line(low, plain) if len(low) <= _SHORT else "") or _opening(low) or _inner(low, plain)
     if role or plain or " " not in low:

@@ -10,6 +10,7 @@ from pipeline.stages.read.bylines import is_person
 from pipeline.stages.read.limits import is_salutation
 from pipeline.stages.read.line import Line
 from pipeline.stages.read.neighbours import (
+    mark_boxes,
     mark_captions,
     mark_contacts,
     mark_footnotes,
@@ -90,6 +91,7 @@ def label_body(body: Sequence[Line], writers: Collection[str] = ()) -> list[Bloc
         labels[n] = "furniture"
     mark_captions(body, labels, 0)
     mark_prompted(body, labels)
+    mark_boxes(body, labels)
     mark_footnotes(body, labels)
     mark_lists(body, labels)
     headings = [n for n, label in enumerate(labels) if label == "heading"]
@@ -111,7 +113,7 @@ def _plain_label(line: Line) -> Block:
         return "heading"
     if line.hint == "list_item" or line.is_item:
         return "list_item"
-    if line.mark:
+    if line.mark or (line.hint == "byline" and not line.is_prose):
         return "byline"
     return "paragraph" if line.is_prose or is_salutation(line.text) else "heading"
 

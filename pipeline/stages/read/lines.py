@@ -38,13 +38,15 @@ def split_lines(text: str, hints: Sequence[str] | None = None) -> list[Line]:
     return lines if hints else _unwrap(text, lines)
 
 
-def split_markdown(text: str) -> list[Line]:
-    """Return the lines of Markdown, rules left out.
+def split_markdown(text: str, matter: int = 0) -> list[Line]:
+    """Return the lines of Markdown, rules left out; up to `matter` they are fields and no text.
 
     The signs of headings and quotations stand outside a line's span; those of emphasis round a whole line are
     in its span, but not in its text.
     """
-    return [_unmarked(line) for line in split_lines(text) if not _RULE.fullmatch(line.text)]
+    lines = [line for line in split_lines(text) if not _RULE.fullmatch(line.text)]
+    fields = [Line(line.start, line.end, line.text, line.gap, "nav") for line in lines if line.start < matter]
+    return fields + [_unmarked(line) for line in lines[len(fields) :]]
 
 
 def _unmarked(line: Line) -> Line:

@@ -99,7 +99,8 @@ def _has_byline(lines: Sequence[Line], n: int) -> bool:
     below = lines[text : text + 2]
     if text == n + 1 or len(below) < 2 or not all(_is_text(line) for line in below):
         return False
-    if not lines[n].gap and (lines[n].words < _TITLE_LEAST or not lines[n + 1].mark or lines[n + 1].mark.date is None):
+    under = lines[n + 1].mark
+    if not lines[n].gap and (lines[n].words < _TITLE_LEAST or under is None or under.date is None):
         return False  # where no blank line sets headlines apart, only one with its day is sure
     return not lines[n].role and not lines[n].mark
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.lexicon import entries
+
 LIST_MARKER = re.compile(r"[•·▪◦‣⁃●○■□➢➤✓✔]\s*+\S|[*–—-]\s++\S|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s++\S")
 """A list item's marker and the first character of its text, at the front of a line."""
 
@@ -17,6 +19,9 @@ _STEM = 5
 _LONGEST_WORDS = 15
 """Letters of a word that must agree for two words to be one; the mean length that shows a script without
 spaces."""
+_LEGAL_FORMS = frozenset(entries("company_suffixes"))
+_NAME_WORDS = 6
+"""The most words of a line that is a company's name with its legal form."""
 _PROSE_WORDS = 5
 _SHORT_SENTENCE = 4
 _LONG_LINE, _HEADING_WORDS = 22, 12
@@ -47,6 +52,8 @@ def is_prose(text: str, words: int) -> bool:
     last = text[-1]
     if text[0] == "(" and last == ")" and (words >= _PROSE_WORDS or " = " in text):
         return True  # a remark by itself, or what a currency is worth
+    if last == "." and words <= _NAME_WORDS and text.rsplit(" ", 1)[-1] in _LEGAL_FORMS:
+        return False
     if words < _PROSE_WORDS:
         return words == _SHORT_SENTENCE and last == "." and text[0].isupper()
     return last in _ENDS or words >= _LONG_LINE or (not last.isalnum() and ends_sentence(text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pipeline.stages.read.limits import is_salutation
 from pipeline.stages.read.line import Line
@@ -21,7 +21,8 @@ _TAKEN_UP = 0.3
 _KICKER = 2
 """The most words of a section's name above a title."""
 _REPEATED = 4
-"""The least words of a line whose repetition counts: a writer's name or a section is repeated, too."""
+"""The least words of a line whose repetition counts: a writer's name or a section is repeated, too,
+and is no title for that."""
 _FOLLOWED, _LEAST = 1.5, 1.7
 """What a byline below counts, and the least evidence for a title."""
 _AWAY = 4
@@ -52,9 +53,19 @@ def find_title(lines: Sequence[Line], body: int, named: str | None) -> int | Non
         return None
     while best - 1 in scores and (_share(lines[best - 1], said) >= _TAKEN_UP or _is_headed(lines, best - 1)):
         best -= 1  # a sub-headline can say more than the title above it
+    best = _unnamed(lines, best, scores)
     key = lines[best].text.casefold()
     places = (n for n in range(best + 1) if n < _FIRST or n in window)
     return next(n for n in places if lines[n].text.casefold() == key)
+
+
+def _unnamed(lines: Sequence[Line], best: int, candidates: Iterable[int]) -> int:
+    """Return the headline below that begins with line `best`, where that is just a company's name; else `best`."""
+    name = lines[best]
+    if name.words >= _REPEATED:
+        return best
+    below = (n for n in candidates if n > best and lines[n].words > name.words and lines[n].text.startswith(name.text))
+    return next(below, best)
 
 
 def _may_be_title(line: Line) -> bool:
@@ -104,7 +115,7 @@ def _score(
     return (
         2 * min(1.0, line.words / 5)
         + 3 * min(0.5, _share(line, said))
-        + 2 * (counts[key] > 1 and line.words >= _REPEATED)
+        + 2 * (counts[key] > 1) * (1 if line.words >= _REPEATED else -1)
         + 2 * run_together
         + _FOLLOWED * followed
         + leads
