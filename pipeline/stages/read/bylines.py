@@ -34,10 +34,16 @@ _PIECE = re.compile(
     r"|[\s,.|·•()/–—@:-]+)"
 )
 """What a line of date and time is made of."""
-_DATED = re.compile(rf"(?P<who>{PLACES}),?\s?(?:[,|/–—·•-]\s?)?(?=(?:{WEEKDAY})?(?i:{DATE}))")
+_DAY_LABEL = rf"(?i:{alternatives(entries('date_labels'))})\s?:?\s"
+_DATED = re.compile(
+    rf"(?P<who>{PLACES})(?:,?\s?(?:[,|/–—·•-]\s?)?|\s?[|/–—·•-]\s?{_DAY_LABEL})(?=(?:{WEEKDAY})?(?i:{DATE}))"
+)
 _AFTER_NAME = re.compile(r"\s?[,|–—@(•·-]|\s(?:on|in|for|at)\s|\s\d")
 _DAY_IN_NAME = re.compile(rf"\s(?:{MONTH_DAY}|{DATE})\b.*|\s{MONTH}$", re.IGNORECASE)
-_COMPANIES = frozenset(entry.rstrip(".") for entry in entries("company_suffixes"))
+_NO_PEOPLE = frozenset(
+    entry.rstrip(".") for name in ("company_suffixes", "byline_roles", "house_pages") for entry in entries(name)
+)
+"""What ends the name of a company, a desk or a press room."""
 _PLACE_OPENINGS = frozenset(entries("place_openings"))
 _DIGIT = re.compile(r"\d")
 _WHEN = re.compile(r"\d\s?(?:[./:-]\d|[ap]\.?m)|ago\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
@@ -143,6 +149,6 @@ def _written_by(rest: str) -> Byline | None:
 def is_person(text: str) -> bool:
     """Return whether the line can be a signature: two to five capitalised words."""
     words = text.split()
-    if len(text) >= 50 or not 2 <= len(words) <= 5 or words[-1].rstrip(".") in _COMPANIES:
+    if len(text) >= 50 or not 2 <= len(words) <= 5 or words[-1].rstrip(".") in _NO_PEOPLE:
         return False
     return _PEOPLE.fullmatch(text) is not None
