@@ -32,7 +32,8 @@ def segment_starts(lines: Sequence[Line]) -> list[int]:
     starts = [0]
     closing = marked = False
     for n, line in enumerate(lines):
-        if not (line.gap or line.is_limit or line.is_about or line.dateline or line.is_title_like):
+        dated = n + 1 < len(lines) and lines[n + 1].mark
+        if not (line.gap or line.is_limit or line.is_about or line.dateline or dated):
             continue
         if _opens(lines, n, closing):
             start = _head_of(lines, n, starts[-1])
