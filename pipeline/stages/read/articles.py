@@ -49,6 +49,9 @@ def find_articles(lines: Sequence[Line], source: str, sha256: str, page: PageMet
 
 def _below_headline(lines: Sequence[Line], begin: int, end: int) -> int:
     """Return where the body begins without the headlines at its front that are as long as a paragraph."""
+    named = next((n for n in range(begin, end) if lines[n].is_prose or lines[n].hint == "title"), end)
+    if named < end - 1 and lines[named].hint == "title":
+        return named + 1
     n = begin
     while n < end - 1 and _is_long_headline(lines[n]):
         n += 1

@@ -16,6 +16,8 @@ from pipeline.stages.read.tables import is_header, is_row
 
 _MOST, _CLOSED = 40, 2
 """A paragraph's words count up to here, a long one is no better than a few; and its full stop counts."""
+_MARKED_UP = 3
+"""What it counts that mark-up calls a line a paragraph."""
 _SHORT, _PLAIN = -8, -1
 """A short line on a page with navigation, and one in plain text."""
 _NEUTRAL, _ITEM, _ABOUT, _BYLINE = -1, 2, 10, -10
@@ -25,12 +27,19 @@ _FEW_PROMPTS, _FEW_SHORT = 5, 40
 """A text with fewer prompts, and at most so many short lines, is no page with navigation."""
 _HEADED, _NEAR = 3.0, 10
 """The bonus of a run with a byline at most so many lines above it."""
+_OPENING, _OPENING_WORDS = 30, 15
+"""The most lines between a byline and a run that goes on with its article, and the least words of text there."""
+_COUNTER = 3
+"""A prompt so near below a byline, such as the number of comments, ends nothing."""
 _BEGUN, _TEASER = 60, -40
 """The sum from which on an article has begun, and what a byline costs in it: another one's begins there."""
 _CUT_OFF = 45
 """A paragraph of fewer words that ends in dots is a teaser."""
 _ITEM_WORDS = 3
 _NOTE_LINES, _NOTE_WORDS = 12, 5
+_ENTRY = 6
+"""An entry of a running report stands so many lines below the last."""
+_CLOCK = re.compile(r"\b\d{1,2}[.:]\d\d\b")
 _NUMBERS = re.compile(r"\d\D+\d")
 
 
@@ -52,7 +61,7 @@ def _weight(line: Line) -> int:
         return _COST[line.role or "inside"]
     if line.is_prose and line.hint != "heading":
         teaser = line.words < _CUT_OFF and line.text.endswith(("...", "…"))
-        return _ITEM if teaser else min(line.words + _CLOSED, _MOST)
+        return _ITEM if teaser else min(line.words + _CLOSED + (line.hint == "paragraph") * _MARKED_UP, _MOST)
     if line.hint:
         return _ITEM if line.hint in ("paragraph", "list_item") else _NEUTRAL
     return _shape_weight(line)
@@ -82,7 +91,27 @@ def find_body(lines: Sequence[Line], weights: Sequence[int], first: int, last: i
             best, most = (start, stop), value
     if best == (first, first) and _is_note(lines[first:last]):
         return first, last
-    return best[0], _with_table(lines, _with_list(lines, weights, *best, last), last)
+    stop = _with_table(lines, _with_list(lines, weights, *best, last), last)
+    return _up_to_byline(lines, best[0], first), _with_entries(lines, best[0], stop, first, last)
+
+
+def _up_to_byline(lines: Sequence[Line], start: int, first: int) -> int:
+    """Return where the body begins if running text stands between its byline or date and the line `start`.
+
+    Lists of short lines in an article's first part can outweigh it.
+    """
+    begin = start
+    for n in range(start - 1, max(first, start - _OPENING) - 1, -1):
+        line = lines[n]
+        if line.mark:
+            return begin
+        if line.hint in ("nav", "link"):
+            break
+        if line.role in ("end", "break") and not any(above.mark for above in lines[max(first, n - _COUNTER) : n]):
+            break
+        if line.is_prose and not line.role and line.words >= _OPENING_WORDS:
+            begin = n
+    return start
 
 
 def _is_note(lines: Sequence[Line]) -> bool:
@@ -108,7 +137,7 @@ def _best_run(weights: Sequence[int], first: int, last: int) -> tuple[int, int, 
             start, total = n, 0
         weight = weights[n]
         total += weight if weight != _BYLINE or total < _BEGUN else _TEASER
-        if total > best[2]:
+        if total >= best[2] and weight > 0:
             best = (start, n + 1, total)
     return best
 
@@ -121,6 +150,20 @@ def _with_list(lines: Sequence[Line], weights: Sequence[int], start: int, stop: 
         if lines[stop].role:
             break
         stop += 1
+    return stop
+
+
+def _with_entries(lines: Sequence[Line], start: int, stop: int, first: int, last: int) -> int:
+    """Return where the body ends if it is a running report: its entries bear its own day, and an hour."""
+    marks = (line.mark for line in lines[max(first, start - _NEAR) : start])
+    days = {mark.date for mark in marks if mark and mark.date}
+    n, timed = stop, False
+    while days and n < min(last, stop + _ENTRY) and lines[n].role != "end":
+        line = lines[n]
+        timed = timed or bool(line.mark and line.mark.date in days and _CLOCK.search(line.text))
+        n += 1
+        if timed and line.is_prose and not line.role:
+            stop, timed = n, False
     return stop
 
 

@@ -1,4 +1,4 @@
-"""Lines that say who wrote and when, and nothing else; the greeting and the name of a letter."""
+"""Lines that say who wrote and when, and nothing else."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _WRITER = rf"(?:,\s(?![^,]{{0,40}}\b{_ROLE}\b)(?!{NAME}$){_PERSON})"
 _PEOPLE = re.compile(rf"{_PERSON}{_WRITER}{{0,3}}(?:,?\s(?:and|&)\s{_PERSON})?")
 _BY = re.compile(r"(?:(?:written|posted|reported|story|text|words|reporting|published)\s)?by\b:?\s*+", re.IGNORECASE)
 _CLOCK = (
-    r"(?:at\s)?\d{1,2}(?:[:.]\d\d){1,2}(?:\s?(?i:[ap]\.?m)\b\.?)?(?:\s\(?(?:[A-Z]{2,4}(?:[+-]\d{1,2})?|[A-Z][a-z]+\stime)\)?)?"
+    r"(?:at\s)?\d{1,2}(?:[:.]\d\d){1,2}(?:\s?(?i:[ap]\.?m)\b\.?)?(?:\s\(?(?:[A-Z]{2,4}(?:[+-]\d{1,2})?|(?:[A-Z][a-z]+\s){1,3}[Tt]ime)\)?)?"
     r"|(?:at\s)?\d{1,2}\s?(?i:[ap]m)\b"
 )
 _PIECE = re.compile(
@@ -34,15 +34,25 @@ _PIECE = re.compile(
     r"|[\s,.|·•()/–—@:-]+)"
 )
 """What a line of date and time is made of."""
-_DATED = re.compile(rf"(?P<who>{PLACES}),?\s?(?:[,|/–—-]\s?)?(?=(?:{WEEKDAY})?(?i:{DATE}))")
+_DAY_LABEL = rf"(?i:{alternatives(entries('date_labels'))})\s?:?\s"
+_DATED = re.compile(
+    rf"(?P<who>{PLACES})(?:,?\s?(?:[,|/–—·•-]\s?)?|\s?[|/–—·•-]\s?{_DAY_LABEL})(?=(?:{WEEKDAY})?(?i:{DATE}))"
+)
 _AFTER_NAME = re.compile(r"\s?[,|–—@(•·-]|\s(?:on|in|for|at)\s|\s\d")
 _DAY_IN_NAME = re.compile(rf"\s(?:{MONTH_DAY}|{DATE})\b.*|\s{MONTH}$", re.IGNORECASE)
+_NO_PEOPLE = frozenset(
+    entry.rstrip(".") for name in ("company_suffixes", "byline_roles", "house_pages") for entry in entries(name)
+)
+"""What ends the name of a company, a desk or a press room."""
 _PLACE_OPENINGS = frozenset(entries("place_openings"))
 _DIGIT = re.compile(r"\d")
+_WHEN = re.compile(r"\d\s?(?:[./:-]\d|[ap]\.?m)|ago\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
+"""Stands, with a digit, in every line of small letters that names a day or an hour."""
 _AGENCY_CREDIT = re.compile(rf"[(\[]?{alternatives(entries('agency_credits'))}\s(?P<who>[^;.)\]]+)", re.IGNORECASE)
 _AT_PLACE = re.compile(rf"\sin\s{PLACES}")
+_SOURCE = re.compile(r"(?:Source|SOURCE|Provided by|From):?\s[A-Z][^:]{2,80}")
+"""What follows the day in the head of a release."""
 _BASE = re.compile(rf"\s?(?:[|,–—·-]|\bin\b)\s?(?P<place>{PLACES})$")
-_SALUTATION = re.compile(r"Dear\s[\w\s.,’'&-]{2,80}[:,]$|To\s(?:our|my|all)\s[\w\s,’'&-]{3,80}[:,]?$")
 
 
 class Byline(NamedTuple):
@@ -62,7 +72,7 @@ def byline(text: str) -> Byline | None:
     """Return who and when, where the whole line says only that; else None."""
     if " by " in text[:_NEAR].lower() and len(text) <= _LONGEST_CREDIT and (credit := _AGENCY_CREDIT.match(text)):
         return _credited(credit["who"])
-    if len(text) > _LONGEST or not (_DIGIT.search(text) or "by" in text[:_NEAR].lower()):
+    if len(text) > _LONGEST or not ("by" in (low := text.lower())[:_NEAR] or _has_time(low)):
         return None
     if match := _BY.match(text):
         return _written_by(text[match.end() :])
@@ -72,9 +82,14 @@ def byline(text: str) -> Byline | None:
         return found
     if found and (match := _BY.match(rest)) and (writer := _written_by(rest[match.end() :])):
         return writer._replace(date=writer.date or found.date)
-    if found and found.date and is_person(rest):
-        return found._replace(author=rest)
+    if found and found.date and (is_person(rest) or _SOURCE.fullmatch(rest)):
+        return found._replace(author=rest if is_person(rest) else None)
     return _dated(text)
+
+
+def _has_time(low: str) -> bool:
+    """Return whether a line of small letters may name a day or an hour: a look that most lines need no more than."""
+    return _DIGIT.search(low) is not None and _WHEN.search(low) is not None
 
 
 def _credited(who: str) -> Byline | None:
@@ -131,11 +146,9 @@ def _written_by(rest: str) -> Byline | None:
     return Byline(who or None, find_date(rest), place=place)
 
 
-def is_salutation(text: str) -> bool:
-    """Return whether the line is the greeting that opens a letter."""
-    return text[0] in "DT" and _SALUTATION.match(text) is not None
-
-
 def is_person(text: str) -> bool:
     """Return whether the line can be a signature: two to five capitalised words."""
-    return len(text) < 50 and 2 <= len(text.split()) <= 5 and _PEOPLE.fullmatch(text) is not None
+    words = text.split()
+    if len(text) >= 50 or not 2 <= len(words) <= 5 or words[-1].rstrip(".") in _NO_PEOPLE:
+        return False
+    return _PEOPLE.fullmatch(text) is not None

@@ -7,6 +7,7 @@ import re
 from pipeline.lexicon import alternatives, entries, rows
 
 _OPENING = tuple(row["cue"] for row in rows("caption_cues") if row["place"] == "opening")
+_OPENING_LETTERS = frozenset(cue[0] for cue in _OPENING)
 _CLOSING = re.compile(
     alternatives(row["cue"] for row in rows("caption_cues") if row["place"] == "closing") + r"(?!\s?(?:19|20)\d\d\b)"
 )
@@ -27,7 +28,7 @@ def is_caption(text: str) -> bool:
     """Return whether the line is a picture's caption or credit."""
     if len(text) > _LONGEST:
         return False
-    return text.startswith(_OPENING) or _has_credit(text[-_CREDIT:])
+    return (text[0] in _OPENING_LETTERS and text.startswith(_OPENING)) or _has_credit(text[-_CREDIT:])
 
 
 def is_credit(text: str) -> bool:

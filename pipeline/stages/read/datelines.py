@@ -11,11 +11,12 @@ from pipeline.stages.read.dates import DATE, MONTH_DAY, WEEKDAY, find_date
 
 NAME = r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[^\W\d_a-z][\w.’'&-]{0,30}"
 """Pattern source of one capitalised word of a name."""
-_PLACE = rf"{NAME}(?:\s(?:{NAME}|of|de|la|le|do|da|del|am|upon)){{0,4}}"
+_PARTICLE = "(?:of|de|la|le|do|da|del|am|upon)"
+_PLACE = rf"{NAME}(?:\s(?:{NAME}|{_PARTICLE})){{0,4}}"
 _NO_PLACE = rf"(?!{alternatives(entries('no_places'))}\b)"
 PLACES = rf"{_NO_PLACE}{_PLACE}(?:,\s?{_PLACE}){{0,2}}"
 """Pattern source of a place with its region and country ("Austin, Texas")."""
-_LONE = rf"{_NO_PLACE}(?:{_PLACE},\s?{_PLACE}(?:,\s?{_PLACE})?|[A-Z]{{4,}}(?:[\s-][A-Z.]+){{0,3}})"
+_LONE = rf"{_NO_PLACE}(?:{_PLACE},\s?{_PLACE}(?:,\s?{_PLACE})?|[A-ZÀ-ÖØ-Þ]{{4,}}(?:[\s-][A-ZÀ-ÖØ-Þ.]+){{0,3}})"
 _AGENCY = r"(?P<agency>\([A-Z][\w\s.,&/-]{1,40}\)|/[A-Z][\w\s.-]{1,30}/)"
 _RULE = r"(?:\s?(?:--+|[–—―]+)\s?|\s-+\s)"
 _GAP = r"\s?[,.:|/–—-]*\s?"
@@ -43,6 +44,8 @@ TOWNS = frozenset(entries("cities"))
 """Large cities: one of these needs no capitals to be a dateline ("Pune: ...")."""
 _RULED = re.compile(r"[–—―:|]|--|\s-\s|/\s|\d{4}[.\])]")
 """What every dateline has: most paragraphs have none of it near their beginning."""
+_PLAIN = re.compile(rf"(?:[^\W\d_a-z][\w.’'&-]*+\s){{1,4}}(?!{_PARTICLE}\b)[a-z]|[^\w\[(]")
+"""How most paragraphs open and no dateline does: a few names and then a small word, or a quotation mark."""
 _REACH = 140
 """How far into a paragraph its dateline may run, in characters."""
 
@@ -59,7 +62,7 @@ class Dateline(NamedTuple):
 def dateline(text: str) -> Dateline | None:
     """Return the dateline that opens the paragraph `text`, None where it has none."""
     head = text[:_REACH]
-    if _RULED.search(head) is None:
+    if _PLAIN.match(head) or _RULED.search(head) is None:
         return None
     for form in _FORMS:
         if match := form.match(head):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Literal, cast
 
 from pipeline.lexicon import rows
@@ -24,7 +25,14 @@ _ADDRESS = re.compile(
       | [tmef]:?\s\+?[\d(]""",
     re.VERBOSE,
 )
-_BREADCRUMB = re.compile(r"[^\s»›>|/][^»›>]{0,60}\s[»›>]\s")
+_HINT = re.compile(r"[@\d]|www\.|https?:")
+"""Stands in every address."""
+_HEADLINES = ("headlines", "stories", "news", "articles", "coverage", "posts", "releases", "videos")
+_OTHERS = re.compile(r"(?:more|other|latest|top|related|recent|popular|trending|featured)\s(?:[^\W\d]+\s){0,3}\w+")
+"""The heading of a box with other articles: "More business headlines"."""
+_BREADCRUMB = re.compile(r"[^\s»›>|/][^»›>]{0,60}(?:\s[»›>]\s|[»›][^»›]{1,60}[»›])")
+_SOURCE = re.compile(r"SOURCE:?\s[A-Z][^.!?]{2,100}(?:\.|$)")
+"""A release's last line names its issuer: "SOURCE Acme plc"."""
 
 
 def _table(match: str) -> dict[str, Role]:
@@ -32,17 +40,29 @@ def _table(match: str) -> dict[str, Role]:
     return {row["phrase"].casefold(): cast(Role, row["role"]) for row in found}
 
 
-def _by_first_word(match: str) -> dict[str, list[tuple[str, Role]]]:
+def _first_word(phrase: str) -> str:
+    return phrase.split(maxsplit=1)[0]
+
+
+def _longest_word(phrase: str) -> str:
+    """Return a telling word of the phrase that no sign can follow: not the last."""
+    return max(phrase.split()[:-1], key=len)
+
+
+def _by_word(match: str, word: Callable[[str], str]) -> dict[str, list[tuple[str, Role]]]:
     index: dict[str, list[tuple[str, Role]]] = {}
     for phrase, role in _table(match).items():
-        index.setdefault(phrase.split()[0], []).append((phrase, role))
+        index.setdefault(word(phrase), []).append((phrase, role))
+    for known in index.values():
+        known.sort(key=lambda entry: -len(entry[0]))
     return index
 
 
 _LINES = _table("line")
-_LABELS = _by_first_word("label")
-_OPENINGS = _by_first_word("opening")
-_WITHIN = _by_first_word("within")
+_LABELS = _by_word("label", _first_word)
+_OPENINGS = _by_word("opening", _first_word)
+_FIRST_WORDS = _LABELS.keys() | _OPENINGS.keys()
+_WITHIN = _by_word("within", _longest_word)
 _MEDIA, _WAYS = (
     frozenset(row["word"] for row in rows("media_words") if row["kind"] == kind) for kind in ("medium", "way")
 )
@@ -53,12 +73,20 @@ _ENDINGS = tuple(_table("ending"))
 
 
 def furniture_role(text: str) -> Role:
-    """Return what kind of furniture a line is, "" for none: the roles that the lexicon's head explains."""
+    """Return what kind of furniture a line is, "" for none: the roles that the lexicon's head explains.
+
+    A plain line is words and single spaces alone: it holds no address, separator or tool bar.
+    """
     if len(text) > _LONGEST:
         return ""
+    if text.startswith("SOURCE") and _SOURCE.fullmatch(text):
+        return "end"
     low = text.casefold()
-    role = (_short_line(low) if len(low) <= _SHORT else "") or _opening(low) or _inner(low)
-    if role or not low.count(" "):
+    if len(low) <= _SHORT and low.endswith(_HEADLINES) and _OTHERS.fullmatch(low):
+        return "break"
+    plain = len(low) <= _SHORT and "  " not in low and low.replace(" ", "").isalpha()
+    role = (_short_line(low, plain) if len(low) <= _SHORT else "") or _opening(low) or _inner(low, plain)
+    if role or plain or " " not in low:
         return role
     if ":" in low[:_LINK_LABEL] and _leads_to_media(low):
         return "release"
@@ -71,8 +99,10 @@ def _leads_to_media(low: str) -> bool:
     return not words.isdisjoint(_MEDIA) and not words.isdisjoint(_WAYS)
 
 
-def _short_line(low: str) -> Role:
-    if not low.replace(" ", "").isalpha() and (_NO_WORD.match(low) or _ADDRESS.match(low)):
+def _short_line(low: str, plain: bool) -> Role:
+    if plain:
+        return _LINES.get(low, "")
+    if _NO_WORD.match(low) or (_HINT.search(low) and _ADDRESS.match(low)):
         return "release"
     if low.endswith(_ENDINGS) and low.count(" ") == 1:
         return "end"
@@ -83,7 +113,10 @@ def _opening(low: str) -> Role:
     if low[0] in "»›":
         return "inside"
     first = low.split(None, 1)[0]
-    for phrase, role in _LABELS.get(first.rstrip(":|"), ()):
+    label = first.rstrip(":|")
+    if label not in _FIRST_WORDS and first not in _FIRST_WORDS:
+        return ""
+    for phrase, role in _LABELS.get(label, ()):
         if low.startswith(phrase) and (len(low) == len(phrase) or _SEPARATOR.match(low, len(phrase))):
             return role
     for phrase, role in _OPENINGS.get(first, ()):
@@ -92,11 +125,10 @@ def _opening(low: str) -> Role:
     return ""
 
 
-def _inner(low: str) -> Role:
-    words = low.split()
-    if len(words) > _TALKATIVE and not _WITHIN.keys().isdisjoint(words):
+def _inner(low: str, plain: bool) -> Role:
+    if low.count(" ") >= _TALKATIVE and not _WITHIN.keys().isdisjoint(words := low.split()):
         known = (phrase for word in words if word in _WITHIN for phrase, _ in _WITHIN[word])
         if any(phrase in low for phrase in known):
             return "inside"
-    arrow = len(low) < _TRAIL and (">" in low or not low.isascii())
+    arrow = not plain and len(low) < _TRAIL and (">" in low or not low.isascii())
     return "inside" if arrow and _BREADCRUMB.match(low) else ""

@@ -150,9 +150,10 @@ class _Renderer:
         """Return one hint a line.  The elements' names count unless they would leave little of the text."""
         named = kept = 0
         for line, (by_element, by_name) in zip(self.lines, self._hints, strict=True):
-            if by_element != "nav" and is_prose(line):
-                named += word_count(line)
-                kept += word_count(line) if by_name != "nav" else 0
+            words = word_count(line)
+            if by_element != "nav" and is_prose(line, words):
+                named += words
+                kept += words if by_name != "nav" else 0
         trusted = kept >= min(_LEAST_KEPT * named, _ENOUGH)
         return [by_name if trusted else by_element for by_element, by_name in self._hints]
 

@@ -6,9 +6,11 @@ from collections.abc import Collection, Sequence
 
 from pipeline.records import Block
 from pipeline.stages.read.boxes import box_lines
-from pipeline.stages.read.bylines import is_person, is_salutation
+from pipeline.stages.read.bylines import is_person
+from pipeline.stages.read.limits import is_salutation
 from pipeline.stages.read.line import Line
 from pipeline.stages.read.neighbours import (
+    mark_boxes,
     mark_captions,
     mark_contacts,
     mark_footnotes,
@@ -76,7 +78,7 @@ def _below_title(lines: Sequence[Line], n: int, title: str) -> Block:
     if title in line.text.casefold() or is_menu(line.text):
         return "furniture"
     if is_person(line.text) and any(near.mark for near in lines[max(0, n - 2) : n + 3]):
-        return "byline"
+        return "furniture" if lines[n - 1].role == "release" else "byline"
     introduces = n + 1 < len(lines) and lines[n + 1].is_item
     return "heading" if line.words >= _SUBTITLE_WORDS or line.hint or introduces else "furniture"
 
@@ -89,6 +91,7 @@ def label_body(body: Sequence[Line], writers: Collection[str] = ()) -> list[Bloc
         labels[n] = "furniture"
     mark_captions(body, labels, 0)
     mark_prompted(body, labels)
+    mark_boxes(body, labels)
     mark_footnotes(body, labels)
     mark_lists(body, labels)
     headings = [n for n, label in enumerate(labels) if label == "heading"]
@@ -110,7 +113,7 @@ def _plain_label(line: Line) -> Block:
         return "heading"
     if line.hint == "list_item" or line.is_item:
         return "list_item"
-    if line.mark:
+    if line.mark or (line.hint == "byline" and not line.is_prose):
         return "byline"
     return "paragraph" if line.is_prose or is_salutation(line.text) else "heading"
 

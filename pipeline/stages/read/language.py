@@ -31,8 +31,13 @@ _SCRIPTS = (
 
 
 @cache
-def _languages() -> dict[str, frozenset[str]]:
-    return {row["language"]: frozenset(row["words"].split()) for row in rows("function_words")}
+def _languages() -> dict[str, list[str]]:
+    """Return the languages of each function word."""
+    index: dict[str, list[str]] = {}
+    for row in rows("function_words"):
+        for word in set(row["words"].split()):
+            index.setdefault(word, []).append(row["language"])
+    return index
 
 
 def guess_language(text: str, default: str = "en") -> str:
@@ -46,7 +51,11 @@ def guess_language(text: str, default: str = "en") -> str:
         for code, script, share in _SCRIPTS:
             if len(script.findall(sample)) > share * letters:
                 return code
-    counts = Counter(sample.split())
-    scores = {code: sum(map(counts.__getitem__, words)) for code, words in _languages().items()}
-    best = max(scores, key=lambda code: (scores[code], code == default))
+    languages = _languages()
+    counts = Counter(filter(languages.__contains__, sample.split()))
+    scores: Counter[str] = Counter()
+    for word, count in counts.items():
+        for code in languages[word]:
+            scores[code] += count
+    best = max(sorted(scores), key=lambda code: (scores[code], code == default), default=default)
     return best if scores[best] >= _FEWEST else default

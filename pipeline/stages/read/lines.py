@@ -38,13 +38,15 @@ def split_lines(text: str, hints: Sequence[str] | None = None) -> list[Line]:
     return lines if hints else _unwrap(text, lines)
 
 
-def split_markdown(text: str) -> list[Line]:
-    """Return the lines of Markdown, rules left out.
+def split_markdown(text: str, matter: int = 0) -> list[Line]:
+    """Return the lines of Markdown, rules left out; up to `matter` they are fields and no text.
 
     The signs of headings and quotations stand outside a line's span; those of emphasis round a whole line are
     in its span, but not in its text.
     """
-    return [_unmarked(line) for line in split_lines(text) if not _RULE.fullmatch(line.text)]
+    lines = [line for line in split_lines(text) if not _RULE.fullmatch(line.text)]
+    fields = [Line(line.start, line.end, line.text, line.gap, "nav") for line in lines if line.start < matter]
+    return fields + [_unmarked(line) for line in lines[len(fields) :]]
 
 
 def _unmarked(line: Line) -> Line:
@@ -62,7 +64,11 @@ def _unmarked(line: Line) -> Line:
 def _unwrap(text: str, lines: list[Line]) -> list[Line]:
     """Join the lines of paragraphs that were wrapped at a fixed width."""
     pairs = [(a, b) for a, b in pairwise(lines) if not b.gap]
-    widths = sorted(len(a.text) for a, b in pairs if _breaks_sentence(a, b))
+    widths = sorted(
+        len(a.text)
+        for a, b in pairs
+        if len(a.text) in _WRAP_WIDTHS and b.text[0].islower() and not ends_sentence(a.text)
+    )
     if len(widths) < max(_WRAP_LEAST, _WRAP_SHARE * len(pairs)):
         return lines
     full = _WRAP_FULL * widths[len(widths) // 2]
@@ -74,10 +80,6 @@ def _unwrap(text: str, lines: list[Line]) -> list[Line]:
         else:
             joined[-1] = Line(last.start, line.end, text[last.start : line.end], last.gap)
     return joined
-
-
-def _breaks_sentence(a: Line, b: Line) -> bool:
-    return len(a.text) in _WRAP_WIDTHS and b.text[0].islower() and not ends_sentence(a.text)
 
 
 def _continues(a: Line, b: Line, full: float, in_item: bool) -> bool:

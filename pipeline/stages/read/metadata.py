@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.stages.read.bylines import Byline, is_person, is_salutation
+from pipeline.stages.read.bylines import Byline, is_person
 from pipeline.stages.read.datelines import Dateline
+from pipeline.stages.read.limits import is_salutation
 from pipeline.stages.read.publisher import Pairs, find_publisher
 
 _OPENING = 3
@@ -41,7 +42,9 @@ def gather(pairs: Pairs, page: PageMetadata) -> Metadata:
     The day is the dateline's, the page's, a line's that names it, a letter's at its end; a day of revision
     counts last.  It is never taken from the story.
     """
-    marks = [line.mark for line, label in pairs if label == "byline" and line.mark]
+    title = next((n for n, (_, label) in enumerate(pairs) if label == "title"), 0)
+    below_title = [*pairs[title:], *pairs[:title]]
+    marks = [line.mark for line, label in below_title if label == "byline" and line.mark]
     paragraphs = [line for line, label in pairs if label == "paragraph"][:_OPENING]
     opening = next((line.dateline for line in paragraphs if line.dateline), None)
     author = page.author or next((mark.author for mark in marks if mark.author), None) or _signer(pairs, marks)

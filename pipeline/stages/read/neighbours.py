@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from pipeline.lexicon import entries
 from pipeline.records import Block
 from pipeline.stages.read.captions import is_credit
 from pipeline.stages.read.line import Line
@@ -13,8 +14,11 @@ from pipeline.stages.read.tables import is_header
 
 _LIST = 3
 """So many short lines in a row are a list."""
+_BOX = 2
+"""So many headlines are a box of them, and no subhead."""
 _CAPTION_WORDS = 45
 """The most words of a caption whose credit stands on the line below."""
+_SECTION_WORDS = frozenset(entries("section_words"))
 _HAS_DIGIT = re.compile(r"\d")
 _FOOTNOTE = re.compile(r"[*†‡]{1,3}\s")
 
@@ -25,10 +29,17 @@ def mark_contacts(body: Sequence[Line], labels: list[Block]) -> None:
     for n, line in enumerate(body):
         if line.role == "contact":
             asked = True
-        elif labels[n] in ("paragraph", "list_item") or line.is_about:
+        elif labels[n] in ("paragraph", "list_item") or line.is_about or _heads_section(body, n):
             asked = False
         elif asked and labels[n] == "heading":
             labels[n] = "furniture"
+
+
+def _heads_section(body: Sequence[Line], n: int) -> bool:
+    """Return whether the line is the heading of a closing section: "Notes to editors"."""
+    if n + 1 == len(body) or not body[n + 1].is_prose:
+        return False
+    return not _SECTION_WORDS.isdisjoint(body[n].text.casefold().split())
 
 
 def mark_captions(lines: Sequence[Line], labels: list[Block], first: int) -> None:
@@ -46,6 +57,16 @@ def mark_prompted(body: Sequence[Line], labels: list[Block]) -> None:
         prompted = bool(line.role) if line.gap else prompted
         if prompted and not line.gap and labels[n] == "heading":
             labels[n] = "furniture"
+
+
+def mark_boxes(body: Sequence[Line], labels: list[Block]) -> None:
+    """Make two short lines and more below "Most read" and the like furniture, blank lines or not: other headlines."""
+    for n, line in enumerate(body):
+        end = n + 1
+        while line.role == "break" and end < len(body) and labels[end] == "heading":
+            end += 1
+        if end > n + _BOX:
+            labels[n + 1 : end] = ["furniture"] * (end - n - 1)
 
 
 def mark_footnotes(body: Sequence[Line], labels: list[Block]) -> None:

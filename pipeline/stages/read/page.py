@@ -70,7 +70,7 @@ class PageFacts:
         title = found["title"] or whole[: tail.start() if tail else None] or None
         return PageMetadata(
             title=" ".join(title.split()) if title else None,
-            published=_day(found["published"]) or _day(self._time),
+            published=parse_day(found["published"]) or parse_day(self._time),
             author=_name(found["author"]),
             publisher=_name(found["publisher"]) or (tail["site"].strip() if tail else None),
             language=self._language[:2].lower() if self._language else None,
@@ -81,7 +81,8 @@ class PageFacts:
         return next((self._meta[key] for key in keys), None)
 
 
-def _day(value: str | None) -> dt.date | None:
+def parse_day(value: str | None) -> dt.date | None:
+    """Return the day that a field of metadata gives, ISO or written out; None for anything else."""
     if not value:
         return None
     if match := _ISO.match(value):

@@ -24,6 +24,7 @@ _COPYRIGHT = re.compile(
     r"(?P<name>[A-Z][\w&.’' -]{1,60}?)(?=\s*(?:[.,|(]\s|[.,]?$|\ball rights|\ba\s|(?:19|20)\d\d))",
     re.IGNORECASE,
 )
+_COPYRIGHT_SIGNS = ("©", "opyright", "(c)", "(C)", "OPYRIGHT")
 _CUT = re.compile(r"\s[|–—·-]\s|\s{2,}")
 _SITE = re.compile(r"\s[|–—-]\s(?P<name>[^|–—]{2,40})$")
 _WORD = r"[^\W\d_a-z][\w.’'-]*"
@@ -89,7 +90,9 @@ def _capitalised(name: str) -> str:
 def _notice(margin: Sequence[Line]) -> str | None:
     """Return the owner that the last copyright line names."""
     for line in reversed(margin):
-        if len(line.text) < _NOTICE and (match := _COPYRIGHT.search(line.text)):
+        if len(line.text) >= _NOTICE or not any(map(line.text.__contains__, _COPYRIGHT_SIGNS)):
+            continue
+        if match := _COPYRIGHT.search(line.text):
             return match["name"].strip(" .,")
     return None
 
@@ -116,7 +119,7 @@ def _portrayed(margin: Sequence[Line], author: str | None) -> str | None:
 
 def _addressed(margin: Sequence[Line]) -> str | None:
     """Return the name in the page's own matter that is also the name of its site or of its letter box."""
-    domains = {_key(domain) for line in margin for domain in _DOMAIN.findall(line.text)}
+    domains = set(map(_key, _DOMAIN.findall("\n".join(line.text for line in margin))))
     return next((name for name in _names(margin) if _key(name) in domains), None) if domains else None
 
 

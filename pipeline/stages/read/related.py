@@ -13,6 +13,8 @@ from pipeline.lexicon import entries
 from pipeline.stages.read.shape import stems, word_count
 
 _FIGURE = re.compile(r"\d[\d.,]*%?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+"""A section's period tells no story."""
 _NAME = re.compile(r"(?<=\s)[“‘\"']?([A-Z][\w’'-]{2,})")
 _FEWEST_WORDS = 5
 _NEAR = 600
@@ -30,7 +32,8 @@ def is_related(headline: str, section: Sequence[str], other_headings: int) -> bo
     if word_count(headline) < _FEWEST_WORDS or not section:
         return False
     words, joined = stems(headline), " ".join(text[:_NEAR] for text in section)
-    unknown = [figure for figure in _FIGURE.findall(headline) if figure not in joined]
+    figures = (figure for figure in _FIGURE.findall(headline) if not _YEAR.fullmatch(figure))
+    unknown = [figure for figure in figures if figure not in joined]
     if other_headings < _SUBHEADS and not _is_title_case(headline):
         shared = len(words & stems(section[0][:_NEAR])) / max(1, len(words))
         unknown += [name for name in _NAME.findall(headline) if name not in joined]

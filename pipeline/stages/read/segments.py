@@ -6,11 +6,9 @@ import re
 from collections.abc import Sequence
 
 from pipeline.lexicon import entries
-from pipeline.stages.read.bylines import is_salutation
+from pipeline.stages.read.limits import is_end_mark, is_release, is_salutation
 from pipeline.stages.read.line import Line
 
-_RELEASE = re.compile(r"for (?:immediate )?(?:release|publication)", re.IGNORECASE)
-_END_MARK = re.compile(r"[-–—#*\s]*+\bends?\b[-–—#*\s]*+$|(?:[#*]\s?){3,}$|[=_~]{5,}$|[-–—]{5,}$", re.IGNORECASE)
 _WORD = re.compile(r"[\w-]+")
 _CLOSING_WORDS = frozenset(entries("section_words"))
 _LEAST_AFTER_END, _LEAST_WORDS, _LEAST_UNMARKED = 12, 30, 80
@@ -33,7 +31,10 @@ def segment_starts(lines: Sequence[Line]) -> list[int]:
     """
     starts = [0]
     closing = marked = False
-    for n in range(len(lines)):
+    for n, line in enumerate(lines):
+        dated = n + 1 < len(lines) and lines[n + 1].mark
+        if not (line.gap or line.is_limit or line.is_about or line.dateline or dated):
+            continue
         if _opens(lines, n, closing):
             start = _head_of(lines, n, starts[-1])
             least = _least_words(lines, start, n, closing, marked)
@@ -61,7 +62,7 @@ def _ends(lines: Sequence[Line], n: int) -> bool:
     if line.is_prose or n + 1 == len(lines):
         return False
     portrait = line.is_about and not line.role and lines[n + 1].is_prose
-    return portrait or _END_MARK.match(line.text) is not None
+    return portrait or (line.is_limit and is_end_mark(line.text))
 
 
 def _has_words(lines: Sequence[Line], first: int, last: int, least: int) -> bool:
@@ -81,13 +82,14 @@ def _is_text(line: Line) -> bool:
 def _opens(lines: Sequence[Line], n: int, closing: bool) -> bool:
     """Return whether line `n` shows that an article begins here or just above."""
     line = lines[n]
-    if is_salutation(line.text) or _RELEASE.match(line.text):
+    if line.is_limit and not is_end_mark(line.text):
         return any(_is_text(below) for below in lines[n + 1 : n + _BELOW])
     if line.is_prose:
-        return line.dateline is not None and (closing or not line.dateline.lone)
-    if not line.gap or not line.is_title_like:
+        whole = line.dateline is not None and not line.text.endswith(("...", "…"))
+        return whole and (closing or not (line.dateline and line.dateline.lone))
+    if not line.is_title_like:
         return False
-    return _has_byline(lines, n) or (closing and _is_new_title(lines, n))
+    return _has_byline(lines, n) or (closing and line.gap and _is_new_title(lines, n))
 
 
 def _has_byline(lines: Sequence[Line], n: int) -> bool:
@@ -98,6 +100,9 @@ def _has_byline(lines: Sequence[Line], n: int) -> bool:
     below = lines[text : text + 2]
     if text == n + 1 or len(below) < 2 or not all(_is_text(line) for line in below):
         return False
+    under = lines[n + 1].mark
+    if not lines[n].gap and (lines[n].words < _TITLE_LEAST or under is None or under.date is None):
+        return False  # where no blank line sets headlines apart, only one with its day is sure
     return not lines[n].role and not lines[n].mark
 
 
@@ -117,7 +122,7 @@ def _head_of(lines: Sequence[Line], mark: int, floor: int) -> int:
     n, titled = mark, False
     while n - 1 > floor:
         line = lines[n - 1]
-        if not _RELEASE.match(line.text):
+        if not is_release(line.text):
             if line.role and not line.mark:
                 break
             if line.is_prose and not line.is_item and (titled or not _is_standfirst(lines, n - 1, floor)):

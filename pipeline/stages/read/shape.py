@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.lexicon import entries
+
 LIST_MARKER = re.compile(r"[•·▪◦‣⁃●○■□➢➤✓✔]\s*+\S|[*–—-]\s++\S|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s++\S")
 """A list item's marker and the first character of its text, at the front of a line."""
 
@@ -17,6 +19,9 @@ _STEM = 5
 _LONGEST_WORDS = 15
 """Letters of a word that must agree for two words to be one; the mean length that shows a script without
 spaces."""
+_LEGAL_FORMS = frozenset(entries("company_suffixes"))
+_NAME_WORDS = 6
+"""The most words of a line that is a company's name with its legal form."""
 _PROSE_WORDS = 5
 _SHORT_SENTENCE = 4
 _LONG_LINE, _HEADING_WORDS = 22, 12
@@ -37,12 +42,18 @@ def ends_sentence(text: str) -> bool:
     return text.rstrip(_CLOSERS)[-1:] in _STOPS
 
 
-def is_prose(text: str) -> bool:
-    """Return whether the line is running text: a closed sentence, a list's introduction, or very long."""
-    words = word_count(text)
+def is_item(text: str) -> bool:
+    """Return whether the line opens with a list item's marker."""
+    return not text[0].isupper() and LIST_MARKER.match(text) is not None
+
+
+def is_prose(text: str, words: int) -> bool:
+    """Return whether the line of so many words is running text: closed, a list's introduction, or very long."""
     last = text[-1]
     if text[0] == "(" and last == ")" and (words >= _PROSE_WORDS or " = " in text):
         return True  # a remark by itself, or what a currency is worth
+    if last == "." and words <= _NAME_WORDS and text.rsplit(" ", 1)[-1] in _LEGAL_FORMS:
+        return False
     if words < _PROSE_WORDS:
         return words == _SHORT_SENTENCE and last == "." and text[0].isupper()
     return last in _ENDS or words >= _LONG_LINE or (not last.isalnum() and ends_sentence(text))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from pipeline.stages.read.bylines import is_salutation
+from pipeline.stages.read.limits import is_salutation
 from pipeline.stages.read.line import Line
 from pipeline.stages.read.shape import stems
 from pipeline.stages.read.tools import is_menu, is_navigation
@@ -21,7 +21,8 @@ _TAKEN_UP = 0.3
 _KICKER = 2
 """The most words of a section's name above a title."""
 _REPEATED = 4
-"""The least words of a line whose repetition counts: a writer's name or a section is repeated, too."""
+"""The least words of a line whose repetition counts: a writer's name or a section is repeated, too,
+and is no title for that."""
 _FOLLOWED, _LEAST = 1.5, 1.7
 """What a byline below counts, and the least evidence for a title."""
 _AWAY = 4
@@ -50,17 +51,32 @@ def find_title(lines: Sequence[Line], body: int, named: str | None) -> int | Non
     best = max(scores, key=lambda n: (scores[n], -n), default=None)
     if best is None or scores[best] < _LEAST:
         return None
-    while best - 1 in scores and (_share(lines[best - 1], said) >= _TAKEN_UP or _is_headed(lines, best - 1)):
+    while best - 1 in scores and _stands_over(lines, best - 1, said):
         best -= 1  # a sub-headline can say more than the title above it
+    best = _unnamed(lines, best, scores)
     key = lines[best].text.casefold()
     places = (n for n in range(best + 1) if n < _FIRST or n in window)
     return next(n for n in places if lines[n].text.casefold() == key)
+
+
+def _unnamed(lines: Sequence[Line], best: int, candidates: Iterable[int]) -> int:
+    """Return the headline below that begins with line `best`, where that is just a company's name; else `best`."""
+    name = lines[best]
+    if name.words >= _REPEATED:
+        return best
+    below = (n for n in candidates if n > best and lines[n].words > name.words and lines[n].text.startswith(name.text))
+    return next(below, best)
 
 
 def _may_be_title(line: Line) -> bool:
     if not line.is_title_like or line.hint == "nav" or line.role or line.mark or line.is_item:
         return False
     return not (line.is_caption or is_salutation(line.text) or is_menu(line.text))
+
+
+def _stands_over(lines: Sequence[Line], n: int, said: set[str]) -> bool:
+    """Return whether line `n` is the title and the one below it a sub-headline."""
+    return _share(lines[n], said) >= _TAKEN_UP or _is_headed(lines, n) or _is_run_together(lines, n)
 
 
 def _is_headed(lines: Sequence[Line], n: int) -> bool:
@@ -90,22 +106,27 @@ def _share(line: Line, said: set[str]) -> float:
     return len(words & said) / max(1, len(words))
 
 
+def _is_run_together(lines: Sequence[Line], n: int) -> bool:
+    """Return whether a line near by, a breadcrumb or the page's own title, holds line `n` among other words."""
+    key = lines[n].text.casefold()
+    near = (lines[0], *lines[max(0, n - _BREADCRUMB) : n + _BREADCRUMB])
+    return lines[n].words >= _REPEATED and key in "\n".join({line.text.casefold() for line in near} - {key})
+
+
 def _score(
     lines: Sequence[Line], n: int, said: set[str], counts: Counter[str], leading: Sequence[int], body: int
 ) -> float:
     """Return the evidence that line `n` is the title of the text at `body`; the lines `leading` lead elsewhere."""
     line = lines[n]
     key = line.text.casefold()
-    round_it = [0, *range(max(0, n - _BREADCRUMB), min(len(lines), n + _BREADCRUMB))]
-    run_together = any(key in (other := lines[m].text.casefold()) and key != other for m in round_it)
     followed = any(below.mark for below in lines[n + 1 : n + 3])
     leads = _leads(lines, n, body)
     away = any(m > n and key not in lines[m].text.casefold() for m in leading)
     return (
         2 * min(1.0, line.words / 5)
         + 3 * min(0.5, _share(line, said))
-        + 2 * (counts[key] > 1 and line.words >= _REPEATED)
-        + 2 * run_together
+        + 2 * (counts[key] > 1) * (1 if line.words >= _REPEATED else -1)
+        + 2 * _is_run_together(lines, n)
         + _FOLLOWED * followed
         + leads
         + 0.5 * line.gap

@@ -12,15 +12,21 @@ from collections.abc import Iterator
 
 from pipeline.lexicon import alternatives, entries, rows
 
+_ENDS = {row["abbreviation"]: row["ends"] for row in rows("abbreviations")}
+_OPENERS = frozenset(entries("sentence_openers"))
+_ZONES = frozenset(zone.upper() for zone in entries("time_zones") if len(zone) > 2)
+_LEGAL_FORMS = frozenset(entries("company_suffixes"))
 _STOP = re.compile(
-    # a first stop; then closing quotes, before one of which a space may stray, and white space;
-    # or a full-width stop, which needs none; or a stop that was glued to the next sentence
-    r"""[.!?…。！？](?<![.!?…。！？][.!?…。！？])
+    # a first stop; then closing quotes, before one of which a space may stray, a footnote's number, and white
+    # space; or a full-width stop, which needs none; or a stop that was glued to the next sentence
+    rf"""[.!?…。！？](?<![.!?…。！？][.!?…。！？])
         (?: (?P<more>[.!?…]*+)
-            (?P<close>(?:["'”’»“)\]]|\[\d{1,3}\])++|[ \u00a0][”»"](?=\s))?+
+            (?P<close>(?:["'”’»“)\]]|\[\d{{1,3}}\])++|[ \u00a0][”»"](?=\s)
+                |(?:(?<=[a-z]{{4}}\.)|(?<=[%)”]\.))\d{{1,2}}(?=\s))?+
             (?P<gap>\s++)(?=\S)
           | (?<=[。！？])[。！？]*+[”’」』）]*+(?P<wide>\s*+)(?=\S)
-          | (?<=[a-z]{3}\.)(?P<glued>)(?=(?:The|This|It|In|We|He|She|They|But|However|For)\s) )
+          | (?:(?<=[a-z]{{3}}\.)(?={alternatives(sorted(word for word in _OPENERS if word[0].isupper()))}\s)
+             |(?<=%\.)(?=[A-Z][a-z])) (?P<glued>) )
     """,
     re.VERBOSE,
 )
@@ -36,9 +42,6 @@ _CAMEL = re.compile(r"[a-z]{1,2}[A-Z]|[\w.+-]{1,30}@\w")
 _SPEAKER = rf"(?:[A-Z][\w.’'&-]*+\s){{1,4}}{alternatives(entries('attribution_verbs'))}"
 _SAID = re.compile(rf"{_SPEAKER}(?:\s(?:in|at|on|during|after|to)\s[^.,“\"]{{1,40}})?\s?\.(?!\w)")
 _ASKED = re.compile(rf"{_SPEAKER}\b(?!\s*[,:]?\s*[“\"])")
-
-_ENDS = {row["abbreviation"]: row["ends"] for row in rows("abbreviations")}
-_OPENERS = frozenset(entries("sentence_openers"))
 _REACH = 40
 _CLAUSE = 120
 """The characters on each side of a stop that can decide on it, and those of an attribution."""
@@ -80,7 +83,9 @@ def _is_end(text: str, first: int, match: re.Match[str], end: int) -> bool:
     if close and close[-1] in _QUOTES:
         pattern = _SAID if full_stop else _ASKED
         return pattern.match(text, match.end(), min(end, match.end() + _CLAUSE)) is None
-    if not full_stop or close not in ("", ")"):
+    if not full_stop:
+        return text[at] != "!" or following.split(None, 1)[0].rstrip(",") not in _LEGAL_FORMS
+    if close not in ("", ")"):
         return True
     word = text[max(first, at - _REACH) : at].rsplit(None, 1)[-1:]
     return _ends_after(word[0] if word else "", following, bool(close), at - first)
@@ -99,6 +104,8 @@ def _ends_after(token: str, following: str, closed: bool, length: int) -> bool:
     if length == len(token) and _LIST_NUMBER.fullmatch(token):
         return False
     word = token.lstrip(_OPENING)
+    if word in _ZONES:
+        return True
     kind = _ENDS.get(word.lower())
     if kind is None and (_DOTTED.fullmatch(word) or (len(word) == 1 and word.isupper())):
         kind = "opener"
@@ -111,4 +118,7 @@ def _is_opener(following: str) -> bool:
     """Return whether the next word clearly opens a sentence: a function word, or one before a colon."""
     opened = following.lstrip(_OPENING)
     word = _WORD.match(opened)
-    return word is not None and (word[0] in _OPENERS or opened[word.end() : word.end() + 1] == ":")
+    if word is None:
+        return False
+    labelled = opened[word.end() : word.end() + 1] == ":" and following[0] != "("  # "(NYSE: ABC)" belongs to a name
+    return labelled or word[0] in _OPENERS

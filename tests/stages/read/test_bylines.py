@@ -1,6 +1,7 @@
 import pytest
 
-from pipeline.stages.read.bylines import byline, is_salutation
+from pipeline.stages.read.bylines import byline
+from pipeline.stages.read.limits import is_salutation
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,12 @@ def split(text: str) -> list[str]:
         # a stop without its space, a list run together, scripts without spaces
         "Costs fell on lower growth.|The company hired.",
         "營收增長。|利潤下降。",
+        # names with brackets and signs, footnotes, zones
+        "Orbin Corp. (NYSE: ORB) rose.|Tessel Inc. (“Tessel”) fell.",
+        "Moor! Inc. sells maps.|It works!|Nobody knew.",
+        "Sales rose for four quarters.1|Costs fell by 5%.2|It was No. 1 again.",
+        "Trading ends at 4 p.m. EST.|Doors close.",
+        "The firm (est. 1999) grew.|It lies on Mt. Orbin.",
     ],
 )  # fmt: skip
 def test_sentences_end_where_marked(marked: str) -> None:
