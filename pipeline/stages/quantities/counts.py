@@ -13,6 +13,10 @@ from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.phrases import Phrases
 from pipeline.stages.quantities.tokens import HYPHENS, Tokens
 
+_AGE = cue("age")
+_NUMBER_OF = cue("number_of")
+_ONE_IDIOM = cue("one_idiom")
+_SPELLED_LEVEL = cue("spelled_level")
 _REACH = 8
 """Tokens behind the number that the counted phrase may take."""
 
@@ -88,15 +92,15 @@ def counted_noun(t: Tokens, i: int) -> tuple[str, int] | None:
     for k in range(i, end):
         word = t.low[k]
         if word in _stops() and not (
-            (t.glued(k) and t.words[k - 1] in HYPHENS) or (t.words[k + 1].isdigit() and t.glued(k + 1))
+            (t.glued[k] and t.words[k - 1] in HYPHENS) or (t.words[k + 1].isdigit() and t.glued[k + 1])
         ):
             return None
         if not word[0].isalpha():
-            if word in _JOINTS or t.glued(k + 1) or (t.glued(k) and word[0].isdigit()) or word in _POSSESSIVE:
+            if word in _JOINTS or t.glued[k + 1] or (t.glued[k] and word[0].isdigit()) or word in _POSSESSIVE:
                 continue
             return None
         if is_plural(word) and not _modifies(t, k):
-            electric = t.low[k - 2 : k] == ["e", "-"] and t.glued(k) and t.glued(k - 1)
+            electric = t.low[k - 2 : k] == ["e", "-"] and t.glued[k] and t.glued[k - 1]
             return ("e-" if electric else "") + singular(word), k + 1
     return None
 
@@ -104,9 +108,9 @@ def counted_noun(t: Tokens, i: int) -> tuple[str, int] | None:
 def _modifies(t: Tokens, k: int) -> bool:
     """Say whether the plural at `k` only qualifies the noun behind it ("sports cars", "companies' shares")."""
     following = t.low[k + 1]
-    if following in _POSSESSIVE or (following in ("’", "'") and t.glued(k + 1) and t.low[k + 2].isalpha()):
+    if following in _POSSESSIVE or (following in ("’", "'") and t.glued[k + 1] and t.low[k + 2].isalpha()):
         return True
-    if t.words[k + 1] in HYPHENS and t.glued(k + 1):
+    if t.words[k + 1] in HYPHENS and t.glued[k + 1]:
         return True
     if not following.isalpha() or following in _stops():
         return False
@@ -120,7 +124,7 @@ def single_noun(t: Tokens, i: int) -> tuple[str, int] | None:
             return None
         ends = t.low[k + 1] in _stops() or not t.words[k + 1][:1].isalpha()
         if ends:
-            return None if t.low[k] in cue("one_idiom") or t.low[k].endswith(_NOT_NOUN) else (t.low[k], k + 1)
+            return None if t.low[k] in _ONE_IDIOM or t.low[k].endswith(_NOT_NOUN) else (t.low[k], k + 1)
     return None
 
 
@@ -155,7 +159,7 @@ def read_age(t: Tokens, amount: Amount) -> bool:
     i, n = amount.first, amount.numeral
     if n.scale > 1 or not 0 < n.numerator < 120 * n.denominator or amount.upper:
         return False
-    named = t.low[i - 1] in cue("age") or t.low[i - 2 : i] == ["age", "of"]
+    named = t.low[i - 1] in _AGE or t.low[i - 2 : i] == ["age", "of"]
     apposed = n.plain and n.numerator > 15 and t.words[i - 1] == t.words[n.last] == "," and t.words[i - 2].isalpha()
     if not named and not (apposed and t.capital(i - 2) and t.words[n.last + 1].isalpha()):
         return False
@@ -217,7 +221,7 @@ def _subject(t: Tokens, first: int, spelled: bool) -> str | None:
     for k in range(first - 1, max(first - 30, t.first - 1), -1):
         if t.words[k] == ";":
             break
-        if t.low[k] in cue("number_of") and t.low[k + 1] == "of":
+        if t.low[k] in _NUMBER_OF and t.low[k + 1] == "of":
             noun = counted_noun(t, k + 2)
             if noun:
                 return noun[0]
@@ -233,7 +237,7 @@ def _subject(t: Tokens, first: int, spelled: bool) -> str | None:
 def _is_number(t: Tokens, amount: Amount) -> bool:
     """Make it a bare number where a score or index is spoken of, or where it is the level of something."""
     n = amount.numeral
-    if n.spelled and n.scale == 1 and t.low[amount.first - 1] not in cue("spelled_level"):
+    if n.spelled and n.scale == 1 and t.low[amount.first - 1] not in _SPELLED_LEVEL:
         return False
     window = t.low[max(amount.first - 12, t.first) : amount.first]
     level = not (n.plain or n.spelled or t.words[n.first].endswith(".0")) and _at_level(t, amount)
