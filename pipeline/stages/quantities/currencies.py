@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -18,7 +18,6 @@ _IN_DOLLARS = re.compile(
     r" dollars?",
     re.IGNORECASE,
 )
-_DOLLAR = re.compile("[Dd]ollar|DOLLAR")
 _REACH = 24
 """Characters before "dollar" that name whose dollar it is."""
 
@@ -174,13 +173,17 @@ def _own_mark_follows(t: Tokens, last: int, end: int) -> bool:
 
 
 def _mentions(article: str, place: str) -> int:
-    """Return how often a word stands in the article, both in lower case; `str.find` is faster than any pattern."""
-    count, at = 0, article.find(place)
+    """Return how often a word stands in the article, both in lower case."""
+    ends = ((at, at + len(place)) for at in _places(article, place))
+    return sum(not (_is_word(article[at - 1 : at]) or _is_word(article[end : end + 1])) for at, end in ends)
+
+
+def _places(article: str, word: str) -> Iterator[int]:
+    """Yield where `word` stands in the article; `str.find` is faster than any pattern."""
+    at = article.find(word)
     while at >= 0:
-        end = at + len(place)
-        count += not (_is_word(article[at - 1 : at]) or _is_word(article[end : end + 1]))
-        at = article.find(place, end)
-    return count
+        yield at
+        at = article.find(word, at + len(word))
 
 
 def _is_word(character: str) -> bool:
@@ -213,16 +216,19 @@ class CurrencyContext:
     def _resolve(self, group: str) -> str:
         if group == "dollar":
             return self._meant_dollar() or self._dollar
-        article = self._text[self._start : self._end].lower()
+        article = self._article()
         choices = _groups()[group]
         named = [sum(_mentions(article, place) for place in places) for _, places in choices]
         return choices[named.index(max(named))][0]
 
+    def _article(self) -> str:
+        return self._text[self._start : self._end].lower()
+
     def _meant_dollar(self) -> str | None:
         """Return the dollar of a statement such as "All amounts are in Canadian dollars"."""
-        for dollar in _DOLLAR.finditer(self._text, self._start, self._end):
-            begin = max(self._start, dollar.start() - _REACH)
-            stated = _IN_DOLLARS.search(self._text, begin, min(dollar.end() + 1, self._end))
+        for dollar in _places(self._article(), "dollar"):
+            end = self._start + dollar
+            stated = _IN_DOLLARS.search(self._text, max(self._start, end - _REACH), min(end + 7, self._end))
             if stated and _STATED.search(self._text, max(self._start, stated.start() - 90), stated.start()):
                 found = _names().at([*stated[1].lower().split(), "dollar", ""], 0)
                 return found[0].currency if found else None

@@ -87,11 +87,6 @@ class Tokens:
         """Say whether token `i` is a word that begins with a capital letter."""
         return self.words[i][:1].isupper()
 
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """The different tokens of the sentence, in lower case."""
-        return frozenset(self.low)
-
     def count_before(self, i: int, word: str) -> int:
         """Return how many tokens before `i` are `word`."""
         if word not in self._places:
@@ -99,7 +94,12 @@ class Tokens:
         return bisect_left(self._places[word], i)
 
     @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The different tokens of the sentence, in lower case."""
+        return frozenset(self.low)
+
+    @cached_property
     def title_case(self) -> bool:
         """Whether the sentence is set in title case, so that a capital tells nothing."""
-        long = [w for w in self.words if len(w) > 3 and w.isalpha()]
-        return len(long) > 1 and sum(w[0].isupper() for w in long) >= 0.8 * len(long)
+        capitals = [w[0].isupper() for w in self.words[self.first : self.last] if len(w) > 3 and w.isalpha()]
+        return len(capitals) > 1 and sum(capitals) >= 0.8 * len(capitals)
