@@ -11,6 +11,8 @@ from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.phrases import Phrases
 from pipeline.stages.quantities.tokens import HYPHENS, Tokens
 
+_AGED_PERSON = cue("aged_person")
+_LANDMARK = cue("landmark")
 _MOVING_UP = cue("moving_up")
 _PAST_DURATION = cue("past_duration")
 _FILLERS = cue("bound_filler")
@@ -65,6 +67,7 @@ def bound_before(t: Tokens, amount: Amount) -> tuple[Bound, int] | None:
         if found:
             (bound, place), start = found
             definite = "the" in t.low[end : amount.first] and place not in ("verb", "large")
+            definite = definite and t.low[amount.after] not in _LANDMARK
             if definite or not _applies(t, amount, place, start, end):
                 return None  # "it took over the 10 firms" bounds nothing
             negated = place in ("verb", "large") and not _NEGATIONS.isdisjoint(t.low[start - 3 : start])
@@ -100,7 +103,7 @@ def _applies(t: Tokens, amount: Amount, place: str, start: int, end: int) -> boo
         return amount.kind in ("money", "percent") or amount.numeral.scale > 1 or amount.value >= 1000
     if place == "during" and amount.kind == "duration":
         behind = t.low[amount.last] in _PAST_DURATION
-        return end == amount.first and (t.low[start - 1] in _LASTING or behind)
+        return end == amount.first and (t.low[start - 1] in _LASTING or t.low[start - 1] in _AGED_PERSON or behind)
     return not (place == "during" and t.low[start] == "past" and t.low[start - 1] in ("the", "this"))
 
 

@@ -24,6 +24,7 @@ _COUNT_COMPARE = cue("count_compare")
 _EXTRA = cue("extra")
 _GAIN = cue("gain")
 _GROWTH_NOUN = cue("growth_noun")
+_LANDMARK = cue("landmark")
 _LEVEL_BOUND = cue("level_bound")
 _PERIOD = cue("period")
 _PHRASAL_VERB = cue("phrasal_verb")
@@ -79,7 +80,7 @@ def follows_change(t: Tokens, first: int) -> bool:
 
 def read_change(t: Tokens, amount: Amount, before: int) -> None:
     """Set `amount.change`; `before` is the first token of the amount with its words of bound."""
-    if amount.kind in ("rank", "ratio") or amount.change:
+    if amount.kind in ("rank", "ratio") or amount.change or t.low[amount.after] in _LANDMARK:
         return
     amount.change = _ahead(t, amount, before) or _behind(t, amount)
 
@@ -109,13 +110,21 @@ def _ahead(t: Tokens, amount: Amount, before: int) -> Trend | None:
         grown = t.low[amount.after] == "of" and not _is_relative(amount) and not by
         return None if grown else direct[0]  # "it grew 25 tons of beans" has no change
     if by:
-        return None if _is_agent(t, i) else _verb_with_object(t, i)
+        noun_behind = t.low[amount.first - 1] in _ARTICLE and _by_role("noun").at(t.low, amount.after)
+        return None if noun_behind or _is_agent(t, i) else _verb_with_object(t, i)
     if amount.kind == "percent" and t.low[i - 1] == "at":
         return _at_a_rate(t, i - 1)
-    if not _is_relative(amount):
-        return None
     pushed = _by_role("push").before(t.low, i)
+    if not _is_relative(amount):
+        return pushed[0] if pushed and _is_quoted_move(t, amount) else None
     return pushed[0] if pushed else _object_between(t, i) or _growth_as_subject(t, i)
+
+
+def _is_quoted_move(t: Tokens, amount: Amount) -> bool:
+    """Say whether money is the move of a price: "lost 3 cents", "shed $1.20, or 1.6%"; "lost $5 million" is none."""
+    if amount.kind != "money" or amount.numeral.scale > 1:
+        return False
+    return amount.divisor > 1 or (t.low[amount.after : amount.after + 2] == [",", "or"] and amount.value < 1000)
 
 
 def _added(t: Tokens, amount: Amount, i: int) -> tuple[Trend, int] | None:
@@ -168,7 +177,8 @@ def _noun_of(t: Tokens, of: int) -> Trend | None:
     if noun:
         return noun[0]
     if t.low[of - 1] == ")" or t.low[of - 1] in _RATE_NOUN:
-        return _nearest(t, of - 1, 9, "noun", "verb")
+        level = "to" in t.low[of - 7 : of - 1] and t.low[of - 2] not in _GROWTH_NOUN
+        return None if level else _nearest(t, of - 1, 9, "noun", "verb")
     for k in range(of - 1, of - 7, -1):
         if t.low[k] == "in":
             noun = _by_role("noun").before(t.low, k)
@@ -179,8 +189,8 @@ def _noun_of(t: Tokens, of: int) -> Trend | None:
 
 
 def _verb_with_object(t: Tokens, i: int) -> Trend | None:
-    """Read "cut its costs by", "an increase in output by": the nearest word of change in the clause."""
-    return _nearest(t, i, 12, "verb", "push", "noun")
+    """Read "cut its growth forecast by", "an increase in output by": the nearest verb of change, else noun."""
+    return _nearest(t, i, 12, "verb", "push") or _nearest(t, i, 12, "noun")
 
 
 def _nearest(t: Tokens, end: int, reach: int, *roles: str) -> Trend | None:

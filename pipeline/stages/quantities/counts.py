@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from pipeline.language.inflection import singular
+from pipeline.language.numerals import UNITS
 from pipeline.lexicon import entries, rows
 from pipeline.stages.quantities.amounts import Amount
 from pipeline.stages.quantities.bounds import bound_after
@@ -14,6 +15,8 @@ from pipeline.stages.quantities.phrases import Phrases
 from pipeline.stages.quantities.tokens import HYPHENS, Tokens
 
 _AGE = cue("age")
+_AGE_BOUND = cue("age_bound")
+_AGED_PERSON = cue("aged_person")
 _NUMBER_OF = cue("number_of")
 _ONE_IDIOM = cue("one_idiom")
 _SPELLED_LEVEL = cue("spelled_level")
@@ -86,14 +89,16 @@ def counted_noun(t: Tokens, i: int) -> tuple[str, int] | None:
     The head is the first plural noun, or the last of several in a row, before a word that ends the phrase.
     """
     if t.low[i] == "of" and t.low[i + 1] in _DETERMINERS:
-        i += 2 + (t.low[i + 2] == "top")
-        i += t.words[i][:1].isdigit()  # "1,000 of the 5,000 shops", "7 of the top 10 banks"
+        i += 2 + (t.low[i + 2] == "top") + 2 * (t.low[i + 3] in _POSSESSIVE)
+        i += t.words[i][:1].isdigit() or t.low[i] in UNITS  # "1,000 of the 5,000 shops", "7 of the top 10 banks"
     end = min(i + _REACH, t.last)
     for k in range(i, end):
         word = t.low[k]
         if word in _stops() and not (
             (t.glued[k] and t.words[k - 1] in HYPHENS) or (t.words[k + 1].isdigit() and t.glued[k + 1])
         ):
+            return None
+        if word in UNITS and not t.is_hyphen(k + 1):
             return None
         if not word[0].isalpha():
             if word in _JOINTS or t.glued[k + 1] or (t.glued[k] and word[0].isdigit()) or word in _POSSESSIVE:
@@ -157,14 +162,21 @@ def read_count(t: Tokens, amount: Amount) -> bool:
 def read_age(t: Tokens, amount: Amount) -> bool:
     """Read "aged 62", "age of 62" and the age in years after a name: "Jane Doe, 54, said"."""
     i, n = amount.first, amount.numeral
-    if n.scale > 1 or not 0 < n.numerator < 120 * n.denominator or amount.upper:
+    if n.scale > 1 or not 0 < n.numerator < 120 * n.denominator:
         return False
-    named = t.low[i - 1] in _AGE or t.low[i - 2 : i] == ["age", "of"]
+    named = t.low[i - 1] in _AGE or t.low[i - 2 : i] in (["age", "of"], ["aged", "between"]) or _is_age_limit(t, amount)
     apposed = n.plain and n.numerator > 15 and t.words[i - 1] == t.words[n.last] == "," and t.words[i - 2].isalpha()
     if not named and not (apposed and t.capital(i - 2) and t.words[n.last + 1].isalpha()):
         return False
     amount.kind, amount.unit = "duration", "year"
     return True
+
+
+def _is_age_limit(t: Tokens, amount: Amount) -> bool:
+    """Read "adults over 60": a number without noun behind a word of bound and one for persons."""
+    i = amount.first
+    persons = t.low[i - 1] in _AGE_BOUND and t.low[i - 2] in _AGED_PERSON
+    return persons and amount.numeral.numerator > 12 and not t.words[amount.after][:1].isalnum()
 
 
 def metric_before(t: Tokens, i: int) -> str | None:

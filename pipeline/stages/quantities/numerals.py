@@ -132,10 +132,11 @@ def _with_fraction(t: Tokens, n: Numeral) -> Numeral:
         below = digits(t.words[n.last + 1]) if t.words[n.last + 1][0].isdigit() else None
         if below and below[0] and t.words[n.last + 2] != "/":
             return Numeral(n.first, n.last + 2, n.numerator * below[1], below[0])
-    if n.plain and t.words[n.last].isdigit() and t.words[n.last + 1] == "/" and t.words[n.last + 2].isdigit():
-        top, below_line = t.words[n.last], t.words[n.last + 2]
-        if len(below_line) < 3 and 0 < int(top) < int(below_line) and t.glued[n.last + 1]:
-            return plus(t, n, int(top), int(below_line), n.last + 3)
+    k = t.after_hyphen(n.last)  # "4 1/2", "4-1/2"
+    if n.plain and t.words[k].isdigit() and t.words[k + 1] == "/" and t.words[k + 2].isdigit():
+        top, below_line = t.words[k], t.words[k + 2]
+        if len(below_line) < 3 and 0 < int(top) < int(below_line) and t.glued[k + 1]:
+            return plus(t, n, int(top), int(below_line), k + 3)
     return and_a_part(t, n)
 
 

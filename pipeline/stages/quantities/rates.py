@@ -22,7 +22,7 @@ _ADVERBS = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": 
 _POINTS_OF_TIME = cue("point_of_time")
 _PER_WORDS = {"annum": "year", "capita": "person", "d": "day", "y": "year"}
 _SCALED = {Fraction(1000): "thousand_", Fraction(10**6): "million_"}
-_BEGINNINGS = frozenset({"per", "/", "on", *HYPHENS, *_RATE_ARTICLE, *_ADVERBS})
+_BEGINNINGS = frozenset({"per", "/", "on", "for", *HYPHENS, *_RATE_ARTICLE, *_ADVERBS})
 _METRICS = {"eps": "share", "arpu": "user", "dps": "share"}
 
 
@@ -57,7 +57,7 @@ def rate_behind(t: Tokens, k: int) -> str | None:
 
 def _behind_material(t: Tokens, k: int) -> int:
     """Skip what a measure is of, "400,000 barrels of crude" a day."""
-    return next((end for end in (k + 2, k + 3) if t.low[end] in ("a", "an", "per") and t.words[k + 1].isalpha()), k)
+    return next((end for end in (k + 2, k + 3) if t.low[end] in _BEGINNINGS and t.words[k + 1].isalpha()), k)
 
 
 def _behind(t: Tokens, k: int) -> str | None:
@@ -68,6 +68,8 @@ def _behind(t: Tokens, k: int) -> str | None:
         return _head(t, t.after_hyphen(k + 1))
     if word in _RATE_ARTICLE:
         return _counted_per(t, t.after_hyphen(k + 1))
+    if word == "for" and t.low[k + 1] in ("each", "every"):
+        return _counted_per(t, k + 2)
     if word == "on" and t.low[k + 1] == "a" and t.low[k + 3] == "basis":
         return _ADVERBS.get(t.low[k + 2])
     adjective = word != "annually" and t.words[k + 1].isalpha() and not ends_phrase(t.low[k + 1])
@@ -82,6 +84,9 @@ def _head(t: Tokens, k: int) -> str | None:
     unit = unit_at(t, k)
     if unit or not first.isalpha():
         return _SCALED.get(unit[0].factor, "") + unit[0].name if unit else None
+    later = unit_at(t, k + 1) if singular(first) not in _nouns() else None
+    if later and later[0].kind == "measure":
+        return later[0].name  # "per dry metric tonne"
     if singular(first) not in _nouns() and second in _nouns():
         return f"square_{second}" if first == "square" else second  # "per diluted share"
     return singular(first)

@@ -27,6 +27,9 @@ def read_ratio(t: Tokens, amount: Amount) -> bool:
         if other is None or not other[0] or t.words[mark + 2] == ":" or _is_clock(t, n.first, mark + 1):
             return False
         return _set_ratio(amount, *other, mark + 2)
+    if t.low[mark] == "to" and t.low[mark + 1] in ("1", "one") and t.low[n.first - 1] != "from":
+        alone = not (t.words[mark + 2][:1].isalnum() or (t.glued[mark + 2] and t.words[mark + 2] not in ",.;:)"))
+        return alone and n.scale == 1 and _set_ratio(amount, 1, 1, mark + 2)
     if t.is_hyphen(mark) and t.low[mark + 1] in ("to", "for") and t.is_hyphen(mark + 2):
         below = numeral_at(t, mark + 3)
         if below is None or not below.numerator or t.is_hyphen(below.last):
@@ -81,7 +84,8 @@ def _whole(t: Tokens, n: Numeral, k: int, within: bool) -> Numeral | None:
     parts = whole.numerator * whole.scale
     if not 0 < n.numerator < parts or (whole.plain and 1800 < parts < 2100) or unit_at(t, whole.last):
         return None
-    if n.numerator > 1 and ((within and n.spelled != whole.spelled) or (parts > 10 and parts % 5)):
+    tenths = n.spelled and parts == 10 and not t.low[n.first - 1].endswith("ed")  # "nine in 10", not "opened two in 10"
+    if n.numerator > 1 and ((within and n.spelled != whole.spelled and not tenths) or (parts > 10 and parts % 5)):
         return None
     joined = t.glued[whole.last] and (t.words[whole.last].isalpha() or t.is_hyphen(whole.last))
     return None if joined else whole
@@ -104,6 +108,8 @@ def read_share(t: Tokens, amount: Amount, shared: bool) -> bool:
     if half and following == "as":
         amount.kind, amount.unit = "multiple", "times"
         return True
+    if article == "half" and t.low[n.first - 1] == "the" and following != "of":
+        return False  # half a year
     if not (following == "of" or _stands_alone(t, amount, half) or (shared and not following.endswith(("er", "ago")))):
         return False
     n.numerator *= 100

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.records import Bound, Number, QuantityKind, Trend
@@ -29,12 +30,13 @@ _ELIDED_PLACE = cue("elided_place")
 _ELIDED_SIGN = cue("elided_sign")
 _LIST_JOINT = cue("list_joint")
 _OF_THEM = cue("of_them")
+_SET_AGAINST = cue("set_against")
 _PERIOD = cue("period")
 _DIGIT = re.compile("[0-9" + "".join(VULGAR) + "]")
 _WORD = re.compile("[a-z]+")
 _STARTERS = numerals.STARTERS | ranks.STARTERS | frozenset(multipliers()) | frozenset(VULGAR) | {"decade"}
 _SPECIAL = ranks.STARTERS | frozenset(multipliers()) | {"decade"}
-_RELATED = frozenset({":", "in", "out", "times", "x", "×", "fold"}) | HYPHENS
+_RELATED = frozenset({":", "to", "in", "out", "times", "x", "×", "fold"}) | HYPHENS
 """What stands behind a number that may be a ratio, a part of a whole or a multiple."""
 
 _TRIGGERS = _STARTERS - cue("rank_number") - {"top"}
@@ -56,10 +58,10 @@ class Reading(NamedTuple):
 
 def read(t: Tokens, currencies: CurrencyContext, names: Names) -> list[Reading]:
     """Return the quantities of one sentence in text order; their spans do not overlap."""
-    amounts = join(t, _scan(t, currencies, names))
-    for amount in reversed(amounts):
-        if amount.kind is None:
-            _classify(t, amount)
+    amounts = _without_scores(t, join(t, _scan(t, currencies, names)))
+    for k in range(len(amounts) - 1, -1, -1):
+        if amounts[k].kind is None:
+            _classify(t, amounts[k], next((a for a in amounts[:k][-1:-3:-1] if a.kind != "duration"), None))
     changing = may_change(t)
     before: Amount | None = None
     for amount in amounts:
@@ -71,13 +73,39 @@ def read(t: Tokens, currencies: CurrencyContext, names: Names) -> list[Reading]:
     return [_reading(t, amount, amount.kind) for amount in amounts if amount.kind is not None]
 
 
-def _classify(t: Tokens, amount: Amount) -> None:
-    """Decide what a number without unit is, by itself or from the next one of its list."""
+def _without_scores(t: Tokens, amounts: list[Amount]) -> list[Amount]:
+    """Leave out the score of a match or vote, "won 3-1": two whole numbers, the larger first, and no noun behind."""
+    scores = {
+        k
+        for k, (a, b) in enumerate(pairwise(amounts))
+        if a.kind is b.kind is None
+        and a.numeral.plain
+        and b.numeral.plain
+        and b.first == a.last + 1
+        and t.is_hyphen(a.last)
+        and counted_noun(t, b.after) is None
+    }
+    return [a for k, a in enumerate(amounts) if k not in scores and k - 1 not in scores] if scores else amounts
+
+
+def _classify(t: Tokens, amount: Amount, before: Amount | None) -> None:
+    """Decide what a number without unit is, by itself, from the next one of its list or from the one before it."""
     following = amount.linked
-    if following and following.kind == "count" and counted_noun(t, amount.after) is None:
+    if t.low[amount.after] == "of" and t.low[amount.after + 1] in _OF_THEM and counted_noun(t, amount.after) is None:
+        return
+    if before and before.kind == "money" and _set_against(t, amount):
+        amount.kind, amount.unit = "money", before.unit
+    elif following and following.kind == "count" and counted_noun(t, amount.after) is None:
         amount.kind, amount.unit = "count", following.unit
     else:
         read_count(t, amount)
+
+
+def _set_against(t: Tokens, amount: Amount) -> bool:
+    """Say whether a large number is compared with money before it: "41 million pounds from 58 million"."""
+    if amount.numeral.scale < 10**6 or t.low[amount.first - 1] not in _SET_AGAINST:
+        return False
+    return counted_noun(t, amount.after) is None
 
 
 def _elided(t: Tokens, amount: Amount, before: Amount) -> None:
