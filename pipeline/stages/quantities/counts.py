@@ -129,7 +129,8 @@ def single_noun(t: Tokens, i: int) -> tuple[str, int] | None:
             return None
         ends = t.low[k + 1] in _stops() or not t.words[k + 1][:1].isalpha()
         if ends:
-            return None if t.low[k] in _ONE_IDIOM or t.low[k].endswith(_NOT_NOUN) else (t.low[k], k + 1)
+            idiom = t.low[k] in _ONE_IDIOM or t.low[k + 1] == "than" or t.low[k].endswith(_NOT_NOUN)
+            return None if idiom else (t.low[k], k + 1)
     return None
 
 
@@ -241,7 +242,7 @@ def _subject(t: Tokens, first: int, spelled: bool) -> str | None:
             found = _metrics().at(t.low, k)
             if found and found[1] <= first:
                 metric = found[0]
-        if t.words[k].isalpha() and is_plural(t.low[k]) and t.low[k] not in _score_words():
+        if t.words[k].isalpha() and is_plural(t.low[k]) and not (ends_phrase(t.low[k]) or t.low[k] in _score_words()):
             plural = t.low[k]
     return metric or (singular(plural) if plural and not spelled else None)
 

@@ -165,7 +165,7 @@ def _read_unit(t: Tokens, amount: Amount) -> None:
     if n.share:
         found = _part_of_unit(t, n)
     else:
-        found = unit_at(t, n.last) if may_begin_unit(t.low[n.last]) else None
+        found = unit_at(t, n.last) if may_begin_unit(t.low[n.last]) else _part_of_a_point(t, n)
         found = found or _later_duration(t, n)
     if found is None or _only_quotes(t, n.last, found[1]) or _some_day(t, n, found[0]) or _is_plural_s(t, n):
         return
@@ -173,6 +173,14 @@ def _read_unit(t: Tokens, amount: Amount) -> None:
     n.share = False
     amount.kind, amount.unit, amount.per = unit.kind, unit.name, unit.per
     amount.factor, amount.divisor = unit.factor.numerator, unit.factor.denominator
+
+
+def _part_of_a_point(t: Tokens, n: Numeral) -> tuple[Unit, int] | None:
+    """Read "0.6 of a percentage point"."""
+    if n.numerator >= n.denominator or t.low[n.last] != "of" or t.low[n.last + 1] not in _ARTICLE:
+        return None
+    found = unit_at(t, n.last + 2)
+    return found if found and found[0].name == "percentage_point" else None
 
 
 def _only_quotes(t: Tokens, mark: int, end: int) -> bool:
@@ -188,7 +196,7 @@ def _is_plural_s(t: Tokens, n: Numeral) -> bool:
     """Say whether the "s" behind a number is a plural ("the 1990s", "737s", "Model 3s") and no second."""
     if t.words[n.last] != "s" or n.denominator > 1:
         return False
-    return n.numerator >= 20 or t.capital(n.first - 1)
+    return n.numerator >= 20 or t.capital(n.first - 1) or (t.glued[n.first] and t.words[n.first - 1] in HYPHENS)
 
 
 def _some_day(t: Tokens, n: Numeral, unit: Unit) -> bool:

@@ -79,6 +79,8 @@ def _is_multiple(t: Tokens, amount: Amount, end: int) -> bool:
     following = t.low[end]
     if following in _FREQUENCY_FOLLOWER:
         return False
+    if amount.numeral.denominator > 1 and amount.numeral.scale == 1:
+        return True  # "2.4 times its debt"
     changed = follows_past_change(t, amount.first)
     comparative = following.endswith("er") and len(following) > 4 and following not in _NOT_COMPARATIVE
     if comparative or following in _MULTIPLE_FOLLOWER:

@@ -16,12 +16,17 @@ from pipeline.stages.quantities.units import unit_at
 
 _PAID_IN = cue("paid_in")
 _PERIOD = cue("period")
+_RATE_ADJECTIVE = cue("rate_adjective")
 _RATE_ARTICLE = cue("rate_article")
 _ADVERBS = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day",
             "hourly": "hour", "nightly": "night"}  # fmt: skip
 _POINTS_OF_TIME = cue("point_of_time")
 _PER_WORDS = {"annum": "year", "capita": "person", "d": "day", "y": "year"}
 _SCALED = {Fraction(1000): "thousand_", Fraction(10**6): "million_"}
+_FLOWS = {"annual": "year", "annualised": "year", "annualized": "year"} | {
+    word: _ADVERBS[word] for word in _RATE_ADJECTIVE if word in _ADVERBS
+}
+_FLOW_LINK = frozenset({"of", "to", "at", "from"})
 _BEGINNINGS = frozenset({"per", "/", "on", "for", *HYPHENS, *_RATE_ARTICLE, *_ADVERBS})
 _METRICS = {"eps": "share", "arpu": "user", "dps": "share"}
 
@@ -42,7 +47,23 @@ def rate_of(t: Tokens, amount: Amount) -> str | None:
         found = _behind(t, amount.last + 2)  # "$40 in cash per share"
     if found:
         return found
-    return _in_metric(t, amount.first) if amount.kind == "money" else None
+    if amount.kind == "money":
+        found = _in_metric(t, amount.first)
+    return found or (_of_flow(t, amount) if amount.kind in ("money", "measure") and not amount.change else None)
+
+
+def _of_flow(t: Tokens, amount: Amount) -> str | None:
+    """Read "annual savings of up to $95 million", "raise its daily output to 90 tonnes": an adjective of rate ahead."""
+    window = t.low[max(amount.first - 8, t.first) : amount.first]
+    if _RATE_ADJECTIVE.isdisjoint(window):
+        return None
+    for k in range(amount.first - 1, amount.first - len(window) - 1, -1):
+        if t.low[k] in _RATE_ADJECTIVE:
+            linked = not _FLOW_LINK.isdisjoint(t.low[k + 2 : amount.first])
+            return _FLOWS[t.low[k]] if linked and t.words[k + 1].isalpha() else None
+        if not t.words[k].isalpha():
+            return None
+    return None
 
 
 def rate_in_label(t: Tokens) -> str | None:

@@ -60,7 +60,8 @@ def read_one_in(t: Tokens, amount: Amount) -> bool:
     n = amount.numeral
     within = t.low[n.last] == "in"
     k = n.last + 1 if within else n.last + 2
-    if not within and t.low[n.last : k] != ["out", "of"]:
+    k += t.low[k] in ("every", "each")
+    if not within and t.low[n.last : n.last + 2] != ["out", "of"]:
         return False
     if _is_score(t, amount, k):
         amount.kind, amount.after = "number", k + 1

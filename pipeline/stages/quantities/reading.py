@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.records import Bound, Number, QuantityKind, Trend
@@ -18,20 +17,21 @@ from pipeline.stages.quantities.fractions import VULGAR
 from pipeline.stages.quantities.labels import Names, is_label
 from pipeline.stages.quantities.measured import amount_at
 from pipeline.stages.quantities.multiples import multiplier_at, multipliers, read_multiple
+from pipeline.stages.quantities.neighbours import (
+    is_expected,
+    read_elided,
+    set_against,
+    share_change,
+    share_rate,
+    without_scores,
+)
 from pipeline.stages.quantities.rates import rate_of
 from pipeline.stages.quantities.ratios import read_one_in, read_ratio, read_share
 from pipeline.stages.quantities.series import join
 from pipeline.stages.quantities.tokens import HYPHENS, Tokens
 
-_ARTICLE = cue("article")
 _BEFORE_DECADE = cue("before_decade")
-_ELIDED_MORE = cue("elided_more")
-_ELIDED_PLACE = cue("elided_place")
-_ELIDED_SIGN = cue("elided_sign")
-_LIST_JOINT = cue("list_joint")
 _OF_THEM = cue("of_them")
-_SET_AGAINST = cue("set_against")
-_PERIOD = cue("period")
 _DIGIT = re.compile("[0-9" + "".join(VULGAR) + "]")
 _WORD = re.compile("[a-z]+")
 _STARTERS = numerals.STARTERS | ranks.STARTERS | frozenset(multipliers()) | frozenset(VULGAR) | {"decade"}
@@ -58,34 +58,24 @@ class Reading(NamedTuple):
 
 def read(t: Tokens, currencies: CurrencyContext, names: Names) -> list[Reading]:
     """Return the quantities of one sentence in text order; their spans do not overlap."""
-    amounts = _without_scores(t, join(t, _scan(t, currencies, names)))
+    amounts = without_scores(t, join(t, _scan(t, currencies, names)))
     for k in range(len(amounts) - 1, -1, -1):
         if amounts[k].kind is None:
-            _classify(t, amounts[k], next((a for a in amounts[:k][-1:-3:-1] if a.kind != "duration"), None))
+            earlier = [a for a in amounts[max(k - 2, 0) : k] if a.kind != "duration"]
+            _classify(t, amounts[k], earlier[-1] if earlier else None)
     changing = may_change(t)
     before: Amount | None = None
+    latest: dict[tuple[str, str | None], Amount] = {}
     for amount in amounts:
         if amount.kind is None and before:
-            _elided(t, amount, before)
+            read_elided(t, amount, before)
         if amount.kind is not None:
             _read_context(t, amount, before, changing)
-            before = amount
+            alike = latest.get((amount.kind, amount.unit))
+            if alike and before:
+                share_rate(t, alike, amount, before)
+            latest[amount.kind, amount.unit] = before = amount
     return [_reading(t, amount, amount.kind) for amount in amounts if amount.kind is not None]
-
-
-def _without_scores(t: Tokens, amounts: list[Amount]) -> list[Amount]:
-    """Leave out the score of a match or vote, "won 3-1": two whole numbers, the larger first, and no noun behind."""
-    scores = {
-        k
-        for k, (a, b) in enumerate(pairwise(amounts))
-        if a.kind is b.kind is None
-        and a.numeral.plain
-        and b.numeral.plain
-        and b.first == a.last + 1
-        and t.is_hyphen(a.last)
-        and counted_noun(t, b.after) is None
-    }
-    return [a for k, a in enumerate(amounts) if k not in scores and k - 1 not in scores] if scores else amounts
 
 
 def _classify(t: Tokens, amount: Amount, before: Amount | None) -> None:
@@ -93,31 +83,19 @@ def _classify(t: Tokens, amount: Amount, before: Amount | None) -> None:
     following = amount.linked
     if t.low[amount.after] == "of" and t.low[amount.after + 1] in _OF_THEM and counted_noun(t, amount.after) is None:
         return
-    if before and before.kind == "money" and _set_against(t, amount):
-        amount.kind, amount.unit = "money", before.unit
+    if is_expected(t, amount):
+        return
+    if before and before.kind in ("money", "measure") and set_against(t, amount):
+        amount.kind, amount.unit, amount.factor, amount.divisor = (
+            before.kind,
+            before.unit,
+            before.factor,
+            before.divisor,
+        )
     elif following and following.kind == "count" and counted_noun(t, amount.after) is None:
         amount.kind, amount.unit = "count", following.unit
     else:
         read_count(t, amount)
-
-
-def _set_against(t: Tokens, amount: Amount) -> bool:
-    """Say whether a large number is compared with money before it: "41 million pounds from 58 million"."""
-    if amount.numeral.scale < 10**6 or t.low[amount.first - 1] not in _SET_AGAINST:
-        return False
-    return counted_noun(t, amount.after) is None
-
-
-def _elided(t: Tokens, amount: Amount, before: Amount) -> None:
-    """Give a number without noun the noun counted before: "12 users, 4 of whom", "2 in Spain", "closed three."."""
-    of_them = t.low[amount.after] == "of" and t.low[amount.after + 1] in _OF_THEM
-    listed = t.low[amount.first - 1] in _LIST_JOINT and t.low[amount.after] in _ELIDED_PLACE
-    rated = t.low[amount.after] in _ARTICLE and t.low[amount.after + 1] in _PERIOD
-    more = t.low[amount.after] in _ELIDED_MORE or t.low[amount.first - 1] in _ELIDED_SIGN
-    ends = not t.words[amount.after][:1].isalnum() or t.low[amount.after] in _ELIDED_PLACE
-    ends = ends and t.low[amount.first - 1].endswith("ed")
-    if before.kind == "count" and before.unit != "time" and (of_them or ends or listed or rated or more):
-        amount.kind, amount.unit = "count", before.unit
 
 
 def _read_context(t: Tokens, amount: Amount, before: Amount | None, changing: bool) -> None:
@@ -128,32 +106,9 @@ def _read_context(t: Tokens, amount: Amount, before: Amount | None, changing: bo
     if changing:
         read_change(t, amount, start)
     if before:
-        _read_pair(t, before, amount, start)
+        share_change(t, before, amount, start)
     if amount.per is None:
         amount.per = rate_of(t, amount)
-    if before and (before.kind, before.unit) == (amount.kind, amount.unit):
-        _share_rate(t, before, amount)
-
-
-def _read_pair(t: Tokens, before: Amount, amount: Amount, start: int) -> None:
-    """Carry a change between an amount and the one before it, where they state the same or move together."""
-    if amount.change is None and amount.bound is None and amount.kind in ("money", "percent"):
-        restated = t.low[before.after : start] in ([",", "or"], ["or"], [",", "equal", "to"])
-        amount.change = before.change if restated else None
-    if amount.change and before.change is None and t.low[before.after : start] == [",", "or"]:
-        before.change = amount.change if before.kind not in ("rank", "ratio") else None  # "33.2, or 0.4%, lower"
-    if before.change and amount.change is None and amount.kind in ("money", "measure", "duration"):
-        together = before.kind in ("money", "measure", "duration") and t.low[before.after : start] == ["and"]
-        amount.change = before.change if together else None
-
-
-def _share_rate(t: Tokens, before: Amount, amount: Amount) -> None:
-    """Carry the rate over a movement: "$3 a share from $2", "from 5 to 8 tonnes a year"."""
-    near = amount.first - before.last < 7
-    if near and amount.per is None and t.low[amount.first - 1] == "from":
-        amount.per = before.per
-    elif before.per is None and t.low[before.first - 1] == "from" and t.low[amount.first - 1] == "to":
-        before.per = amount.per if amount.first - before.after == 1 else None
 
 
 def may_hold(text: str, start: int, end: int) -> bool:
@@ -201,9 +156,16 @@ def _settle(t: Tokens, amount: Amount, names: Names, shared: bool) -> bool:
     """Say whether a number without unit may be an amount, and decide the kind of fractions, ratios and multiples."""
     if amount.numeral.share:
         return read_share(t, amount, shared)
-    if t.low[amount.numeral.last] in _RELATED and (
-        read_ratio(t, amount) or read_one_in(t, amount) or read_multiple(t, amount)
+    i = amount.numeral.first
+    inside = t.glued[i] and t.words[i - 1][-1].isalpha()  # "LPDDR4X"
+    if (
+        t.low[amount.numeral.last] in _RELATED
+        and not inside
+        and (read_ratio(t, amount) or read_one_in(t, amount) or read_multiple(t, amount))
     ):
+        return True
+    if t.words[i - 1] == "/" and t.low[i - 2] == "f" and t.glued[i] and t.glued[i - 1] and not t.glued[i - 2]:
+        amount.kind, amount.first = "number", i - 2  # the aperture of a lens, "f/1.8"
         return True
     return not is_label(t, amount, names)
 

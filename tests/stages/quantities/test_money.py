@@ -48,7 +48,10 @@ CASES: list[tuple[str, list[str]]] = [
     ),
     ("Norlund, of Oslo, booked 40 million kroner.", ["40 million kroner = money 40000000 NOK"]),
     ("The fee is 12.5p a share; the shares rose to 320p.", ["12.5p = money 0.125 GBP /share", "320p = money 3.2 GBP"]),
-    ("It pays 45 cents a share, or 12 US cents.", ["45 cents = money 0.45 USD /share", "12 US cents = money 0.12 USD"]),
+    (
+        "It pays 45 cents a share, or 12 US cents.",
+        ["45 cents = money 0.45 USD /share", "12 US cents = money 0.12 USD /share"],
+    ),
     (
         "The price fell by 5 euro cents to 1.10 euros.",
         ["5 euro cents = money 0.05 EUR ↓", "1.10 euros = money 1.1 EUR"],
