@@ -147,7 +147,8 @@ def read_count(t: Tokens, amount: Amount) -> bool:
     if t.is_hyphen(behind):
         noun = _compound_noun(t, amount)
     else:
-        noun = single_noun(t, behind) if n.value() == 1 else counted_noun(t, behind)
+        single = n.value() == 1 and amount.upper is None
+        noun = single_noun(t, behind) if single else counted_noun(t, behind)
     if noun is None and not _score_words().isdisjoint(t.low[amount.first - 4 : amount.first]):
         return _is_number(t, amount)
     if noun is None and isinstance(n.value(), float) and n.scale == 1:

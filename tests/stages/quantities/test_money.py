@@ -132,6 +132,10 @@ CASES: list[tuple[str, list[str]]] = [
         "Its target fell to 45p from 50p after it had paid 40 pence.",
         ["45p = money 0.45 GBP", "50p = money 0.5 GBP", "40 pence = money 0.4 GBP"],
     ),
+    (
+        "Profit slid to 41.2 million pounds from 58 million.",
+        ["41.2 million pounds = money 41200000 GBP", "58 million = money 58000000 GBP"],
+    ),
 ]
 
 
