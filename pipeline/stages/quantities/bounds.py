@@ -12,6 +12,8 @@ from pipeline.stages.quantities.phrases import Phrases
 from pipeline.stages.quantities.tokens import HYPHENS, Tokens
 
 _AGED_PERSON = cue("aged_person")
+_ADDED = cue("added")
+_DIGITS_AND_SIGNS = frozenset("0123456789$€£¥")
 _LANDMARK = cue("landmark")
 _MOVING_UP = cue("moving_up")
 _PAST_DURATION = cue("past_duration")
@@ -52,6 +54,8 @@ def bound_after(t: Tokens, i: int) -> tuple[Bound, int] | None:
         return None
     joined = t.after_hyphen(i)
     found = _after().at(t.low, joined if t.low[joined] in _HYPHENED else i)
+    if found and t.low[i] == "plus" and (t.low[i + 1] in _ADDED or t.words[i + 1][:1] in _DIGITS_AND_SIGNS):
+        return None  # "3.8% plus a bonus", "$4 plus $2"
     if found and t.words[i] == "+" and (not t.glued[i] or (t.glued[i + 1] and t.words[i + 1][:1].isalnum())):
         return None  # the plus sign of a sum: "12GB+512GB"
     return found

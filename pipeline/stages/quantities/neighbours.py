@@ -19,6 +19,7 @@ _LIST_JOINT = cue("list_joint")
 _OF_THEM = cue("of_them")
 _PERIOD = cue("period")
 _SAME_RATE = cue("same_rate")
+_FELL_SHORT = cue("fell_short")
 _SET_AGAINST = cue("set_against")
 
 _REACH = 14
@@ -42,7 +43,8 @@ def without_scores(t: Tokens, amounts: list[Amount]) -> list[Amount]:
 
 def set_against(t: Tokens, amount: Amount) -> bool:
     """Say whether a large number is compared with money before it: "41 million pounds from 58 million"."""
-    if amount.numeral.scale < 10**6 or t.low[amount.first - 1] not in _SET_AGAINST:
+    told = t.low[amount.first - 1] in _SET_AGAINST or t.low[amount.after] in _FELL_SHORT
+    if amount.numeral.scale < 10**6 or not told:
         return False
     return counted_noun(t, amount.after) is None
 
