@@ -6,7 +6,7 @@ the order of the steps.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from pipeline.records import Entity, Quantity, Sentence, Time
 from pipeline.stages.quantities.currencies import CurrencyContext
@@ -52,8 +52,9 @@ def extract_quantities(
         if sentence.block == "furniture" or not may_hold(text, sentence.start, sentence.end):
             continue
         tokens = Tokens(text, sentence.start, sentence.end)
-        readings = _with_row(row, read(tokens, currencies, known))
-        for reading in _outside(readings, within_times):
+        for reading in _with_row(row, read(tokens, currencies, known)):
+            if within_times and _within_time(reading, within_times):
+                continue
             out.append(_record(text, sentence, reading, len(out)))
     return out
 
@@ -67,12 +68,10 @@ def _with_row(row: list[Reading], readings: list[Reading]) -> list[Reading]:
     return sorted(kept + row, key=lambda reading: reading.start)
 
 
-def _outside(readings: list[Reading], times: Spans) -> Iterator[Reading]:
-    """Leave out what stands inside a time, but for lengths of time and frequencies."""
-    for reading in readings:
-        kept = reading.kind == "duration" or (reading.kind == "count" and reading.unit == "time")
-        if kept or not times.touch(reading.start, reading.end):
-            yield reading
+def _within_time(reading: Reading, times: Spans) -> bool:
+    """Say whether a reading is part of a time; lengths of time and frequencies are amounts all the same."""
+    kept = reading.kind == "duration" or (reading.kind == "count" and reading.unit == "time")
+    return not kept and times.touch(reading.start, reading.end)
 
 
 def _record(text: str, sentence: Sentence, r: Reading, number: int) -> Quantity:

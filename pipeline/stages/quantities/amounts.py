@@ -60,8 +60,3 @@ class Amount:
     def value(self) -> Number:
         """The amount in its unit; the lower end of a range."""
         return self.numeral.value(self.factor, self.divisor)
-
-    @property
-    def value_max(self) -> Number | None:
-        """The upper end of a range, else None."""
-        return self.upper.value(self.factor, self.divisor) if self.upper else None

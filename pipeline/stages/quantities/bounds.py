@@ -9,8 +9,14 @@ from pipeline.records import Bound
 from pipeline.stages.quantities.amounts import Amount
 from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.phrases import Phrases
-from pipeline.stages.quantities.tokens import Tokens
+from pipeline.stages.quantities.tokens import HYPHENS, Tokens
 
+_AGED_PERSON = cue("aged_person")
+_ADDED = cue("added")
+_DIGITS_AND_SIGNS = frozenset("0123456789$€£¥")
+_LANDMARK = cue("landmark")
+_MOVING_UP = cue("moving_up")
+_PAST_DURATION = cue("past_duration")
 _FILLERS = cue("bound_filler")
 _OPPOSITE: dict[str, Bound] = {"gt": "le", "ge": "lt", "lt": "ge", "le": "gt", "approx": "approx"}
 _BOUNDS: dict[str, Bound] = {"approx": "approx", "gt": "gt", "ge": "ge", "lt": "lt", "le": "le"}
@@ -31,11 +37,26 @@ def _after() -> Phrases[Bound]:
     return Phrases((r["phrase"], _BOUNDS[r["bound"]]) for r in rows("bounds") if r["place"] == "after")
 
 
+@cache
+def _endings() -> frozenset[str]:
+    """Return the words that may stand between a bound and its number, or end its words."""
+    return _FILLERS | frozenset(_before().ends())
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return HYPHENS | frozenset(_after().starts())
+
+
 def bound_after(t: Tokens, i: int) -> tuple[Bound, int] | None:
     """Return the bound that the words from token `i` on express ("or more", "+") and where they end."""
+    if t.low[i] not in _beginnings():
+        return None
     joined = t.after_hyphen(i)
     found = _after().at(t.low, joined if t.low[joined] in _HYPHENED else i)
-    if found and t.words[i] == "+" and (not t.glued(i) or (t.glued(i + 1) and t.words[i + 1][:1].isalnum())):
+    if found and t.low[i] == "plus" and (t.low[i + 1] in _ADDED or t.words[i + 1][:1] in _DIGITS_AND_SIGNS):
+        return None  # "3.8% plus a bonus", "$4 plus $2"
+    if found and t.words[i] == "+" and (not t.glued[i] or (t.glued[i + 1] and t.words[i + 1][:1].isalnum())):
         return None  # the plus sign of a sum: "12GB+512GB"
     return found
 
@@ -44,10 +65,13 @@ def bound_before(t: Tokens, amount: Amount) -> tuple[Bound, int] | None:
     """Return the bound that the words before an amount express and where they begin."""
     end = amount.first
     for _ in range(3):
+        if t.low[end - 1] not in _endings():
+            return None
         found = _before().before(t.low, end)
         if found:
             (bound, place), start = found
             definite = "the" in t.low[end : amount.first] and place not in ("verb", "large")
+            definite = definite and t.low[amount.after] not in _LANDMARK
             if definite or not _applies(t, amount, place, start, end):
                 return None  # "it took over the 10 firms" bounds nothing
             negated = place in ("verb", "large") and not _NEGATIONS.isdisjoint(t.low[start - 3 : start])
@@ -62,7 +86,7 @@ def _bounds_nothing(t: Tokens, amount: Amount, start: int, end: int) -> bool:
     """Say whether words of bound belong to what is before them: "added up to €2bn", "310 more than a year earlier"."""
     phrase, before = t.low[start:end], start - 1
     if phrase == ["up", "to"]:
-        return t.low[before] in cue("moving_up")
+        return t.low[before] in _MOVING_UP
     if phrase == ["limited", "to"]:
         return amount.kind == "count"  # an edition of so many pieces
     return phrase[-1] == "than" and t.words[before][:1].isdigit()
@@ -82,8 +106,8 @@ def _applies(t: Tokens, amount: Amount, place: str, start: int, end: int) -> boo
     if place == "large":
         return amount.kind in ("money", "percent") or amount.numeral.scale > 1 or amount.value >= 1000
     if place == "during" and amount.kind == "duration":
-        behind = t.low[amount.last] in cue("past_duration")
-        return end == amount.first and (t.low[start - 1] in _LASTING or behind)
+        behind = t.low[amount.last] in _PAST_DURATION
+        return end == amount.first and (t.low[start - 1] in _LASTING or t.low[start - 1] in _AGED_PERSON or behind)
     return not (place == "during" and t.low[start] == "past" and t.low[start - 1] in ("the", "this"))
 
 

@@ -11,6 +11,28 @@ from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.phrases import Phrases
 from pipeline.stages.quantities.tokens import HYPHENS, Tokens
 
+_ADDING = cue("adding")
+_AGENT_VERB = cue("agent_verb")
+_ARTICLE = cue("article")
+_BASIS_PREPOSITION = cue("basis_preposition")
+_BASIS_SHORT = cue("basis_short")
+_BE = cue("be")
+_BOOKED = cue("booked")
+_CHANGE_STOP = cue("change_stop")
+_COMPARE_OR_LEVEL = cue("compare_or_level")
+_COUNT_COMPARE = cue("count_compare")
+_EXTRA = cue("extra")
+_GAIN = cue("gain")
+_GROWTH_NOUN = cue("growth_noun")
+_LANDMARK = cue("landmark")
+_LEVEL_BOUND = cue("level_bound")
+_PERIOD = cue("period")
+_PHRASAL_VERB = cue("phrasal_verb")
+_POINTS = cue("points")
+_RATE_NOUN = cue("rate_noun")
+_SALE = cue("sale")
+_TAKING_OFF = cue("taking_off")
+_VALUE_NOUN = cue("value_noun")
 _DIRECTION: dict[str, Trend] = {"up": "up", "down": "down"}
 _BASIS = cue("basis")
 _FILLERS = cue("change_filler")
@@ -33,6 +55,18 @@ def _any_role() -> Phrases[Trend]:
     return _by_role("verb", "push", "noun", "adverb")
 
 
+@cache
+def _signs() -> frozenset[str]:
+    """Words without one of which a sentence has no change."""
+    phrases = _by_role("verb", "push", "noun", "adverb", "compare", "behind").ends()
+    return _ADDING | _TAKING_OFF | _EXTRA | _GROWTH_NOUN | frozenset(phrases)
+
+
+def may_change(t: Tokens) -> bool:
+    """Say at little cost whether an amount of the sentence may be a change."""
+    return not _signs().isdisjoint(t.low)
+
+
 def follows_past_change(t: Tokens, first: int) -> bool:
     """Say whether an amount at `first` follows a verb of change in the past ("rose 5% to 20%" is no range)."""
     end = first - 1 if t.low[first - 1] == "by" else first
@@ -46,13 +80,13 @@ def follows_change(t: Tokens, first: int) -> bool:
 
 def read_change(t: Tokens, amount: Amount, before: int) -> None:
     """Set `amount.change`; `before` is the first token of the amount with its words of bound."""
-    if amount.kind in ("rank", "ratio") or amount.change:
+    if amount.kind in ("rank", "ratio") or amount.change or t.low[amount.after] in _LANDMARK:
         return
     amount.change = _ahead(t, amount, before) or _behind(t, amount)
 
 
 def _is_relative(amount: Amount) -> bool:
-    return amount.kind in ("percent", "multiple") or amount.unit in cue("points")
+    return amount.kind in ("percent", "multiple") or amount.unit in _POINTS
 
 
 def _ahead(t: Tokens, amount: Amount, before: int) -> Trend | None:
@@ -63,31 +97,39 @@ def _ahead(t: Tokens, amount: Amount, before: int) -> Trend | None:
             return None if _is_booked_gain(t, amount, i - 1) else _noun_of(t, i - 1)
         by = by or t.low[i - 1] == "by"
         i -= 1
-    while t.low[i - 1] in _BASIS and t.low[i - 1] not in cue("basis_preposition"):
+    while t.low[i - 1] in _BASIS and t.low[i - 1] not in _BASIS_PREPOSITION:
         i -= 1
     if amount.upper and _is_relative(amount) and t.low[i - 1] == "between":
         i -= 1  # "will fall between 5% and 7%"
-    if (by is False and _is_part(t, amount)) or not cue("level_bound").isdisjoint(t.low[before : amount.first]):
+    if (by is False and _is_part(t, amount)) or not _LEVEL_BOUND.isdisjoint(t.low[before : amount.first]):
         return None  # "cut 15% of its staff", "climbed above 3%"
     direct = _by_role("verb", "adverb").before(t.low, i) or _added(t, amount, i)
-    if direct and t.low[direct[1] - 1] in cue("phrasal_verb"):
+    if direct and t.low[direct[1] - 1] in _PHRASAL_VERB:
         return None  # "Asia made up 50%"
-    if direct and not (amount.kind == "duration" and not by and t.low[i - 1] not in cue("adding")):
+    if direct and not (amount.kind == "duration" and not by and t.low[i - 1] not in _ADDING):
         grown = t.low[amount.after] == "of" and not _is_relative(amount) and not by
         return None if grown else direct[0]  # "it grew 25 tons of beans" has no change
     if by:
-        return None if _is_agent(t, i) else _verb_with_object(t, i)
+        noun_behind = t.low[amount.first - 1] in _ARTICLE and _by_role("noun").at(t.low, amount.after)
+        return None if noun_behind or _is_agent(t, i) else _verb_with_object(t, i)
     if amount.kind == "percent" and t.low[i - 1] == "at":
         return _at_a_rate(t, i - 1)
-    if not _is_relative(amount):
-        return None
     pushed = _by_role("push").before(t.low, i)
+    if not _is_relative(amount):
+        return pushed[0] if pushed and _is_quoted_move(t, amount) else None
     return pushed[0] if pushed else _object_between(t, i) or _growth_as_subject(t, i)
+
+
+def _is_quoted_move(t: Tokens, amount: Amount) -> bool:
+    """Say whether money is the move of a price: "lost 3 cents", "shed $1.20, or 1.6%"; "lost $5 million" is none."""
+    if amount.kind != "money" or amount.numeral.scale > 1:
+        return False
+    return amount.divisor > 1 or (t.low[amount.after : amount.after + 2] == [",", "or"] and amount.value < 1000)
 
 
 def _added(t: Tokens, amount: Amount, i: int) -> tuple[Trend, int] | None:
     """Read "adds ten days": what is added, but for counts and percentages, is a change."""
-    adds = t.low[i - 1] in cue("adding") and amount.kind in ("money", "measure", "duration")
+    adds = t.low[i - 1] in _ADDING and amount.kind in ("money", "measure", "duration")
     return ("up", i - 1) if adds else None
 
 
@@ -95,15 +137,15 @@ def _is_part(t: Tokens, amount: Amount) -> bool:
     """Say whether a percentage is a part of something that changes hands or goes, and not of a value."""
     if amount.kind != "percent" or t.low[amount.after] != "of":
         return False
-    return cue("value_noun").isdisjoint(t.low[amount.after + 1 : amount.after + 5])
+    return _VALUE_NOUN.isdisjoint(t.low[amount.after + 1 : amount.after + 5])
 
 
 def _before_adjectives(t: Tokens, i: int) -> int:
     """Skip an article with adjectives: "jumped by an even more impressive" 45%."""
-    if cue("article").isdisjoint(t.low[i - 5 : i]):
+    if _ARTICLE.isdisjoint(t.low[i - 5 : i]):
         return i
     for k in range(i - 1, i - 6, -1):
-        if t.low[k] in cue("article"):
+        if t.low[k] in _ARTICLE:
             return k
         if (
             not t.words[k].isalpha()
@@ -118,15 +160,15 @@ def _before_adjectives(t: Tokens, i: int) -> int:
 def _is_agent(t: Tokens, i: int) -> bool:
     """Say whether "by" behind `i` names what acts ("driven by 100 new lines") and not the amount of a change."""
     word = t.low[i - 1]
-    return (word.endswith("ed") or word in cue("agent_verb")) and _by_role("verb", "push").before(t.low, i) is None
+    return (word.endswith("ed") or word in _AGENT_VERB) and _by_role("verb", "push").before(t.low, i) is None
 
 
 def _is_booked_gain(t: Tokens, amount: Amount, of: int) -> bool:
     """Say whether the "gain of" money is one in the accounts: "a one-off gain of", "a gain of $5m on the sale"."""
-    if amount.kind != "money" or t.low[of - 1] not in cue("gain"):
+    if amount.kind != "money" or t.low[of - 1] not in _GAIN:
         return False
-    sold = t.low[amount.after] in ("from", "on") and not cue("sale").isdisjoint(t.low[amount.after : amount.after + 4])
-    return sold or t.low[of - 2] in cue("booked")
+    sold = t.low[amount.after] in ("from", "on") and not _SALE.isdisjoint(t.low[amount.after : amount.after + 4])
+    return sold or t.low[of - 2] in _BOOKED
 
 
 def _noun_of(t: Tokens, of: int) -> Trend | None:
@@ -134,8 +176,9 @@ def _noun_of(t: Tokens, of: int) -> Trend | None:
     noun = _by_role("noun").before(t.low, of)
     if noun:
         return noun[0]
-    if t.low[of - 1] == ")" or t.low[of - 1] in cue("rate_noun"):
-        return _nearest(t, of - 1, 9, "noun", "verb")
+    if t.low[of - 1] == ")" or t.low[of - 1] in _RATE_NOUN:
+        level = "to" in t.low[of - 7 : of - 1] and t.low[of - 2] not in _GROWTH_NOUN
+        return None if level else _nearest(t, of - 1, 9, "noun", "verb")
     for k in range(of - 1, of - 7, -1):
         if t.low[k] == "in":
             noun = _by_role("noun").before(t.low, k)
@@ -146,8 +189,8 @@ def _noun_of(t: Tokens, of: int) -> Trend | None:
 
 
 def _verb_with_object(t: Tokens, i: int) -> Trend | None:
-    """Read "cut its costs by", "an increase in output by": the nearest word of change in the clause."""
-    return _nearest(t, i, 12, "verb", "push", "noun")
+    """Read "cut its growth forecast by", "an increase in output by": the nearest verb of change, else noun."""
+    return _nearest(t, i, 12, "verb", "push") or _nearest(t, i, 12, "noun")
 
 
 def _nearest(t: Tokens, end: int, reach: int, *roles: str) -> Trend | None:
@@ -170,7 +213,7 @@ def _object_between(t: Tokens, i: int) -> Trend | None:
     """Read "raised prices 5%", "saw revenue growth 12%": up to three plain words between verb and percentage."""
     for k in range(i, i - 4, -1):
         word = t.low[k - 1]
-        if word in _LEVEL or word in cue("be") or not word.isalpha():
+        if word in _LEVEL or word in _BE or not word.isalpha():
             return None
         found = _by_role("verb", "push").before(t.low, k)
         if found:
@@ -180,11 +223,11 @@ def _object_between(t: Tokens, i: int) -> Trend | None:
 
 def _growth_as_subject(t: Tokens, i: int) -> Trend | None:
     """Read "growth was 5%", "the increase was 5%", "growth slowed to 5%": the amount is itself a rate of growth."""
-    noun = _by_role("noun").before(t.low, i - 1) if t.low[i - 1] in cue("be") else None
+    noun = _by_role("noun").before(t.low, i - 1) if t.low[i - 1] in _BE else None
     if noun:
         return noun[0]
     for k in range(i - 1, max(i - 9, t.first - 1), -1):
-        if t.low[k] in cue("growth_noun"):
+        if t.low[k] in _GROWTH_NOUN:
             return "up"
         if t.words[k] in _STOPS or t.low[k][:1].isdigit():
             return None
@@ -202,31 +245,31 @@ def _behind(t: Tokens, amount: Amount) -> Trend | None:
         return noun[0] if noun else None
     if _is_taken_off(t, amount, k):
         return "down"
-    if amount.kind == "money" and t.low[k] == "in" and t.low[k + 1] in cue("extra"):
+    if amount.kind == "money" and t.low[k] == "in" and t.low[k + 1] in _EXTRA:
         return "up"
-    if t.low[k] in ("a", "an", "per") and t.low[k + 1] in cue("period"):
+    if t.low[k] in ("a", "an", "per") and t.low[k + 1] in _PERIOD:
         k += 2  # "500 tonnes a year lower"
     while t.low[k] in _BASIS or t.words[k] in HYPHENS:
         k += 1
-    if t.words[k] == "," and t.low[k + 1] in cue("count_compare") and "or" in t.low[amount.first - 2 : amount.first]:
+    if t.words[k] == "," and t.low[k + 1] in _COUNT_COMPARE and "or" in t.low[amount.first - 2 : amount.first]:
         k += 1  # "33 points, or 0.4%, lower"
     compare = _by_role("compare").at(t.low, k)
-    if compare and (_is_relative(amount) or t.low[k] in cue("count_compare") or t.low[compare[1]] == "than"):
-        return None if t.low[k] in cue("compare_or_level") and t.low[k + 1] == "to" else compare[0]
+    if compare and (_is_relative(amount) or t.low[k] in _COUNT_COMPARE or t.low[compare[1]] == "than"):
+        return None if t.low[k] in _COMPARE_OR_LEVEL and t.low[k + 1] == "to" else compare[0]
     if amount.kind in ("count", "rank", "duration") and not _is_relative(amount):
         return None
     for step in range(3):
         noun = _by_role("noun", "behind" if _is_relative(amount) else "noun").at(t.low, k + step)
         if noun and (step == 0 or _is_relative(amount)):
             return noun[0] if not t.is_hyphen(noun[1]) else None
-        if not t.low[k + step].isalpha() or t.low[k + step] in _LEVEL | cue("change_stop"):
+        if not t.low[k + step].isalpha() or t.low[k + step] in _LEVEL | _CHANGE_STOP:
             return None
     return None
 
 
 def _is_taken_off(t: Tokens, amount: Amount, k: int) -> bool:
     """Read "wiped $5m off": the verb stands up to three tokens before."""
-    return t.low[k] == "off" and not cue("taking_off").isdisjoint(t.low[amount.first - 3 : amount.first])
+    return t.low[k] == "off" and not _TAKING_OFF.isdisjoint(t.low[amount.first - 3 : amount.first])
 
 
 def read_sign(t: Tokens, amount: Amount) -> None:
@@ -236,10 +279,6 @@ def read_sign(t: Tokens, amount: Amount) -> None:
     enclosed = t.words[amount.first - 1] == "(" and t.words[amount.last] in (")", ",", ";")
     if amount.value >= 0:
         amount.change = "up"
-    elif (
-        enclosed
-        or t.low[amount.last] in cue("basis_short")
-        or t.low[amount.last : amount.last + 3] == ["year", "-", "on"]
-    ):
+    elif enclosed or t.low[amount.last] in _BASIS_SHORT or t.low[amount.last : amount.last + 3] == ["year", "-", "on"]:
         amount.numeral.numerator = -amount.numeral.numerator
         amount.change = "down"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from pipeline.language.inflection import singular
+from pipeline.language.numerals import UNITS
 from pipeline.lexicon import entries, rows
 from pipeline.stages.quantities.amounts import Amount
 from pipeline.stages.quantities.bounds import bound_after
@@ -13,6 +14,12 @@ from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.phrases import Phrases
 from pipeline.stages.quantities.tokens import HYPHENS, Tokens
 
+_AGE = cue("age")
+_AGE_BOUND = cue("age_bound")
+_AGED_PERSON = cue("aged_person")
+_NUMBER_OF = cue("number_of")
+_ONE_IDIOM = cue("one_idiom")
+_SPELLED_LEVEL = cue("spelled_level")
 _REACH = 8
 """Tokens behind the number that the counted phrase may take."""
 
@@ -82,21 +89,23 @@ def counted_noun(t: Tokens, i: int) -> tuple[str, int] | None:
     The head is the first plural noun, or the last of several in a row, before a word that ends the phrase.
     """
     if t.low[i] == "of" and t.low[i + 1] in _DETERMINERS:
-        i += 2 + (t.low[i + 2] == "top")
-        i += t.words[i][:1].isdigit()  # "1,000 of the 5,000 shops", "7 of the top 10 banks"
+        i += 2 + (t.low[i + 2] == "top") + 2 * (t.low[i + 3] in _POSSESSIVE)
+        i += t.words[i][:1].isdigit() or t.low[i] in UNITS  # "1,000 of the 5,000 shops", "7 of the top 10 banks"
     end = min(i + _REACH, t.last)
     for k in range(i, end):
         word = t.low[k]
         if word in _stops() and not (
-            (t.glued(k) and t.words[k - 1] in HYPHENS) or (t.words[k + 1].isdigit() and t.glued(k + 1))
+            (t.glued[k] and t.words[k - 1] in HYPHENS) or (t.words[k + 1].isdigit() and t.glued[k + 1])
         ):
             return None
+        if word in UNITS and not t.is_hyphen(k + 1):
+            return None
         if not word[0].isalpha():
-            if word in _JOINTS or t.glued(k + 1) or (t.glued(k) and word[0].isdigit()) or word in _POSSESSIVE:
+            if word in _JOINTS or t.glued[k + 1] or (t.glued[k] and word[0].isdigit()) or word in _POSSESSIVE:
                 continue
             return None
         if is_plural(word) and not _modifies(t, k):
-            electric = t.low[k - 2 : k] == ["e", "-"] and t.glued(k) and t.glued(k - 1)
+            electric = t.low[k - 2 : k] == ["e", "-"] and t.glued[k] and t.glued[k - 1]
             return ("e-" if electric else "") + singular(word), k + 1
     return None
 
@@ -104,9 +113,9 @@ def counted_noun(t: Tokens, i: int) -> tuple[str, int] | None:
 def _modifies(t: Tokens, k: int) -> bool:
     """Say whether the plural at `k` only qualifies the noun behind it ("sports cars", "companies' shares")."""
     following = t.low[k + 1]
-    if following in _POSSESSIVE or (following in ("’", "'") and t.glued(k + 1) and t.low[k + 2].isalpha()):
+    if following in _POSSESSIVE or (following in ("’", "'") and t.glued[k + 1] and t.low[k + 2].isalpha()):
         return True
-    if t.words[k + 1] in HYPHENS and t.glued(k + 1):
+    if t.words[k + 1] in HYPHENS and t.glued[k + 1]:
         return True
     if not following.isalpha() or following in _stops():
         return False
@@ -120,7 +129,8 @@ def single_noun(t: Tokens, i: int) -> tuple[str, int] | None:
             return None
         ends = t.low[k + 1] in _stops() or not t.words[k + 1][:1].isalpha()
         if ends:
-            return None if t.low[k] in cue("one_idiom") or t.low[k].endswith(_NOT_NOUN) else (t.low[k], k + 1)
+            idiom = t.low[k] in _ONE_IDIOM or t.low[k + 1] == "than" or t.low[k].endswith(_NOT_NOUN)
+            return None if idiom else (t.low[k], k + 1)
     return None
 
 
@@ -137,7 +147,8 @@ def read_count(t: Tokens, amount: Amount) -> bool:
     if t.is_hyphen(behind):
         noun = _compound_noun(t, amount)
     else:
-        noun = single_noun(t, behind) if n.value() == 1 else counted_noun(t, behind)
+        single = n.value() == 1 and amount.upper is None
+        noun = single_noun(t, behind) if single else counted_noun(t, behind)
     if noun is None and not _score_words().isdisjoint(t.low[amount.first - 4 : amount.first]):
         return _is_number(t, amount)
     if noun is None and isinstance(n.value(), float) and n.scale == 1:
@@ -153,14 +164,21 @@ def read_count(t: Tokens, amount: Amount) -> bool:
 def read_age(t: Tokens, amount: Amount) -> bool:
     """Read "aged 62", "age of 62" and the age in years after a name: "Jane Doe, 54, said"."""
     i, n = amount.first, amount.numeral
-    if n.scale > 1 or not 0 < n.numerator < 120 * n.denominator or amount.upper:
+    if n.scale > 1 or not 0 < n.numerator < 120 * n.denominator:
         return False
-    named = t.low[i - 1] in cue("age") or t.low[i - 2 : i] == ["age", "of"]
+    named = t.low[i - 1] in _AGE or t.low[i - 2 : i] in (["age", "of"], ["aged", "between"]) or _is_age_limit(t, amount)
     apposed = n.plain and n.numerator > 15 and t.words[i - 1] == t.words[n.last] == "," and t.words[i - 2].isalpha()
     if not named and not (apposed and t.capital(i - 2) and t.words[n.last + 1].isalpha()):
         return False
     amount.kind, amount.unit = "duration", "year"
     return True
+
+
+def _is_age_limit(t: Tokens, amount: Amount) -> bool:
+    """Read "adults over 60": a number without noun behind a word of bound and one for persons."""
+    i = amount.first
+    persons = t.low[i - 1] in _AGE_BOUND and t.low[i - 2] in _AGED_PERSON
+    return persons and amount.numeral.numerator > 12 and not t.words[amount.after][:1].isalnum()
 
 
 def metric_before(t: Tokens, i: int) -> str | None:
@@ -217,7 +235,7 @@ def _subject(t: Tokens, first: int, spelled: bool) -> str | None:
     for k in range(first - 1, max(first - 30, t.first - 1), -1):
         if t.words[k] == ";":
             break
-        if t.low[k] in cue("number_of") and t.low[k + 1] == "of":
+        if t.low[k] in _NUMBER_OF and t.low[k + 1] == "of":
             noun = counted_noun(t, k + 2)
             if noun:
                 return noun[0]
@@ -225,7 +243,7 @@ def _subject(t: Tokens, first: int, spelled: bool) -> str | None:
             found = _metrics().at(t.low, k)
             if found and found[1] <= first:
                 metric = found[0]
-        if t.words[k].isalpha() and is_plural(t.low[k]) and t.low[k] not in _score_words():
+        if t.words[k].isalpha() and is_plural(t.low[k]) and not (ends_phrase(t.low[k]) or t.low[k] in _score_words()):
             plural = t.low[k]
     return metric or (singular(plural) if plural and not spelled else None)
 
@@ -233,7 +251,7 @@ def _subject(t: Tokens, first: int, spelled: bool) -> str | None:
 def _is_number(t: Tokens, amount: Amount) -> bool:
     """Make it a bare number where a score or index is spoken of, or where it is the level of something."""
     n = amount.numeral
-    if n.spelled and n.scale == 1 and t.low[amount.first - 1] not in cue("spelled_level"):
+    if n.spelled and n.scale == 1 and t.low[amount.first - 1] not in _SPELLED_LEVEL:
         return False
     window = t.low[max(amount.first - 12, t.first) : amount.first]
     level = not (n.plain or n.spelled or t.words[n.first].endswith(".0")) and _at_level(t, amount)

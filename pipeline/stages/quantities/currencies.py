@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.lexicon import rows
 from pipeline.stages.quantities.amounts import Numeral
@@ -18,12 +18,21 @@ _IN_DOLLARS = re.compile(
     r" dollars?",
     re.IGNORECASE,
 )
+_REACH = 24
+"""Characters before "dollar" that name whose dollar it is."""
+
 _STATED = re.compile(
     r"\b(?:amounts?|figures?|dollars?|prices|currency|otherwise|stated|expressed|denominated)\b[^.;\n]*\Z",
     re.I,
 )
 
-_PENCE = re.compile(r"£ ?[0-9]|\bpence\b|[0-9]p a share\b|\b(?:million|billion) pounds\b")
+_PENCE = tuple(
+    map(
+        re.compile,
+        (r"£ ?[0-9]", r"pence\b(?<!\wpence)", r"p a share\b(?<=[0-9]p a share)", r" pounds\b(?<=[mb]illion pounds)"),
+    )
+)
+"""Signs that an article speaks of British money; each begins with a literal, which `re` finds fast."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +80,7 @@ def _groups() -> dict[str, list[tuple[str, frozenset[str]]]]:
     return groups
 
 
+@lru_cache(maxsize=1 << 12)
 def _scaled_code(word: str) -> Money | None:
     """Read "MUSD", "kEUR", "USDm", "EURbn"."""
     if not 4 <= len(word) <= 6 or not word[1:3].isupper():
@@ -120,20 +130,20 @@ def money_before(t: Tokens, first: int, floor: int, looks_like_money: Callable[[
         scaled = _scaled_code(t.words[first - 1])
         return (scaled, first - 1) if scaled else None
     money, start = found
-    if start > t.first and t.glued(start) and t.words[start - 1][-1].isalnum():
+    if start > t.first and t.glued[start] and t.words[start - 1][-1].isalnum():
         return None  # the end of a longer word
-    if money.use == "minor mark" or (money.use == "mark" and not t.glued(first)) or start < floor:
+    if money.use == "minor mark" or (money.use == "mark" and not t.glued[first]) or start < floor:
         return None
     if money.use in ("mark", "code?") and not looks_like_money():
         return None
-    if money.use == "code" and t.words[start].islower() and t.glued(first):
+    if money.use == "code" and t.words[start].islower() and t.glued[first]:
         return None
     return money, start
 
 
 def _holds_together(t: Tokens, start: int, end: int) -> bool:
     """Say whether the tokens of a sign touch, or its letters mean nothing else ("HK $", but "Series A $5m")."""
-    return all(map(t.glued, range(start + 1, end))) or len(t.words[start]) > 1 or t.words[start] == "c"
+    return all(t.glued[start + 1 : end]) or len(t.words[start]) > 1 or t.words[start] == "c"
 
 
 def money_after(t: Tokens, last: int, n: Numeral, about_money: Callable[[], bool]) -> tuple[Money, int] | None:
@@ -146,9 +156,9 @@ def money_after(t: Tokens, last: int, n: Numeral, about_money: Callable[[], bool
     large = n.scale > 1 or n.numerator >= 100 * n.denominator
     if money.use in ("name?", "code?") and (not large or (n.plain and n.spelled)):
         return None
-    if money.use == "mark" or (money.use == "minor mark" and not (t.glued(last) and about_money())):
+    if money.use == "mark" or (money.use == "minor mark" and not (t.glued[last] and about_money())):
         return None
-    if money.use == "symbol" and t.words[last].isalpha() and not t.glued(last) and t.words[last].isupper():
+    if money.use == "symbol" and t.words[last].isalpha() and not t.glued[last] and t.words[last].isupper():
         return None
     if t.words[end][:1].isdigit() and money.use in ("symbol", "code") and not _own_mark_follows(t, last, end):
         return None  # "sold 10 $5 notes", "3 USD50 cards": the mark belongs to the next number
@@ -157,14 +167,27 @@ def money_after(t: Tokens, last: int, n: Numeral, about_money: Callable[[], bool
 
 def _own_mark_follows(t: Tokens, last: int, end: int) -> bool:
     """Say whether the number at `end`, behind a mark, has a mark of its own: "10 rmb 20 usd"."""
-    if t.glued(end):
+    if t.glued[end]:
         return False
-    return t.glued(last) or _marks().at(t.words, end + 1) is not None or _names().at(t.low, end + 1) is not None
+    return t.glued[last] or _marks().at(t.words, end + 1) is not None or _names().at(t.low, end + 1) is not None
 
 
 def _mentions(article: str, place: str) -> int:
-    """Return how often a word stands in the article, both in lower case; most do not, which is seen at once."""
-    return len(re.findall(rf"\b{place}\b", article)) if place in article else 0
+    """Return how often a word stands in the article, both in lower case."""
+    ends = ((at, at + len(place)) for at in _places(article, place))
+    return sum(not (_is_word(article[at - 1 : at]) or _is_word(article[end : end + 1])) for at, end in ends)
+
+
+def _places(article: str, word: str) -> Iterator[int]:
+    """Yield where `word` stands in the article; `str.find` is faster than any pattern."""
+    at = article.find(word)
+    while at >= 0:
+        yield at
+        at = article.find(word, at + len(word))
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 class CurrencyContext:
@@ -187,21 +210,26 @@ class CurrencyContext:
     def in_pence(self) -> bool:
         """Say whether the article gives amounts in pounds or pence, so that "55p" is money."""
         if self._pence is None:
-            self._pence = _PENCE.search(self._text, self._start, self._end) is not None
+            self._pence = any(sign.search(self._text, self._start, self._end) for sign in _PENCE)
         return self._pence
 
     def _resolve(self, group: str) -> str:
         if group == "dollar":
             return self._meant_dollar() or self._dollar
-        article = self._text[self._start : self._end].lower()
+        article = self._article()
         choices = _groups()[group]
         named = [sum(_mentions(article, place) for place in places) for _, places in choices]
         return choices[named.index(max(named))][0]
 
+    def _article(self) -> str:
+        return self._text[self._start : self._end].lower()
+
     def _meant_dollar(self) -> str | None:
         """Return the dollar of a statement such as "All amounts are in Canadian dollars"."""
-        for stated in _IN_DOLLARS.finditer(self._text, self._start, self._end):
-            if _STATED.search(self._text, max(self._start, stated.start() - 90), stated.start()):
+        for dollar in _places(self._article(), "dollar"):
+            end = self._start + dollar
+            stated = _IN_DOLLARS.search(self._text, max(self._start, end - _REACH), min(end + 7, self._end))
+            if stated and _STATED.search(self._text, max(self._start, stated.start() - 90), stated.start()):
                 found = _names().at([*stated[1].lower().split(), "dollar", ""], 0)
                 return found[0].currency if found else None
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from pipeline.lexicon import entries, rows
@@ -14,7 +14,13 @@ from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.spans import Spans
 from pipeline.stages.quantities.tokens import HYPHENS, Tokens
 
-_NUMBERED = re.compile(r"\b([A-Z][\w&]*) ([0-9]++(?:\.[0-9]++)*+)")
+_AFTER_HYPHEN = cue("after_hyphen")
+_BEFORE_MANY = cue("before_many")
+_BEFORE_ONE = cue("before_one")
+_CLOCK = cue("clock")
+_ERA = cue("era")
+_OPENER = cue("opener")
+_NUMBERED = re.compile(r"([A-Z](?<!\w[A-Z])[\w&]*) ([0-9]++(?:\.[0-9]++)*+)")
 _NUMBER = re.compile(r"[0-9.,]*+")
 _TO_A_YEAR = cue("to_a_year")
 _NAMES_LABELS = frozenset({"PRODUCT", "WORK_OF_ART", "LAW", "EVENT", "FAC"})
@@ -33,7 +39,7 @@ def _labels() -> frozenset[str]:
 @cache
 def _plain_words() -> frozenset[str]:
     """Words that begin a sentence with a capital and make no name with the number behind them."""
-    opening = {word.lower() for word in entries("sentence_openers")} | set(entries("noun_stops")) | cue("opener")
+    opening = {word.lower() for word in entries("sentence_openers")} | set(entries("noun_stops")) | _OPENER
     bounds = {row["phrase"].split()[-1] for row in rows("bounds")}
     return frozenset(opening | bounds | {row["word"].split()[-1] for row in rows("changes")})
 
@@ -46,12 +52,15 @@ def _tails() -> frozenset[str]:
 class Names:
     """What an article calls by a number: "Model 3", "Global 500", learned from its running text and its entities."""
 
-    def __init__(self, text: str, sentences: Iterable[Sentence], entities: Iterable[Entity]) -> None:
+    def __init__(self, text: str, sentences: Sequence[Sentence], entities: Iterable[Entity]) -> None:
         self._text = text
-        self._running = [s for s in sentences if s.block in ("paragraph", "list_item")]
+        self._sentences = sentences
         self._pairs: frozenset[tuple[str, str]] | None = None
         numbered = (e for e in entities if e.form == "name" and e.label in _NAMES_LABELS)
         self._spans = Spans((e.start, e.end) for e in numbered if not _NUMBER.fullmatch(e.text))
+
+    def __bool__(self) -> bool:
+        return bool(self._spans)
 
     def holds(self, start: int, end: int) -> bool:
         """Say whether a name of the entity table holds the span."""
@@ -60,8 +69,12 @@ class Names:
     def numbered(self, word: str, number: str) -> bool:
         """Say whether running text has the capitalised word with the number behind it."""
         if self._pairs is None:
-            found = (_NUMBERED.findall(self._text, s.start, s.end) for s in self._running)
-            self._pairs = frozenset(pair for pairs in found for pair in pairs)
+            self._pairs = frozenset(
+                pair
+                for s in self._sentences
+                if s.block in ("paragraph", "list_item")
+                for pair in _NUMBERED.findall(self._text, s.start, s.end)
+            )
         return (word, number) in self._pairs
 
 
@@ -72,7 +85,7 @@ def is_label(t: Tokens, amount: Amount, names: Names) -> bool:
         return True
     if n.spelled:
         return _spelled_label(t, n.first, n.last)
-    if names.holds(*t.span(n.first, n.last)):
+    if names and names.holds(*t.span(n.first, n.last)):
         return True
     if n.scale > 1 or "," in t.words[n.first] or amount.signed:
         return False
@@ -89,21 +102,21 @@ def _is_fraction(t: Tokens, n: Numeral) -> bool:
 def _joined(t: Tokens, first: int, last: int) -> bool:
     """Look for letters, hyphens and points that touch the number ("Q3", "5G", "COVID-19", "1810.HK", "six-axis")."""
     before, after = t.words[first - 1], t.words[last]
-    if t.glued(first) and (before[-1].isalnum() or before in "/#@_:.’'+" or _hyphened(t, first - 1)):
+    if t.glued[first] and (before[-1].isalnum() or before in "/#@_:.’'+" or _hyphened(t, first - 1)):
         return True
-    if not t.glued(last):
+    if not t.glued[last]:
         return False
     if after[0].isalpha() or after in "@_":
         return True
-    if after in HYPHENS and t.glued(last + 1):
+    if after in HYPHENS and t.glued[last + 1]:
         return not (
-            t.words[last + 1][0].isdigit() or t.low[last + 1] in cue("after_hyphen") or _large_compound(t, first, last)
+            t.words[last + 1][0].isdigit() or t.low[last + 1] in _AFTER_HYPHEN or _large_compound(t, first, last)
         )
-    return after in "./:" and t.glued(last + 1) and t.words[last + 1][0].isalnum()
+    return after in "./:" and t.glued[last + 1] and t.words[last + 1][0].isalnum()
 
 
 def _hyphened(t: Tokens, k: int) -> bool:
-    return t.words[k] in HYPHENS and t.glued(k) and t.words[k - 1][-1].isalpha() and t.low[k - 1] != "sub"
+    return t.words[k] in HYPHENS and t.glued[k] and t.words[k - 1][-1].isalpha() and t.low[k - 1] != "sub"
 
 
 def _large_compound(t: Tokens, first: int, last: int) -> bool:
@@ -118,15 +131,15 @@ def _is_date(t: Tokens, first: int, last: int) -> bool:
             if k == first - 2 and t.words[first - 1] != ".":
                 continue
             return True
-    if t.low[last] in cue("clock") or (t.low[last] == "o" and t.words[last + 1] in ("’", "'")):
+    if t.low[last] in _CLOCK or (t.low[last] == "o" and t.words[last + 1] in ("’", "'")):
         return True
-    return t.low[last] in cue("era") and t.words[first].isdigit()
+    return t.low[last] in _ERA and t.words[first].isdigit()
 
 
 def _enumerates(t: Tokens, first: int, last: int) -> bool:
     """Look for list marks: "1." or "2)" at the beginning, "(3)", "[4]"."""
     before, after = t.words[first - 1], t.words[last]
-    if first == t.first and after in (".", ")") and t.glued(last) and last + 1 < t.last:
+    if first == t.first and after in (".", ")") and t.glued[last] and last + 1 < t.last:
         return True
     return (before == "(" and after == ")") or (before == "[" and after == "]")
 
@@ -145,7 +158,7 @@ def _is_year(t: Tokens, amount: Amount) -> bool:
     n, i = amount.numeral, amount.numeral.first
     if not n.plain or len(t.words[i]) != 4 or not 1800 <= n.numerator < 2100:
         return False
-    if t.low[i - 1] in cue("before_many") or t.words[n.last] in ("x", "×"):
+    if t.low[i - 1] in _BEFORE_MANY or t.words[n.last] in ("x", "×"):
         return False
     round_number = n.numerator % 50 == 0
     return not (round_number and t.low[i - 1] not in _TO_A_YEAR and counted_noun(t, n.last))
@@ -173,4 +186,4 @@ def _spelled_label(t: Tokens, first: int, last: int) -> bool:
     """Look for names and pronouns in words: "Big Four", "another one"."""
     if t.capital(first) and first != t.first and not t.title_case:
         return t.words[first - 1] not in ':“"‘•–—' and t.words[first - 1][-1:] not in ".!?"
-    return t.low[first] == "one" and last == first + 1 and t.low[first - 1] in cue("before_one")
+    return t.low[first] == "one" and last == first + 1 and t.low[first - 1] in _BEFORE_ONE

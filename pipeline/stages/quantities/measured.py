@@ -9,12 +9,21 @@ from pipeline.stages.quantities.counts import counted_noun, ends_phrase, is_plur
 from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.currencies import CurrencyContext, Money, may_be_money, money_after, money_before
 from pipeline.stages.quantities.numerals import STARTERS, numeral_at
-from pipeline.stages.quantities.scales import letter_scale, scale_factor
+from pipeline.stages.quantities.scales import SCALES, letter_scale, scale_factor
 from pipeline.stages.quantities.tokens import HYPHENS, Tokens
 from pipeline.stages.quantities.unit_tables import Unit
-from pipeline.stages.quantities.units import unit_at
+from pipeline.stages.quantities.units import may_begin_unit, unit_at
 
+_ARTICLE = cue("article")
+_BEFORE_HYPHEN = cue("before_hyphen")
+_BRACKET_SCALE = cue("bracket_scale")
+_FOR_A_DAY = cue("for_a_day")
+_METRE_WORD = cue("metre_word")
+_MONEY_WORD = cue("money_word")
+_ORDINAL_SIGN = cue("ordinal_sign")
 _MINUS = frozenset("-−–‐‑")
+_SIGNS = _MINUS | {"+"}
+_MINUS_WORDS = cue("minus")
 _OPENING_QUOTES = {"”": "“„", "’’": ("‘‘",), '"': '"', "''": ("``",)}
 _CLOSING_QUOTES = frozenset(_OPENING_QUOTES)
 
@@ -28,11 +37,14 @@ def amount_at(t: Tokens, i: int, currencies: CurrencyContext, floor: int) -> Amo
     if numeral is None:
         return None
     amount = Amount(numeral, numeral.first, numeral.last, after=numeral.last)
-    if _inside_word(t, numeral):
+    before = t.words[numeral.first - 1]
+    if t.glued[numeral.first] and not numeral.spelled and _inside_word(t, numeral):
         return amount
-    _open_bracket(t, amount)
-    if not _read_money(t, amount, currencies, floor):
-        _read_sign(t, amount)
+    if before == "(":
+        _open_bracket(t, amount)
+    if not (may_be_money(t, numeral.first, numeral.last) and _read_money(t, amount, currencies, floor)):
+        if before in _SIGNS or t.low[numeral.first - 1] in _MINUS_WORDS:
+            _read_sign(t, amount)
         _read_unit(t, amount)
     amount.after = max(amount.after, amount.last)
     return amount
@@ -41,10 +53,8 @@ def amount_at(t: Tokens, i: int, currencies: CurrencyContext, floor: int) -> Amo
 def _inside_word(t: Tokens, n: Numeral) -> bool:
     """Say whether letters touch the number from the left and are no currency ("3Q2019", "UFS3.0")."""
     i = n.first
-    if n.spelled or not t.glued(i):
-        return False
-    hyphen = t.words[i - 1] in HYPHENS and t.glued(i - 1) and t.words[i - 2][-1].isalpha()
-    if hyphen and t.low[i - 2] not in cue("before_hyphen") and t.low[i - 2] not in STARTERS:
+    hyphen = t.words[i - 1] in HYPHENS and t.glued[i - 1] and t.words[i - 2][-1].isalpha()
+    if hyphen and t.low[i - 2] not in _BEFORE_HYPHEN and t.low[i - 2] not in STARTERS:
         return True
     return t.words[i - 1][-1].isalpha() and money_before(t, i, t.first, lambda: True) is None
 
@@ -52,10 +62,10 @@ def _inside_word(t: Tokens, n: Numeral) -> bool:
 def _open_bracket(t: Tokens, amount: Amount) -> None:
     """Take in accounting brackets, "$(12.3) million" and "(12.3)%", which make the number negative."""
     n = amount.numeral
-    if t.words[n.first - 1] != "(" or t.words[n.last] != ")" or not t.glued(n.first):
+    if t.words[n.first - 1] != "(" or t.words[n.last] != ")" or not t.glued[n.first]:
         return
     behind = t.low[n.last + 1]
-    if behind in cue("bracket_scale") or (t.glued(n.first - 1) and _is_mark(t, n.first - 1)):
+    if behind in _BRACKET_SCALE or (t.glued[n.first - 1] and _is_mark(t, n.first - 1)):
         n.first, n.last, n.plain, n.numerator = n.first - 1, n.last + 1, False, -n.numerator
         scale = scale_factor(t.low[n.last])
         if scale:
@@ -71,12 +81,12 @@ def _read_sign(t: Tokens, amount: Amount) -> None:
     """Take in a sign before the number or its currency; "+" and "-" of a change are told apart later."""
     k = amount.first - 1
     if (
-        (t.low[k] in cue("minus") and t.low[k - 1] != "or")
-        or (t.glued(k + 1) and not t.glued(k) and t.words[k] in _MINUS and not t.words[k - 1][:1].isdigit())
-        or (t.glued(k + 1) and t.words[k] in _MINUS and t.glued(k) and t.words[k - 1] in "([/")
+        (t.low[k] in _MINUS_WORDS and t.low[k - 1] != "or")
+        or (t.glued[k + 1] and not t.glued[k] and t.words[k] in _MINUS and not t.words[k - 1][:1].isdigit())
+        or (t.glued[k + 1] and t.words[k] in _MINUS and t.glued[k] and t.words[k - 1] in "([/")
     ):
         _negate(amount, k)
-    elif t.words[k] == "+" and t.glued(k + 1) and not (t.glued(k) and t.words[k - 1][-1:].isalnum()):
+    elif t.words[k] == "+" and t.glued[k + 1] and not (t.glued[k] and t.words[k - 1][-1:].isalnum()):
         amount.first, amount.signed = k, True
 
 
@@ -88,9 +98,7 @@ def _negate(amount: Amount, first: int) -> None:
 def _read_money(t: Tokens, amount: Amount, currencies: CurrencyContext, floor: int) -> bool:
     n = amount.numeral
     start = n.first
-    if not may_be_money(t, start, n.last):
-        return False
-    if t.words[start - 1] in _MINUS and t.glued(start) and t.glued(start - 1) and _is_mark(t, start - 1):
+    if t.words[start - 1] in _MINUS and t.glued[start] and t.glued[start - 1] and _is_mark(t, start - 1):
         start -= 1  # "$-5"
         _negate(amount, start)
     scaled = letter_scale(t, n, money=True) or n
@@ -123,7 +131,7 @@ def _read_money(t: Tokens, amount: Amount, currencies: CurrencyContext, floor: i
 
 def _suffix(t: Tokens, n: Numeral, last: int, in_pence: Callable[[], bool]) -> tuple[Money, int, Numeral] | None:
     def about_money() -> bool:
-        return not cue("money_word").isdisjoint(t.vocabulary) or (t.words[last] == "p" and in_pence())
+        return not _MONEY_WORD.isdisjoint(t.vocabulary) or (t.words[last] == "p" and in_pence())
 
     found = money_after(t, t.after_hyphen(last), n, about_money)
     if found is None or _is_weight(t, found[0], found[1], n):
@@ -150,17 +158,29 @@ def _take(t: Tokens, amount: Amount, n: Numeral, money: Money, currencies: Curre
 
 def _read_unit(t: Tokens, amount: Amount) -> None:
     n = amount.numeral
-    lettered = letter_scale(t, n, money=False)
+    lettered = letter_scale(t, n, money=False) if t.low[n.last] in SCALES else None
     if lettered and _is_letter_scale(t, lettered):
         n = lettered
         amount.numeral, amount.last = n, n.last
-    found = _part_of_unit(t, n) if n.share else unit_at(t, n.last) or _later_duration(t, n)
+    if n.share:
+        found = _part_of_unit(t, n)
+    else:
+        found = unit_at(t, n.last) if may_begin_unit(t.low[n.last]) else _part_of_a_point(t, n)
+        found = found or _later_duration(t, n)
     if found is None or _only_quotes(t, n.last, found[1]) or _some_day(t, n, found[0]) or _is_plural_s(t, n):
         return
     unit, amount.last = found
     n.share = False
     amount.kind, amount.unit, amount.per = unit.kind, unit.name, unit.per
     amount.factor, amount.divisor = unit.factor.numerator, unit.factor.denominator
+
+
+def _part_of_a_point(t: Tokens, n: Numeral) -> tuple[Unit, int] | None:
+    """Read "0.6 of a percentage point"."""
+    if n.numerator >= n.denominator or t.low[n.last] != "of" or t.low[n.last + 1] not in _ARTICLE:
+        return None
+    found = unit_at(t, n.last + 2)
+    return found if found and found[0].name == "percentage_point" else None
 
 
 def _only_quotes(t: Tokens, mark: int, end: int) -> bool:
@@ -176,22 +196,22 @@ def _is_plural_s(t: Tokens, n: Numeral) -> bool:
     """Say whether the "s" behind a number is a plural ("the 1990s", "737s", "Model 3s") and no second."""
     if t.words[n.last] != "s" or n.denominator > 1:
         return False
-    return n.numerator >= 20 or t.capital(n.first - 1)
+    return n.numerator >= 20 or t.capital(n.first - 1) or (t.glued[n.first] and t.words[n.first - 1] in HYPHENS)
 
 
 def _some_day(t: Tokens, n: Numeral, unit: Unit) -> bool:
     """Say whether "one day" means "some day"."""
     adverb = t.low[n.first] == "one" and n.last == n.first + 1 and unit.name == "day" and not t.is_hyphen(n.last)
-    return adverb and t.low[n.first - 1] not in cue("for_a_day")
+    return adverb and t.low[n.first - 1] not in _FOR_A_DAY
 
 
 def _part_of_unit(t: Tokens, n: Numeral) -> tuple[Unit, int] | None:
     """Read "half an hour", "half-mile", "quarter point", "two-thirds of an inch"; "a third year" is an ordinal."""
-    if t.low[n.first - 1] in cue("ordinal_sign"):
+    if t.low[n.first - 1] in _ORDINAL_SIGN:
         return None
-    if t.low[n.last] == "of" and t.low[n.last + 1] in cue("article"):
+    if t.low[n.last] == "of" and t.low[n.last + 1] in _ARTICLE:
         return unit_at(t, n.last + 2)
-    if t.low[n.last] in cue("article"):
+    if t.low[n.last] in _ARTICLE:
         return unit_at(t, n.last + 1)
     if t.low[t.after_hyphen(n.last)] == "point":
         return Unit("percentage_point", "percent"), t.after_hyphen(n.last) + 1
@@ -201,6 +221,8 @@ def _part_of_unit(t: Tokens, n: Numeral) -> tuple[Unit, int] | None:
 
 def _later_duration(t: Tokens, n: Numeral) -> tuple[Unit, int] | None:
     """Read a length of time behind one or two adjectives: "8 consecutive quarters", "two full years"."""
+    if not (may_begin_unit(t.low[n.last + 1]) or may_begin_unit(t.low[n.last + 2])):
+        return None
     for k in range(n.last, n.last + 2):
         if not t.words[k].isalpha() or not t.words[k].islower() or is_plural(t.low[k]) or t.low[k] in STARTERS:
             return None
@@ -217,9 +239,9 @@ def _is_letter_scale(t: Tokens, n: Numeral) -> bool:
     if letter == "m":
         measured = len(following) > 2 and unit_at(t, n.last) is not None  # "2.9m TEU"
         counts = measured or counted_noun(t, n.last) is not None or metric_before(t, n.first) is not None
-        return following not in cue("metre_word") and counts
+        return following not in _METRE_WORD and counts
     if letter == "t" or (letter == "K" and n.numerator in (2, 4, 5, 8, 16) and following[-1:] != "s"):
         return False
     if letter in "Bb" and t.capital(n.last) and not t.title_case:
         return False  # "221B Baker Street"
-    return t.words[n.last] not in ("-", "/") or not t.glued(n.last)
+    return t.words[n.last] not in ("-", "/") or not t.glued[n.last]

@@ -12,6 +12,17 @@ from pipeline.stages.quantities.changes import follows_past_change
 from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.tokens import Tokens
 
+_DOUBLE_SIGN = cue("double_sign")
+_DOUBLE_VERB = cue("double_verb")
+_FREQUENCY_FOLLOWER = cue("frequency_follower")
+_MULTIPLE_FOLLOWER = cue("multiple_follower")
+_MULTIPLE_FOLLOWER_CHANGED = cue("multiple_follower_changed")
+_MULTIPLE_SIGN = cue("multiple_sign")
+_MULTIPLIED = cue("multiplied")
+_MULTIPLYING = cue("multiplying")
+_NOT_COMPARATIVE = cue("not_comparative")
+_NO_MULTIPLE = cue("no_multiple")
+
 
 @cache
 def multipliers() -> dict[str, tuple[Fraction, Trend | None, str]]:
@@ -24,17 +35,17 @@ def multiplier_at(t: Tokens, i: int) -> Amount | None:
     """Return the multiple, or count of times, that "doubled", "threefold", "twice" or the like states at token `i`."""
     value, change, use = multipliers()[t.low[i]]
     following = t.low[i + 1]
-    multiplies = following in cue("multiplied")
-    if following in cue("no_multiple") or t.is_hyphen(i + 1) or t.is_hyphen(i - 1):
+    multiplies = following in _MULTIPLIED
+    if following in _NO_MULTIPLE or t.is_hyphen(i + 1) or t.is_hyphen(i - 1):
         return None
-    if use == "verb" and not (multiplies or t.low[i - 1] in cue("double_sign")):
+    if use == "verb" and not (multiplies or t.low[i - 1] in _DOUBLE_SIGN):
         return None
     amount = Amount(Numeral(i, i + 1, value.numerator, value.denominator, spelled=True), i, i + 1, after=i + 1)
-    if use == "twice" and not multiplies and t.low[i - 1] not in cue("multiplying"):
+    if use == "twice" and not multiplies and t.low[i - 1] not in _MULTIPLYING:
         amount.kind, amount.unit = "count", "time"
         return amount
     amount.kind, amount.unit = "multiple", "times"
-    noun = use == "verb" and multiplies and t.low[i - 1] not in cue("double_verb")
+    noun = use == "verb" and multiplies and t.low[i - 1] not in _DOUBLE_VERB
     amount.change = None if noun else change
     return amount
 
@@ -46,7 +57,7 @@ def read_multiple(t: Tokens, amount: Amount) -> bool:
     word = t.low[end - 1]
     if word == "times":
         multiple = _is_multiple(t, amount, end)
-    elif (word in ("x", "×") and _is_factor(t, end)) or (word == "fold" and t.glued(end - 1)):
+    elif (word in ("x", "×") and _is_factor(t, end)) or (word == "fold" and t.glued[end - 1]):
         multiple = True
     else:
         return False
@@ -60,16 +71,18 @@ def read_multiple(t: Tokens, amount: Amount) -> bool:
 
 def _is_factor(t: Tokens, end: int) -> bool:
     """Say whether the "x" before token `end` multiplies, and is no sign between two numbers or part of a name."""
-    return t.glued(end - 1) and not t.words[end][:1].isdigit() and not (t.glued(end) and t.words[end].isalpha())
+    return t.glued[end - 1] and not t.words[end][:1].isdigit() and not (t.glued[end] and t.words[end].isalpha())
 
 
 def _is_multiple(t: Tokens, amount: Amount, end: int) -> bool:
     """Tell "three times as much" and "15 times earnings" from "three times a day" and "met four times"."""
     following = t.low[end]
-    if following in cue("frequency_follower"):
+    if following in _FREQUENCY_FOLLOWER:
         return False
+    if amount.numeral.denominator > 1 and amount.numeral.scale == 1:
+        return True  # "2.4 times its debt"
     changed = follows_past_change(t, amount.first)
-    comparative = following.endswith("er") and len(following) > 4 and following not in cue("not_comparative")
-    if comparative or following in cue("multiple_follower"):
-        return changed or following not in cue("multiple_follower_changed")
-    return changed or not cue("multiple_sign").isdisjoint(t.low[max(amount.first - 6, t.first) : amount.first])
+    comparative = following.endswith("er") and len(following) > 4 and following not in _NOT_COMPARATIVE
+    if comparative or following in _MULTIPLE_FOLLOWER:
+        return changed or following not in _MULTIPLE_FOLLOWER_CHANGED
+    return changed or not _MULTIPLE_SIGN.isdisjoint(t.low[max(amount.first - 6, t.first) : amount.first])

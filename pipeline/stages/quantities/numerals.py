@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.language.numerals import UNITS, cardinal_prefix
 from pipeline.stages.quantities.amounts import Numeral
@@ -37,6 +38,7 @@ STARTERS = frozenset({*UNITS, *_NOUGHTS, *PARTS, "dozen", *(w for w in WORD_SCAL
 """Words that a number in words begins with, or has behind its article; digits and "½" begin the others."""
 
 
+@lru_cache(maxsize=1 << 12)
 def digits(word: str) -> tuple[int, int] | None:
     """Return numerator and denominator of a number token in digits, None where it is none ("3.0.1", "¹")."""
     if len(word) > MAX_DIGITS:
@@ -94,6 +96,10 @@ def _over(t: Tokens, n: Numeral) -> Numeral:
 
 def _in_digits(t: Tokens, i: int) -> Numeral | None:
     """Read one token of digits: "12", "1,234.5", "1.3e6"."""
+    word = t.words[i]
+    if word.isdigit():
+        value = digits(word)
+        return Numeral(i, i + 1, *value, plain=True) if value else None
     mantissa, exponent, power = t.low[i].partition("e")
     value = digits(mantissa)
     if value is None:
@@ -122,14 +128,15 @@ def _with_fraction(t: Tokens, n: Numeral) -> Numeral:
     """Add "½", " 1/2" or "/4" behind an integer, and "and a half" behind any."""
     if n.denominator == 1 and t.words[n.last] in VULGAR:
         return plus(t, n, *VULGAR[t.words[n.last]], n.last + 1)
-    if n.plain and t.words[n.last] == "/" and t.glued(n.last) and t.glued(n.last + 1):
+    if n.plain and t.words[n.last] == "/" and t.glued[n.last] and t.glued[n.last + 1]:
         below = digits(t.words[n.last + 1]) if t.words[n.last + 1][0].isdigit() else None
         if below and below[0] and t.words[n.last + 2] != "/":
             return Numeral(n.first, n.last + 2, n.numerator * below[1], below[0])
-    if n.plain and t.words[n.last].isdigit() and t.words[n.last + 1] == "/" and t.words[n.last + 2].isdigit():
-        top, below_line = t.words[n.last], t.words[n.last + 2]
-        if len(below_line) < 3 and 0 < int(top) < int(below_line) and t.glued(n.last + 1):
-            return plus(t, n, int(top), int(below_line), n.last + 3)
+    k = t.after_hyphen(n.last)  # "4 1/2", "4-1/2"
+    if n.plain and t.words[k].isdigit() and t.words[k + 1] == "/" and t.words[k + 2].isdigit():
+        top, below_line = t.words[k], t.words[k + 2]
+        if len(below_line) < 3 and 0 < int(top) < int(below_line) and t.glued[k + 1]:
+            return plus(t, n, int(top), int(below_line), k + 3)
     return and_a_part(t, n)
 
 

@@ -29,6 +29,10 @@ class Phrases(Generic[T]):
         """Return the words that a phrase begins with."""
         return self._by_first.keys()
 
+    def ends(self) -> Iterable[str]:
+        """Return the words that a phrase ends with."""
+        return self._lengths.keys()
+
     def may_end(self, word: str) -> bool:
         """Say whether a phrase ends with `word`."""
         return word in self._lengths

@@ -10,9 +10,15 @@ from pipeline.stages.quantities.fractions import PARTS
 from pipeline.stages.quantities.numerals import digits, numeral_at
 from pipeline.stages.quantities.tokens import Tokens
 
+_BE = cue("be")
+_NOT_SUPERLATIVE = cue("not_superlative")
+_RANK_NOUN = cue("rank_noun")
+_RANK_NUMBER = cue("rank_number")
+_RANK_SUPERLATIVE = cue("rank_superlative")
+_RANK_VERB = cue("rank_verb")
 TENS = frozenset(word for word, n in UNITS.items() if n >= 20)
 STARTERS = frozenset(ORDINALS) | TENS | cue("rank_number") | {"top"}
-_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
+SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _AMONG = cue("rank_scope")
 _FOLLOWING = cue("rank_follower")
 
@@ -22,7 +28,7 @@ def rank_at(t: Tokens, i: int, ranked: bool) -> Amount | None:
     low = t.low[i]
     if low == "top":
         return _top(t, i)
-    if low in cue("rank_number"):
+    if low in _RANK_NUMBER:
         return _numbered(t, i)
     return _ordinal(t, i, ranked)
 
@@ -33,12 +39,12 @@ def _amount(t: Tokens, first: int, last: int, value: int) -> Amount:
 
 def _top(t: Tokens, i: int) -> Amount | None:
     k = t.after_hyphen(i + 1)
-    if t.glued(i + 1) and k == i + 1:
+    if t.glued[i + 1] and k == i + 1:
         return None  # a name: "TOP100"
     n = numeral_at(t, k) if t.words[k][:1].isalnum() else None
     if n is None or n.denominator > 1 or n.scale > 1 or n.share or t.low[k] in PARTS or n.numerator < 1:
         return None
-    if t.low[n.last] in ("%", "percent", "per") or (t.glued(n.last) and t.words[n.last][0].isalnum()):
+    if t.low[n.last] in ("%", "percent", "per") or (t.glued[n.last] and t.words[n.last][0].isalnum()):
         return None
     if t.capital(i) and i != t.first and not t.title_case and t.capital(n.last):
         return None  # "the Top 100 Digital Companies list"
@@ -62,7 +68,7 @@ def _numbered(t: Tokens, i: int) -> Amount | None:
         return None
     if i == t.first and n.spelled and t.words[n.last] in (",", ":", "."):
         return None  # "Number one, costs fell" only enumerates
-    if t.glued(n.last) and t.words[n.last][0].isalnum():
+    if t.glued[n.last] and t.words[n.last][0].isalnum():
         return None
     return _amount(t, i, n.last, n.numerator)
 
@@ -76,7 +82,7 @@ def _ordinal(t: Tokens, i: int, ranked: bool) -> Amount | None:
     end = _superlative(t, last, number)
     if end:
         return _amount(t, i, end, number)
-    if _is_ranked(t, i, last, ranked) or t.low[t.after_hyphen(last)] in cue("rank_noun"):
+    if _is_ranked(t, i, last, ranked) or t.low[t.after_hyphen(last)] in _RANK_NOUN:
         return _amount(t, i, last, number)
     return None
 
@@ -85,7 +91,7 @@ def _ordinal_number(t: Tokens, i: int) -> tuple[int, int] | None:
     """Return the value of the ordinal at token `i` ("4th", "fourth", "twenty-first") and the index behind it."""
     if t.words[i][0].isdigit():
         value = digits(t.words[i])
-        suffixed = t.low[i + 1] in _SUFFIXES and t.glued(i + 1)
+        suffixed = t.low[i + 1] in SUFFIXES and t.glued[i + 1]
         return (value[0], i + 2) if value and suffixed else None
     if t.low[i] in ORDINALS:
         return ORDINALS[t.low[i]], i + 1
@@ -97,7 +103,7 @@ def _ordinal_number(t: Tokens, i: int) -> tuple[int, int] | None:
 def is_ordinal(t: Tokens, i: int) -> bool:
     """Say whether digits with the ending of their ordinal begin at token `i` ("1st", but "12st" is a weight)."""
     word = t.words[i]
-    if not word.isdigit() or not t.glued(i + 1) or t.low[i + 1] not in _SUFFIXES:
+    if not word.isdigit() or not t.glued[i + 1] or t.low[i + 1] not in SUFFIXES:
         return False
     ending = "th" if word[-2:-1] == "1" else {"1": "st", "2": "nd", "3": "rd"}.get(word[-1], "th")
     return t.low[i + 1] == ending
@@ -111,9 +117,7 @@ def _superlative(t: Tokens, k: int, number: int) -> int | None:
         return None
     if word in ("most", "least") and t.words[k + 1].isalpha():
         return k + 2
-    if word in cue("rank_superlative") or (
-        word.endswith("est") and len(word) > 4 and word not in cue("not_superlative")
-    ):
+    if word in _RANK_SUPERLATIVE or (word.endswith("est") and len(word) > 4 and word not in _NOT_SUPERLATIVE):
         return k + 1
     return None
 
@@ -124,12 +128,12 @@ def _is_ranked(t: Tokens, i: int, last: int, ranked: bool) -> bool:
     if following in _AMONG or (following == "only" and t.low[last + 1] == "to"):
         return True
     in_the_world = t.low[last : last + 3] == ["in", "the", "world"]
-    if in_the_world or (t.words[i][0].isdigit() and t.low[i - 1] in cue("be") and following in _FOLLOWING):
+    if in_the_world or (t.words[i][0].isdigit() and t.low[i - 1] in _BE and following in _FOLLOWING):
         return True
     stands_alone = following in _FOLLOWING or not t.words[last][:1].isalpha()
     if not stands_alone and not t.words[i][0].isdigit():
         return False  # "came third time", "ranked first half"
-    if any(t.low[k] in cue("rank_verb") for k in range(max(i - 4, t.first), i)):
+    if any(t.low[k] in _RANK_VERB for k in range(max(i - 4, t.first), i)):
         return stands_alone or t.low[i - 1] != "the"
     moved = t.low[i - 1] in ("to", "from") and follows_change(t, i - 1)
     return stands_alone and (moved or (ranked and following in _FOLLOWING))

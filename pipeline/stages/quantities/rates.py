@@ -14,11 +14,20 @@ from pipeline.stages.quantities.scales import scale_factor
 from pipeline.stages.quantities.tokens import HYPHENS, Tokens
 from pipeline.stages.quantities.units import unit_at
 
+_PAID_IN = cue("paid_in")
+_PERIOD = cue("period")
+_RATE_ADJECTIVE = cue("rate_adjective")
+_RATE_ARTICLE = cue("rate_article")
 _ADVERBS = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day",
             "hourly": "hour", "nightly": "night"}  # fmt: skip
 _POINTS_OF_TIME = cue("point_of_time")
 _PER_WORDS = {"annum": "year", "capita": "person", "d": "day", "y": "year"}
 _SCALED = {Fraction(1000): "thousand_", Fraction(10**6): "million_"}
+_FLOWS = {"annual": "year", "annualised": "year", "annualized": "year"} | {
+    word: _ADVERBS[word] for word in _RATE_ADJECTIVE if word in _ADVERBS
+}
+_FLOW_LINK = frozenset({"of", "to", "at", "from"})
+_BEGINNINGS = frozenset({"per", "/", "on", "for", *HYPHENS, *_RATE_ARTICLE, *_ADVERBS})
 _METRICS = {"eps": "share", "arpu": "user", "dps": "share"}
 
 
@@ -29,16 +38,32 @@ def _nouns() -> frozenset[str]:
 
 def rate_of(t: Tokens, amount: Amount) -> str | None:
     """Return the noun, singular, that the amount is per, None where the sentence says none."""
-    found = _behind(t, amount.last)
+    found = _behind(t, amount.last) if t.low[amount.last] in _BEGINNINGS else None
     if found is None and amount.after != amount.last:
         found = _behind(t, amount.after)
     elif found is None and t.low[amount.last] == "of":
         found = _behind(t, _behind_material(t, amount.last))
-    if found is None and t.low[amount.last] == "in" and t.low[amount.last + 1] in cue("paid_in"):
+    if found is None and t.low[amount.last] == "in" and t.low[amount.last + 1] in _PAID_IN:
         found = _behind(t, amount.last + 2)  # "$40 in cash per share"
     if found:
         return found
-    return _in_metric(t, amount.first) if amount.kind == "money" else None
+    if amount.kind == "money":
+        found = _in_metric(t, amount.first)
+    return found or (_of_flow(t, amount) if amount.kind in ("money", "measure") and not amount.change else None)
+
+
+def _of_flow(t: Tokens, amount: Amount) -> str | None:
+    """Read "annual savings of up to $95 million", "raise its daily output to 90 tonnes": an adjective of rate ahead."""
+    window = t.low[max(amount.first - 8, t.first) : amount.first]
+    if _RATE_ADJECTIVE.isdisjoint(window):
+        return None
+    for k in range(amount.first - 1, amount.first - len(window) - 1, -1):
+        if t.low[k] in _RATE_ADJECTIVE:
+            linked = not _FLOW_LINK.isdisjoint(t.low[k + 2 : amount.first])
+            return _FLOWS[t.low[k]] if linked and t.words[k + 1].isalpha() else None
+        if not t.words[k].isalpha():
+            return None
+    return None
 
 
 def rate_in_label(t: Tokens) -> str | None:
@@ -53,17 +78,19 @@ def rate_behind(t: Tokens, k: int) -> str | None:
 
 def _behind_material(t: Tokens, k: int) -> int:
     """Skip what a measure is of, "400,000 barrels of crude" a day."""
-    return next((end for end in (k + 2, k + 3) if t.low[end] in ("a", "an", "per") and t.words[k + 1].isalpha()), k)
+    return next((end for end in (k + 2, k + 3) if t.low[end] in _BEGINNINGS and t.words[k + 1].isalpha()), k)
 
 
 def _behind(t: Tokens, k: int) -> str | None:
     if t.words[k] in HYPHENS and t.low[k + 1] in ("a", "an", "per"):
         k += 1  # "$70-a-share"
     word = t.low[k]
-    if word == "per" or (word == "/" and t.glued(k)):
+    if word == "per" or (word == "/" and t.glued[k]):
         return _head(t, t.after_hyphen(k + 1))
-    if word in cue("rate_article"):
+    if word in _RATE_ARTICLE:
         return _counted_per(t, t.after_hyphen(k + 1))
+    if word == "for" and t.low[k + 1] in ("each", "every"):
+        return _counted_per(t, k + 2)
     if word == "on" and t.low[k + 1] == "a" and t.low[k + 3] == "basis":
         return _ADVERBS.get(t.low[k + 2])
     adjective = word != "annually" and t.words[k + 1].isalpha() and not ends_phrase(t.low[k + 1])
@@ -78,6 +105,9 @@ def _head(t: Tokens, k: int) -> str | None:
     unit = unit_at(t, k)
     if unit or not first.isalpha():
         return _SCALED.get(unit[0].factor, "") + unit[0].name if unit else None
+    later = unit_at(t, k + 1) if singular(first) not in _nouns() else None
+    if later and later[0].kind == "measure":
+        return later[0].name  # "per dry metric tonne"
     if singular(first) not in _nouns() and second in _nouns():
         return f"square_{second}" if first == "square" else second  # "per diluted share"
     return singular(first)
@@ -85,7 +115,7 @@ def _head(t: Tokens, k: int) -> str | None:
 
 def _counted_per(t: Tokens, k: int) -> str | None:
     noun = singular(t.low[k])
-    point_of_time = noun in cue("period") and t.low[k + 1] in _POINTS_OF_TIME
+    point_of_time = noun in _PERIOD and t.low[k + 1] in _POINTS_OF_TIME
     if noun not in _nouns() or point_of_time or t.is_hyphen(k + 1):
         return None
     return noun
@@ -93,7 +123,10 @@ def _counted_per(t: Tokens, k: int) -> str | None:
 
 def _in_metric(t: Tokens, first: int) -> str | None:
     """Look for "per share" or "EPS" before the verb that the amount depends on."""
-    for k in range(first - 1, max(first - 12, t.first - 1), -1):
+    start = max(first - 12, t.first - 1)
+    if "per" not in t.low[start:first] and _METRICS.keys().isdisjoint(t.low[start:first]):
+        return None
+    for k in range(first - 1, start, -1):
         if t.low[k] in _METRICS:
             return _METRICS[t.low[k]]
         if t.low[k] == "per" and t.low[k + 1] != "cent":

@@ -10,16 +10,26 @@ from pipeline.stages.quantities.numerals import digits, numeral_at
 from pipeline.stages.quantities.tokens import Tokens
 from pipeline.stages.quantities.units import unit_at
 
+_ARTICLE = cue("article")
+_HALF_PERIOD = cue("half_period")
+_NOT_PARTED = cue("not_parted")
+_PARTED = cue("parted")
+_RATIO_WORD = cue("ratio_word")
+_SCORED = cue("scored")
+
 
 def read_ratio(t: Tokens, amount: Amount) -> bool:
     """Read "19.5:9", "3-to-1" and "10-for-1"; return whether the number begins a ratio."""
     n = amount.numeral
     mark = n.last
-    if t.words[mark] == ":" and t.glued(mark) and t.glued(mark + 1):
+    if t.words[mark] == ":" and t.glued[mark] and t.glued[mark + 1]:
         other = digits(t.words[mark + 1]) if t.words[mark + 1][0].isdigit() else None
         if other is None or not other[0] or t.words[mark + 2] == ":" or _is_clock(t, n.first, mark + 1):
             return False
         return _set_ratio(amount, *other, mark + 2)
+    if t.low[mark] == "to" and t.low[mark + 1] in ("1", "one") and t.low[n.first - 1] != "from":
+        alone = not (t.words[mark + 2][:1].isalnum() or (t.glued[mark + 2] and t.words[mark + 2] not in ",.;:)"))
+        return alone and n.scale == 1 and _set_ratio(amount, 1, 1, mark + 2)
     if t.is_hyphen(mark) and t.low[mark + 1] in ("to", "for") and t.is_hyphen(mark + 2):
         below = numeral_at(t, mark + 3)
         if below is None or not below.numerator or t.is_hyphen(below.last):
@@ -34,7 +44,7 @@ def _is_clock(t: Tokens, first: int, second: int) -> bool:
     if not (hour.isdigit() and minute.isdigit() and len(hour) < 3 and len(minute) == 2):
         return False
     around = {*t.low[max(first - 6, t.first) : first], *t.low[second + 1 : second + 4]}
-    return int(hour) < 25 and int(minute) < 60 and cue("ratio_word").isdisjoint(around)
+    return int(hour) < 25 and int(minute) < 60 and _RATIO_WORD.isdisjoint(around)
 
 
 def _set_ratio(amount: Amount, numerator: int, denominator: int, last: int) -> bool:
@@ -50,7 +60,8 @@ def read_one_in(t: Tokens, amount: Amount) -> bool:
     n = amount.numeral
     within = t.low[n.last] == "in"
     k = n.last + 1 if within else n.last + 2
-    if not within and t.low[n.last : k] != ["out", "of"]:
+    k += t.low[k] in ("every", "each")
+    if not within and t.low[n.last : n.last + 2] != ["out", "of"]:
         return False
     if _is_score(t, amount, k):
         amount.kind, amount.after = "number", k + 1
@@ -68,35 +79,38 @@ def _whole(t: Tokens, n: Numeral, k: int, within: bool) -> Numeral | None:
 
     "in" is weak evidence: "two in 10 cities" counts cities, "one in 2019" dates something.
     """
-    whole = numeral_at(t, k) if t.words[k][:1].isalnum() and t.low[k] not in cue("article") else None
+    whole = numeral_at(t, k) if t.words[k][:1].isalnum() and t.low[k] not in _ARTICLE else None
     if whole is None or whole.share or whole.denominator > 1 or n.scale > 1 or n.denominator > 1:
         return None
     parts = whole.numerator * whole.scale
     if not 0 < n.numerator < parts or (whole.plain and 1800 < parts < 2100) or unit_at(t, whole.last):
         return None
-    if n.numerator > 1 and ((within and n.spelled != whole.spelled) or (parts > 10 and parts % 5)):
+    tenths = n.spelled and parts == 10 and not t.low[n.first - 1].endswith("ed")  # "nine in 10", not "opened two in 10"
+    if n.numerator > 1 and ((within and n.spelled != whole.spelled and not tenths) or (parts > 10 and parts % 5)):
         return None
-    joined = t.glued(whole.last) and (t.words[whole.last].isalpha() or t.is_hyphen(whole.last))
+    joined = t.glued[whole.last] and (t.words[whole.last].isalpha() or t.is_hyphen(whole.last))
     return None if joined else whole
 
 
 def _is_score(t: Tokens, amount: Amount, k: int) -> bool:
     around = {*t.low[max(amount.first - 6, t.first) : amount.first], *t.low[k + 1 : k + 3]}
-    return t.words[k][:1].isdigit() and not cue("scored").isdisjoint(around)
+    return t.words[k][:1].isdigit() and not _SCORED.isdisjoint(around)
 
 
 def read_share(t: Tokens, amount: Amount, shared: bool) -> bool:
     """Make a fraction of something a percentage; `shared` says that the sentence has had one before."""
     n = amount.numeral
     article, following = t.low[n.first], t.low[n.last]
-    if t.is_hyphen(n.last) or t.is_hyphen(n.first - 1) or t.low[n.first - 1] in cue("not_parted"):
+    if t.is_hyphen(n.last) or t.is_hyphen(n.first - 1) or t.low[n.first - 1] in _NOT_PARTED:
         return False
     half = n.denominator == 2 and n.numerator == 1
-    if article == "quarter" or (half and following in cue("half_period")):
+    if article == "quarter" or (half and following in _HALF_PERIOD):
         return False
     if half and following == "as":
         amount.kind, amount.unit = "multiple", "times"
         return True
+    if article == "half" and t.low[n.first - 1] == "the" and following != "of":
+        return False  # half a year
     if not (following == "of" or _stands_alone(t, amount, half) or (shared and not following.endswith(("er", "ago")))):
         return False
     n.numerator *= 100
@@ -108,6 +122,6 @@ def _stands_alone(t: Tokens, amount: Amount, half: bool) -> bool:
     """Say whether a fraction is one without "of" behind it: "two-thirds", "half the staff", "up a third"."""
     n = amount.numeral
     article = t.low[n.first] == "a" or (half and t.low[n.first] == "half")
-    counted = not article or (half and t.low[n.last] in cue("parted"))
+    counted = not article or (half and t.low[n.last] in _PARTED)
     bounded = t.low[n.first - 1] in ("by", "in") or bound_before(t, amount) is not None
     return counted or bounded or follows_change(t, n.first)

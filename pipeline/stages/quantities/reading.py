@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.records import Bound, Number, QuantityKind, Trend
 from pipeline.stages.quantities import numerals, ranks
 from pipeline.stages.quantities.amounts import Amount, Numeral
 from pipeline.stages.quantities.bounds import read_bound
-from pipeline.stages.quantities.changes import read_change, read_sign
+from pipeline.stages.quantities.changes import may_change, read_change, read_sign
 from pipeline.stages.quantities.counts import counted_noun, read_count
 from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.currencies import CurrencyContext
@@ -17,19 +17,32 @@ from pipeline.stages.quantities.fractions import VULGAR
 from pipeline.stages.quantities.labels import Names, is_label
 from pipeline.stages.quantities.measured import amount_at
 from pipeline.stages.quantities.multiples import multiplier_at, multipliers, read_multiple
+from pipeline.stages.quantities.neighbours import (
+    is_expected,
+    read_elided,
+    set_against,
+    share_change,
+    share_rate,
+    without_scores,
+)
 from pipeline.stages.quantities.rates import rate_of
 from pipeline.stages.quantities.ratios import read_one_in, read_ratio, read_share
 from pipeline.stages.quantities.series import join
-from pipeline.stages.quantities.tokens import Tokens
+from pipeline.stages.quantities.tokens import HYPHENS, Tokens
 
+_BEFORE_DECADE = cue("before_decade")
+_OF_THEM = cue("of_them")
 _DIGIT = re.compile("[0-9" + "".join(VULGAR) + "]")
 _WORD = re.compile("[a-z]+")
 _STARTERS = numerals.STARTERS | ranks.STARTERS | frozenset(multipliers()) | frozenset(VULGAR) | {"decade"}
+_SPECIAL = ranks.STARTERS | frozenset(multipliers()) | {"decade"}
+_RELATED = frozenset({":", "to", "in", "out", "times", "x", "×", "fold"}) | HYPHENS
+"""What stands behind a number that may be a ratio, a part of a whole or a multiple."""
+
 _TRIGGERS = _STARTERS - cue("rank_number") - {"top"}
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One quantity of a text, with offsets into it; the fields are those of `pipeline.records.Quantity`."""
 
     start: int
@@ -45,67 +58,57 @@ class Reading:
 
 def read(t: Tokens, currencies: CurrencyContext, names: Names) -> list[Reading]:
     """Return the quantities of one sentence in text order; their spans do not overlap."""
-    amounts = join(t, _scan(t, currencies, names))
-    for amount in reversed(amounts):
-        if amount.kind is None:
-            _classify(t, amount)
+    amounts = without_scores(t, join(t, _scan(t, currencies, names)))
+    for k in range(len(amounts) - 1, -1, -1):
+        if amounts[k].kind is None:
+            earlier = [a for a in amounts[max(k - 2, 0) : k] if a.kind != "duration"]
+            _classify(t, amounts[k], earlier[-1] if earlier else None)
+    changing = may_change(t)
     before: Amount | None = None
+    latest: dict[tuple[str, str | None], Amount] = {}
     for amount in amounts:
         if amount.kind is None and before:
-            _elided(t, amount, before)
+            read_elided(t, amount, before)
         if amount.kind is not None:
-            _read_context(t, amount, before)
-            before = amount
-    return [_reading(t, amount) for amount in amounts if amount.kind is not None]
+            _read_context(t, amount, before, changing)
+            alike = latest.get((amount.kind, amount.unit))
+            if alike and before:
+                share_rate(t, alike, amount, before)
+            latest[amount.kind, amount.unit] = before = amount
+    return [_reading(t, amount, amount.kind) for amount in amounts if amount.kind is not None]
 
 
-def _classify(t: Tokens, amount: Amount) -> None:
-    """Decide what a number without unit is, by itself or from the next one of its list."""
+def _classify(t: Tokens, amount: Amount, before: Amount | None) -> None:
+    """Decide what a number without unit is, by itself, from the next one of its list or from the one before it."""
     following = amount.linked
-    if following and following.kind == "count" and counted_noun(t, amount.after) is None:
+    if t.low[amount.after] == "of" and t.low[amount.after + 1] in _OF_THEM and counted_noun(t, amount.after) is None:
+        return
+    if is_expected(t, amount):
+        return
+    if before and before.kind in ("money", "measure") and set_against(t, amount):
+        amount.kind, amount.unit, amount.factor, amount.divisor = (
+            before.kind,
+            before.unit,
+            before.factor,
+            before.divisor,
+        )
+    elif following and following.kind == "count" and counted_noun(t, amount.after) is None:
         amount.kind, amount.unit = "count", following.unit
     else:
         read_count(t, amount)
 
 
-def _elided(t: Tokens, amount: Amount, before: Amount) -> None:
-    """Give a number without noun the noun counted before: "12 users, 4 of whom", "2 in Spain", "closed three."."""
-    of_them = t.low[amount.after] == "of" and t.low[amount.after + 1] in cue("of_them")
-    listed = t.low[amount.first - 1] in cue("list_joint") and t.low[amount.after] in cue("elided_place")
-    rated = t.low[amount.after] in cue("article") and t.low[amount.after + 1] in cue("period")
-    more = t.low[amount.after] in cue("elided_more") or t.low[amount.first - 1] in cue("elided_sign")
-    ends = not t.words[amount.after][:1].isalnum() or t.low[amount.after] in cue("elided_place")
-    ends = ends and t.low[amount.first - 1].endswith("ed")
-    if before.kind == "count" and before.unit != "time" and (of_them or ends or listed or rated or more):
-        amount.kind, amount.unit = "count", before.unit
-
-
-def _read_context(t: Tokens, amount: Amount, before: Amount | None) -> None:
-    """Read bound, change and rate from the words round an amount."""
+def _read_context(t: Tokens, amount: Amount, before: Amount | None, changing: bool) -> None:
+    """Read bound, change and rate from the words round an amount; `changing`: the sentence has words of change."""
     start = read_bound(t, amount)
-    read_sign(t, amount)
-    read_change(t, amount, start)
-    if before and amount.change is None and amount.bound is None and amount.kind in ("money", "percent"):
-        restated = t.low[before.after : start] in ([",", "or"], ["or"], [",", "equal", "to"])
-        amount.change = before.change if restated else None
-    if before and amount.change and before.change is None and t.low[before.after : start] == [",", "or"]:
-        before.change = amount.change if before.kind not in ("rank", "ratio") else None  # "33.2, or 0.4%, lower"
-    if before and before.change and amount.change is None and amount.kind in ("money", "measure", "duration"):
-        together = before.kind in ("money", "measure", "duration") and t.low[before.after : start] == ["and"]
-        amount.change = before.change if together else None
+    if amount.signed:
+        read_sign(t, amount)
+    if changing:
+        read_change(t, amount, start)
+    if before:
+        share_change(t, before, amount, start)
     if amount.per is None:
         amount.per = rate_of(t, amount)
-    if before and (before.kind, before.unit) == (amount.kind, amount.unit):
-        _share_rate(t, before, amount)
-
-
-def _share_rate(t: Tokens, before: Amount, amount: Amount) -> None:
-    """Carry the rate over a movement: "$3 a share from $2", "from 5 to 8 tonnes a year"."""
-    near = amount.first - before.last < 7
-    if near and amount.per is None and t.low[amount.first - 1] == "from":
-        amount.per = before.per
-    elif before.per is None and t.low[before.first - 1] == "from" and t.low[amount.first - 1] == "to":
-        before.per = amount.per if amount.first - before.after == 1 else None
 
 
 def may_hold(text: str, start: int, end: int) -> bool:
@@ -120,12 +123,14 @@ def _scan(t: Tokens, currencies: CurrencyContext, names: Names) -> list[Amount]:
     amounts: list[Amount] = []
     floor = t.first
     ranked = shared = False
-    for i in _candidates(t.low):
+    for i in _candidates(t):
         if i < floor:
             continue
-        amount = _special(t, i, ranked)
-        if amount is None and ranks.is_ordinal(t, i):
-            continue  # "1st" is never a measure of steres
+        amount = None
+        if t.low[i] in _SPECIAL or (t.glued[i + 1] and t.low[i + 1] in ranks.SUFFIXES):
+            amount = _special(t, i, ranked)
+            if amount is None and ranks.is_ordinal(t, i):
+                continue  # "1st" is never a measure of steres
         amount = amount or amount_at(t, i, currencies, floor)
         if amount and amount.kind is None and not _settle(t, amount, names, shared):
             floor = amount.numeral.last
@@ -136,18 +141,33 @@ def _scan(t: Tokens, currencies: CurrencyContext, names: Names) -> list[Amount]:
     return amounts
 
 
-def _candidates(low: list[str]) -> list[int]:
+def _candidates(t: Tokens) -> list[int]:
     """Return the places where a number, rank or multiple may begin."""
-    # digits and marks sort before ":", so that most words are done with after two cheap tests
-    return [i for i, word in enumerate(low) if word in _STARTERS or (word < ":" and word.strip(".")[:1].isdigit())]
+    # the point, digits and nothing else sort from "." to ":", so that most words are done with after one cheap test
+    low = t.low[t.first : t.last]
+    found = [i for i, word in enumerate(low, t.first) if "." < word < ":" and word.strip(".")[:1].isdigit()]
+    if not _STARTERS.isdisjoint(low):
+        found += [i for i, word in enumerate(low, t.first) if word in _STARTERS]
+        found.sort()
+    return found
 
 
 def _settle(t: Tokens, amount: Amount, names: Names, shared: bool) -> bool:
     """Say whether a number without unit may be an amount, and decide the kind of fractions, ratios and multiples."""
     if amount.numeral.share:
         return read_share(t, amount, shared)
-    settled = read_ratio(t, amount) or read_one_in(t, amount) or read_multiple(t, amount)
-    return settled or not is_label(t, amount, names)
+    i = amount.numeral.first
+    inside = t.glued[i] and t.words[i - 1][-1].isalpha()  # "LPDDR4X"
+    if (
+        t.low[amount.numeral.last] in _RELATED
+        and not inside
+        and (read_ratio(t, amount) or read_one_in(t, amount) or read_multiple(t, amount))
+    ):
+        return True
+    if t.words[i - 1] == "/" and t.low[i - 2] == "f" and t.glued[i] and t.glued[i - 1] and not t.glued[i - 2]:
+        amount.kind, amount.first = "number", i - 2  # the aperture of a lens, "f/1.8"
+        return True
+    return not is_label(t, amount, names)
 
 
 def _special(t: Tokens, i: int, ranked: bool) -> Amount | None:
@@ -156,20 +176,18 @@ def _special(t: Tokens, i: int, ranked: bool) -> Amount | None:
         return multiplier_at(t, i)
     if low == "decade":
         return _decade(t, i)
-    if low in ranks.STARTERS or (
-        t.words[i][0].isdigit() and t.glued(i + 1) and t.low[i + 1] in ("st", "nd", "rd", "th")
-    ):
+    if low in ranks.STARTERS or t.words[i][0].isdigit():
         return ranks.rank_at(t, i, ranked)
     return None
 
 
 def _decade(t: Tokens, i: int) -> Amount | None:
-    if t.low[i - 1] not in cue("before_decade"):
+    if t.low[i - 1] not in _BEFORE_DECADE:
         return None
     return Amount(Numeral(i, i + 1, 10, spelled=True), i, i + 1, "duration", "year", after=i + 1)
 
 
-def _reading(t: Tokens, a: Amount) -> Reading:
+def _reading(t: Tokens, a: Amount, kind: QuantityKind) -> Reading:
     start, end = t.span(a.first + (t.words[a.first] == "+"), a.last)
-    assert a.kind is not None
-    return Reading(start, end, a.kind, a.value, a.value_max, a.unit, a.bound, a.change, a.per)
+    upper = a.upper.value(a.factor, a.divisor) if a.upper else None
+    return Reading(start, end, kind, a.numeral.value(a.factor, a.divisor), upper, a.unit, a.bound, a.change, a.per)

@@ -18,7 +18,7 @@ def letter_scale(t: Tokens, n: Numeral, money: bool) -> Numeral | None:
     factor, use = SCALES.get(t.low[n.last], (0, ""))
     if use not in ("letter", "money") or (use == "money" and not money):
         return None
-    if not money and not t.glued(n.last) and not (t.words[n.last] == "k" and not t.words[n.last + 1].isalnum()):
+    if not money and not t.glued[n.last] and not (t.words[n.last] == "k" and not t.words[n.last + 1].isalnum()):
         return None
     return Numeral(n.first, n.last + 1, n.numerator, n.denominator, n.scale * factor)
 

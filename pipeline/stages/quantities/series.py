@@ -10,6 +10,8 @@ from pipeline.stages.quantities.changes import follows_past_change
 from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.tokens import DASHES, Tokens
 
+_RANGE_VERB = cue("range_verb")
+_RESOLUTION = cue("resolution")
 _LIST = (
     ("or",),
     ("and",),
@@ -33,6 +35,8 @@ _STEPS = {10**3: 10**3, 10**6: 10**3, 10**9: 10**3, 10**12: 10**3}
 
 def join(t: Tokens, amounts: list[Amount]) -> list[Amount]:
     """Return the amounts with ranges made one; units and scales are carried from right to left."""
+    if len(amounts) < 2:
+        return amounts
     out: list[Amount] = []
     chained = False
     for amount in reversed(amounts):
@@ -94,7 +98,7 @@ def _is_range(t: Tokens, a: Amount, b: Amount) -> bool:
         return False
     opened = t.low[a.first - 1]
     dashed = len(between) == 1 and between[0] in DASHES
-    if dashed and t.glued(a.last) != t.glued(a.last + 1):
+    if dashed and t.glued[a.last] != t.glued[a.last + 1]:
         return False
     worded = between in (("to",), ("-", "to"), ("–", "to")) or (between == ("and",) and opened == "between")
     if not (dashed or worded) or not _same_unit(a, b):
@@ -108,7 +112,7 @@ def _is_range(t: Tokens, a: Amount, b: Amount) -> bool:
 def _is_span(t: Tokens, a: Amount, b: Amount) -> bool:
     """Tell "15 to 20 years" from "from 15 to 20", two values, and from "rose 5% to 20%", change and level."""
     if t.low[a.first - 1] == "from":
-        return t.low[a.first - 2] in cue("range_verb")
+        return t.low[a.first - 2] in _RANGE_VERB
     if t.low[a.first - 1] == "by" and a.kind != "percent":
         return a.kind is None and b.kind is not None
     return (a.kind is None and b.kind is not None) or not follows_past_change(t, a.first)
@@ -154,7 +158,7 @@ def _link(t: Tokens, a: Amount, b: Amount, chained: bool) -> bool:
     elif between not in _LIST or not (closing or chained):
         return False
     a.linked = b
-    if a.kind is b.kind is None and between[0] in ("x", "×") and not cue("resolution").isdisjoint(t.vocabulary):
+    if a.kind is b.kind is None and between[0] in ("x", "×") and not _RESOLUTION.isdisjoint(t.vocabulary):
         a.kind = b.kind = "measure"
         a.unit = b.unit = "pixel"
     if a.kind is None and b.kind is not None and not b.leading and not b.numeral.share:

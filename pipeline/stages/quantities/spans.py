@@ -15,6 +15,9 @@ class Spans:
         self._starts = [start for start, _ in ordered]
         self._furthest = list(accumulate((end for _, end in ordered), max))
 
+    def __bool__(self) -> bool:
+        return bool(self._starts)
+
     def touch(self, start: int, end: int) -> bool:
         """Say whether one of the spans overlaps `start` to `end`."""
         i = bisect_left(self._starts, end)

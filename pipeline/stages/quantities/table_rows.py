@@ -17,6 +17,10 @@ from pipeline.stages.quantities.scales import scale_factor
 from pipeline.stages.quantities.tokens import Tokens
 from pipeline.stages.quantities.units import unit_at
 
+_HEAD_FILLER = cue("head_filler")
+_ROW_RATIO = cue("row_ratio")
+_ROW_WITHOUT_MONEY = cue("row_without_money")
+_UNCOUNTED_ROW = cue("uncounted_row")
 _CELL = re.compile(r"(?<!\S)(\()?([-−–+])?([0-9][0-9,]*+(?:\.[0-9]++)?)(?(1)\))(?!\S)")
 _FIRST_CELL = re.compile(r"\s(?=[(+−–-]{0,2}[0-9])")
 _EMPTY_CELL = re.compile(r"(?:n/?[am]|[-–—])", re.IGNORECASE)
@@ -65,8 +69,8 @@ class Tables:
             return stated
         if not self._head:
             return _counted(label)
-        if not cue("row_without_money").isdisjoint(label.vocabulary):
-            return None if not cue("row_ratio").isdisjoint(label.vocabulary) else _counted(label)
+        if not _ROW_WITHOUT_MONEY.isdisjoint(label.vocabulary):
+            return None if not _ROW_RATIO.isdisjoint(label.vocabulary) else _counted(label)
         per = rate_in_label(label)
         return _Column("money", self._head.unit, 1 if per else self._head.factor, per=per)
 
@@ -90,7 +94,7 @@ class Tables:
                 i = mark[1]
             elif scale:
                 factor, i = factor * scale, i + 1
-            elif t.low[i] in cue("head_filler"):
+            elif t.low[i] in _HEAD_FILLER:
                 i += 1
             else:
                 break
@@ -127,7 +131,7 @@ def _measured(label: Tokens) -> _Column | None:
 def _counted(label: Tokens) -> _Column | None:
     """Return what a label such as "Parcels a day" counts; "Revenues" counts nothing."""
     noun = counted_noun(label, label.first)
-    if noun is None or noun[0] in cue("uncounted_row"):
+    if noun is None or noun[0] in _UNCOUNTED_ROW:
         return None
     return _Column("count", noun[0], per=rate_behind(label, noun[1]))
 

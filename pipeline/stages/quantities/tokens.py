@@ -6,19 +6,20 @@ import re
 from bisect import bisect_left
 from functools import cached_property
 from itertools import accumulate
+from operator import eq
 
 PAD = 12
 """Empty tokens on either side of a sentence, so that rules may look this far round without a check."""
 
 _EMPTY = [""] * PAD
-_SPACED = [" "] * PAD
+_APART = [False] * (PAD + 1)
 
 HYPHENS = frozenset("-‐‑")
 DASHES = frozenset("-‐‑–—−")
 
 _TOKEN = re.compile(
     r"""(?:
-      (?!https?://|www\.)[A-Za-z]++(?![^\W\d_]|[&.]\w)                  # most words, at once
+      [A-Za-z]++(?![^\W\d_]|[&.:]\S)                                     # most words, at once
     | (?:https?://|www\.)\S++                                          # an address holds no numbers
     | [0-9]++(?![0-9.,'’/ \u00a0\u202f\u2009eE])                       # most integers, at once
     | [0-9]++(?:\.[0-9]++)?[eE][+-]?[0-9]{1,2}(?![^\W_])               # 1.3e6
@@ -47,37 +48,36 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 class Tokens:
-    """The tokens of `text[start:end]`; `words` and `low` (lower case) run in parallel.
+    """The tokens of `text[start:end]`; `words`, `low` (lower case) and `glued` run in parallel.
 
-    Real tokens have the indices `first` to `last` (exclusive); round them stand `PAD` empty ones.
+    `glued` says of each token whether it touches the one before it.  Real tokens have the indices `first` to
+    `last` (exclusive); round them stand `PAD` empty ones.
     """
 
     def __init__(self, text: str, start: int, end: int) -> None:
         while start < end and text[start].isspace():
             start += 1
         raw: list[str] = _TOKEN.findall(text, start, end)
-        words = [word.rstrip() for word in raw]
+        words = list(map(str.rstrip, raw))
         self.words = _EMPTY + words + _EMPTY
-        self.low = _EMPTY + [word.lower() for word in words] + _EMPTY
+        self.low = [*_EMPTY, *map(str.lower, words), *_EMPTY]
+        self.glued = [*_APART, *map(eq, words, raw), *_APART]
+        self.glued[PAD + len(words)] = False
         self.first, self.last = PAD, PAD + len(words)
-        self._raw, self._start = _SPACED + raw + _SPACED, start
+        self._raw, self._start = raw, start
         self._offsets: list[int] = []
         self._places: dict[str, list[int]] = {}
-
-    def glued(self, i: int) -> bool:
-        """Say whether token `i` touches the one before it."""
-        return i < self.last and not self._raw[i - 1][-1].isspace()
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the offsets in the source text of the tokens `first` to `last` (exclusive)."""
         if not self._offsets:
-            self._offsets = list(accumulate(map(len, self._raw[self.first : self.last]), initial=self._start))
+            self._offsets = list(accumulate(map(len, self._raw), initial=self._start))
         start = self._offsets[last - 1 - self.first]
         return self._offsets[first - self.first], start + len(self.words[last - 1])
 
     def is_hyphen(self, i: int) -> bool:
         """Say whether token `i` is a hyphen that touches both neighbours."""
-        return self.words[i] in HYPHENS and self.glued(i) and self.glued(i + 1)
+        return self.words[i] in HYPHENS and self.glued[i] and self.glued[i + 1]
 
     def after_hyphen(self, i: int) -> int:
         """Return the index behind a hyphen at `i` that touches both neighbours, else `i`."""
@@ -87,11 +87,6 @@ class Tokens:
         """Say whether token `i` is a word that begins with a capital letter."""
         return self.words[i][:1].isupper()
 
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """The different tokens of the sentence, in lower case."""
-        return frozenset(self.low)
-
     def count_before(self, i: int, word: str) -> int:
         """Return how many tokens before `i` are `word`."""
         if word not in self._places:
@@ -99,7 +94,12 @@ class Tokens:
         return bisect_left(self._places[word], i)
 
     @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The different tokens of the sentence, in lower case."""
+        return frozenset(self.low)
+
+    @cached_property
     def title_case(self) -> bool:
         """Whether the sentence is set in title case, so that a capital tells nothing."""
-        long = [w for w in self.words if len(w) > 3 and w.isalpha()]
-        return len(long) > 1 and sum(w[0].isupper() for w in long) >= 0.8 * len(long)
+        capitals = [w[0].isupper() for w in self.words[self.first : self.last] if len(w) > 3 and w.isalpha()]
+        return len(capitals) > 1 and sum(capitals) >= 0.8 * len(capitals)

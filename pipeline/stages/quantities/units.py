@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.tokens import HYPHENS, Tokens
 from pipeline.stages.quantities.unit_tables import Unit, glued_only, reserve, tables, unit_starts
 
+_ARTICLE = cue("article")
+_UNIT_HOMONYM = cue("unit_homonym")
+_UNIT_TAIL = cue("unit_tail")
 _LONG = frozenset({"day", "week", "month", "quarter", "year"})
 """Lengths of time that an amount is counted per; shorter ones make a unit of speed or flow."""
 
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(unit_starts() | HYPHENS | _BRACKETS.keys())
+
+
+def may_begin_unit(word: str) -> bool:
+    """Say at little cost whether a unit, or what joins it to its number, may begin with a token in lower case."""
+    return word in _beginnings()
 
 
 def unit_at(t: Tokens, i: int) -> tuple[Unit, int] | None:
@@ -26,7 +40,7 @@ def unit_at(t: Tokens, i: int) -> tuple[Unit, int] | None:
         return None
     unit, end = found
     singular = start == i and end == start + 1 and t.low[end] != "old"
-    if singular and t.low[start] in cue("unit_homonym"):
+    if singular and t.low[start] in _UNIT_HOMONYM:
         return None  # "three second homes", "two quarter finals": only "3-second", "two quarters"
     if start == i and _is_compound_word(t, end):
         return None
@@ -36,7 +50,7 @@ def unit_at(t: Tokens, i: int) -> tuple[Unit, int] | None:
 def _is_compound_word(t: Tokens, end: int) -> bool:
     """Say whether the unit's word before `end` is the first of a compound, as in "two day-care centres"."""
     joined = t.is_hyphen(end) and t.words[end - 1].isalpha() and t.words[end + 1].isalpha()
-    return joined and t.low[end + 1] not in cue("unit_tail")
+    return joined and t.low[end + 1] not in _UNIT_TAIL
 
 
 def _simple(t: Tokens, i: int) -> tuple[Unit, int] | None:
@@ -51,9 +65,9 @@ def _simple(t: Tokens, i: int) -> tuple[Unit, int] | None:
 
 
 def _symbol(t: Tokens, i: int) -> tuple[Unit, int] | None:
-    word, glued = t.words[i], t.glued(i) and t.words[i - 1] not in HYPHENS
+    word, glued = t.words[i], t.glued[i] and t.words[i - 1] not in HYPHENS
     found = tables().symbols.at(t.words, i)
-    if found and found[1] > i + 1 and t.words[found[1] - 1].isdigit() and not t.glued(found[1] - 1):
+    if found and found[1] > i + 1 and t.words[found[1] - 1].isdigit() and not t.glued[found[1] - 1]:
         found = tables().symbols.at([word, ""], 0)  # "12 m 2 dm" has no square metres
         found = (found[0], i + 1) if found else None
     if found and t.words[found[1] - 1] == "." and found[1] >= t.last:
@@ -64,13 +78,13 @@ def _symbol(t: Tokens, i: int) -> tuple[Unit, int] | None:
     feet_before = t.low[i] == "in" and t.low[i - 2] in ("ft", "feet")
     if found is None or (not glued and word in glued_only() and not feet_before):
         return None
-    model = t.glued(found[1]) and t.words[found[1]][0].isalnum() and t.words[found[1] - 1].isalpha()
+    model = t.glued[found[1]] and t.words[found[1]][0].isalnum() and t.words[found[1] - 1].isalpha()
     return None if model else found  # "24703m212" is no measure
 
 
 def _reserved(t: Tokens, i: int) -> tuple[Unit, int] | None:
     words, symbols = reserve()
-    unit = symbols.get(t.words[i]) if t.glued(i) and t.words[i - 1] not in HYPHENS else None
+    unit = symbols.get(t.words[i]) if t.glued[i] and t.words[i - 1] not in HYPHENS else None
     return (unit, i + 1) if unit else words.at(t.low, i)
 
 
@@ -86,7 +100,7 @@ def _compound(t: Tokens, unit: Unit, end: int) -> tuple[Unit, int]:
     name = below[0].name
     if name in _LONG:
         return (replace(unit, per=name), end) if unit.kind == "measure" else (unit, end)
-    if unit.kind == "duration" or (t.low[end] in cue("article") and below[0].kind != "duration"):
+    if unit.kind == "duration" or (t.low[end] in _ARTICLE and below[0].kind != "duration"):
         return unit, end
     return Unit(f"{unit.name}_per_{hundred}{name}", "measure", unit.factor), below[1]
 
@@ -94,8 +108,8 @@ def _compound(t: Tokens, unit: Unit, end: int) -> tuple[Unit, int]:
 def _behind_joint(t: Tokens, end: int) -> int:
     """Return the index behind "/", "per", "-per-", "a" or "an" at token `end`, else `end`."""
     if t.words[end] == "/":
-        return end + 1 if t.glued(end) else end
+        return end + 1 if t.glued[end] else end
     k = t.after_hyphen(end)
-    if t.low[k] == "per" or (k == end and t.low[k] in cue("article")):
+    if t.low[k] == "per" or (k == end and t.low[k] in _ARTICLE):
         return t.after_hyphen(k + 1)
     return end

@@ -52,6 +52,18 @@ CASES: list[tuple[str, list[str]]] = [
     ("Plans start at $49 a month.", ["$49 = money ≥49 USD /month"]),
     ("Sales went past the mark of 3 million units.", ["3 million = count >3000000 unit"]),
     ("We expect something closer to 6%.", ["6% = percent ~6 percent"]),
+    (
+        "It pays 3.8% plus a bonus, or $4 plus $2, and 20 plus managers came.",
+        [
+            "3.8% = percent 3.8 percent",
+            "$4 = money 4 USD",
+            "$2 = money 2 USD",
+            "20 = count >20 manager",
+        ],
+    ),
+    ("It topped the $2 billion mark.", ["$2 billion = money >2000000000 USD"]),
+    ("Orders fell short of the $3 million mark.", ["$3 million = money <3000000 USD"]),
+    ("It is 5% for adults over 60.", ["5% = percent 5 percent", "60 = duration >60 year"]),
 ]
 
 

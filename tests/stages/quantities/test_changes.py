@@ -114,6 +114,23 @@ CASES: list[tuple[str, list[str]]] = [
     ("Debt fell below $40 million.", ["$40 million = money <40000000 USD"]),
     ("It booked a one-off gain of $2.5 million.", ["$2.5 million = money 2500000 USD"]),
     ("The lens zooms 4x without loss.", ["4x = multiple 4 times"]),
+    (
+        "Copper lost 4 cents, or 1.2 percent, to $3.10.",
+        ["4 cents = money 0.04 USD ↓", "1.2 percent = percent 1.2 percent ↓", "$3.10 = money 3.1 USD"],
+    ),
+    (
+        "It shed $1.20, or 3%, to $38.80.",
+        ["$1.20 = money 1.2 USD ↓", "3% = percent 3 percent ↓", "$38.80 = money 38.8 USD"],
+    ),
+    ("It lost $5 million.", ["$5 million = money 5000000 USD"]),
+    (
+        "It cut its growth forecast by half a percentage point.",
+        ["half a percentage point = percent 0.5 percentage_point ↓"],
+    ),
+    ("Gains were offset by a 2% rise in costs.", ["2% = percent 2 percent ↑"]),
+    ("Sales rose 9% (7% at constant currency).", ["9% = percent 9 percent ↑", "7% = percent 7 percent ↑"]),
+    ("Starts fell to a seasonally adjusted annual rate of 1.2 million units.", ["1.2 million = count 1200000 unit"]),
+    ("Spreads tightened 6 bps.", ["6 bps = percent 6 basis_point ↓"]),
 ]
 
 

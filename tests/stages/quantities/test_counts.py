@@ -91,6 +91,14 @@ CASES: list[tuple[str, list[str]]] = [
     ("Units: 4,000 in Canada, plus 900 in Peru.", ["4,000 = count 4000 unit", "900 = count 900 unit"]),
     ("It opened six bars and closed two in the year.", ["six = count 6 bar", "two = count 2 bar"]),
     ("The shop sold 4,200 cargo e-bikes.", ["4,200 = count 4200 e-bike"]),
+    ("He hired 120 cooks, 45 of them in Ghent.", ["120 = count 120 cook", "45 = count 45 cook"]),
+    ("The fleet of 20 vans, including 8 in Ghent, is new.", ["20 = count 20 van", "8 = count 8 van"]),
+    ("About 400 of the town's 900 homes are empty.", ["400 = count ~400 home", "900 = count 900 home"]),
+    ("It opened 14 shops and is closing six.", ["14 = count 14 shop", "six = count 6 shop"]),
+    ("It depends on one customer.", ["one = count 1 customer"]),
+    ("A shock of magnitude 6.2 shut three mines.", ["6.2 = number 6.2", "three = count 3 mine"]),
+    ("Orders of 900 were below the 1,000 analysts forecast.", ["900 = count 900 order", "1,000 = count 1000 order"]),
+    ("It employs 3,200 in Ohio.", ["3,200 = count 3200 employee"]),
 ]
 
 

@@ -29,6 +29,8 @@ CASES = [
     "A zero-emission, zero tolerance, single, dual and trio of things.",
     "The first-half results, a half-year report and the second half.",
     "It was a two-way, one-off, one-time and first-class deal.",
+    "They won 102-98 and 3-1 and flew the 787-9s with LPDDR4X inside.",
+    "The council voted 11-4.",
 ]
 
 

@@ -143,6 +143,8 @@ CASES: list[tuple[str, list[str]]] = [
     ),
     ("Temperature: −5 °C to 35 °C", ["−5 °C to 35 °C = measure -5..35 degree_celsius"]),
     ("The line moved 2.4m TEU.", ["2.4m TEU = measure 2400000 twenty_foot_equivalent_unit"]),
+    ("It adds 0.6 of a percentage point.", ["0.6 of a percentage point = percent 0.6 percentage_point ↑"]),
+    ("Wheat gained 4-1/2 cents.", ["4-1/2 cents = money 0.045 USD ↑"]),
 ]
 
 

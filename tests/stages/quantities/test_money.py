@@ -48,7 +48,10 @@ CASES: list[tuple[str, list[str]]] = [
     ),
     ("Norlund, of Oslo, booked 40 million kroner.", ["40 million kroner = money 40000000 NOK"]),
     ("The fee is 12.5p a share; the shares rose to 320p.", ["12.5p = money 0.125 GBP /share", "320p = money 3.2 GBP"]),
-    ("It pays 45 cents a share, or 12 US cents.", ["45 cents = money 0.45 USD /share", "12 US cents = money 0.12 USD"]),
+    (
+        "It pays 45 cents a share, or 12 US cents.",
+        ["45 cents = money 0.45 USD /share", "12 US cents = money 0.12 USD /share"],
+    ),
     (
         "The price fell by 5 euro cents to 1.10 euros.",
         ["5 euro cents = money 0.05 EUR ↓", "1.10 euros = money 1.1 EUR"],
@@ -128,6 +131,10 @@ CASES: list[tuple[str, list[str]]] = [
     (
         "Its target fell to 45p from 50p after it had paid 40 pence.",
         ["45p = money 0.45 GBP", "50p = money 0.5 GBP", "40 pence = money 0.4 GBP"],
+    ),
+    (
+        "Profit slid to 41.2 million pounds from 58 million.",
+        ["41.2 million pounds = money 41200000 GBP", "58 million = money 58000000 GBP"],
     ),
 ]
 

@@ -1,6 +1,7 @@
 """Properties that hold for any amount, any text between amounts and any noise."""
 
 import time
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -137,6 +138,8 @@ PUMPED = [
     "1-", "1 to ", "1 or ", "1 x ", "1:", "1/", "(1) ", "((", "1” ", "”1", "1 km/", "a third of ", "one in ", "up 1 ",
     "by 1 by ", "of ", "number of ", "the ", "more than ", "top 3 ", "No. 1 ", "ranked 4th ", "twice ", "3 times ", "1e1",
     "R&D&", "a.b.", "1½ ", "1万", "employees ", "10 big ", "1 thousand ", "1 foot 1 inch ", "X 1 ", "in Canadian dollars ",
+    "2-1 ", "0.6 of a ", "5 for each ", "2 to 1 ", "annual capacity of 1 kWh ", "$1 million from 2 million ", "f/1.7 ",
+    "1 in every ", "5 cents a share, or 3 cents ", "4-1/2 ", "5% (4% ", "1,000 of the town's ", "adults over 60, ",
 ]  # fmt: skip
 
 
@@ -158,3 +161,18 @@ def test_time_grows_no_faster_than_the_text(pump: str) -> None:
 @pytest.mark.parametrize("text", ["No. ¹A", "NO ¹", "revenue¹ rose", "NO. ²", "No. ١", "note ³ below"])
 def test_superscripts_and_digits_of_other_scripts_are_no_numbers(text: str) -> None:
     assert quantities_in(text) == []
+
+
+@given(st.integers(1, 200), st.integers(1, 200))
+def test_scores_are_no_quantities_and_ranges_are(a: int, b: int) -> None:
+    found = quantities_in(f"They won {max(a, b + 1)}-{min(a, b + 1)} in Ghent.") if a != b + 1 else []
+    assert found == []
+    (span,) = quantities_in(f"They need {a}-{a + b} trucks in Ghent.")
+    assert (span.value, span.value_max, span.unit) == (a, a + b, "truck")
+
+
+@given(st.decimals("0.01", "99", places=2), st.decimals("0.01", "99", places=2), st.sampled_from(["share", "barrel"]))
+def test_the_rate_of_a_price_holds_for_the_price_it_is_compared_with(new: Decimal, old: Decimal, per: str) -> None:
+    for text in (f"It is ${new} a {per}, up from ${old}.", f"It rose ${old}, or 2%, to ${new} a {per}."):
+        prices = [found for found in quantities_in(text) if found.kind == "money"]
+        assert [found.per for found in prices] == [per, per]

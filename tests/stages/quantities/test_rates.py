@@ -46,6 +46,27 @@ CASES: list[tuple[str, list[str]]] = [
         ["5 tonnes = measure 5 tonne /year", "8 tonnes = measure 8 tonne /year"],
     ),
     ("It pays $40.50 in cash per share.", ["$40.50 = money 40.5 USD /share"]),
+    ("It pays €1.10 per share (2024: €0.95).", ["€1.10 = money 1.1 EUR /share", "€0.95 = money 0.95 EUR /share"]),
+    (
+        "Brent rose $1.83, or 2.3%, to $81.04 a barrel.",
+        ["$1.83 = money 1.83 USD ↑ /barrel", "2.3% = percent 2.3 percent ↑", "$81.04 = money 81.04 USD /barrel"],
+    ),
+    ("It sees annual savings of up to $95 million.", ["$95 million = money ≤95000000 USD /year"]),
+    (
+        "It lifts annual capacity to 120 GWh from the current 86 GWh.",
+        ["120 GWh = measure 120 gigawatt_hour /year", "86 GWh = measure 86 gigawatt_hour /year"],
+    ),
+    ("It pays $4 for each share.", ["$4 = money 4 USD /share"]),
+    ("Ore costs $92 per dry metric tonne.", ["$92 = money 92 USD /tonne"]),
+    (
+        "It earned $5 million, or 8 cents a share, from $6 million, or 9 cents a share.",
+        [
+            "$5 million = money 5000000 USD",
+            "8 cents = money 0.08 USD /share",
+            "$6 million = money 6000000 USD",
+            "9 cents = money 0.09 USD /share",
+        ],
+    ),
 ]
 
 

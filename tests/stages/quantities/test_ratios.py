@@ -72,6 +72,16 @@ CASES: list[tuple[str, list[str]]] = [
     ),
     ("It is half as big.", ["half = multiple 0.5 times"]),
     ("Earnings will be in the upper half of the range.", []),
+    ("The ratio is 1.8 to 1.", ["1.8 to 1 = ratio 1.8 ratio"]),
+    (
+        "Nearly nine in 10 users and two in every five shops agree.",
+        ["nine in 10 = percent ~90 percent", "two in every five = percent 40 percent"],
+    ),
+    (
+        "It trades at 17.4 times earnings; the lens opens to f/1.7.",
+        ["17.4 times = multiple 17.4 times", "f/1.7 = number 1.7"],
+    ),
+    ("The firm opened two in 10 cities.", ["10 = count 10 city"]),
 ]
 
 

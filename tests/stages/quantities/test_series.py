@@ -37,7 +37,7 @@ CASES: list[tuple[str, list[str]]] = [
         "It raised its forecast by $50 million to $1.25 billion.",
         ["$50 million = money 50000000 USD ↑", "$1.25 billion = money 1250000000 USD"],
     ),
-    ("It lost 2 cents to 45 cents.", ["2 cents = money 0.02 USD", "45 cents = money 0.45 USD"]),
+    ("It lost 2 cents to 45 cents.", ["2 cents = money 0.02 USD ↓", "45 cents = money 0.45 USD"]),
     ("It scored 109 – 14 points more than before.", ["109 = number 109", "14 = count 14 point ↑"]),
     (
         "It lasts 12, 24 or 36 months.",

@@ -1,0 +1,107 @@
+"""Says what an amount takes from the one before it: a noun, a currency, a change, a rate."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from pipeline.stages.quantities.amounts import Amount
+from pipeline.stages.quantities.counts import counted_noun
+from pipeline.stages.quantities.cues import cue
+from pipeline.stages.quantities.tokens import Tokens
+
+_ARTICLE = cue("article")
+_ELIDED_MORE = cue("elided_more")
+_ELIDED_PLACE = cue("elided_place")
+_ELIDED_SIGN = cue("elided_sign")
+_FORECAST = cue("forecast")
+_FORECASTER = cue("forecaster")
+_LIST_JOINT = cue("list_joint")
+_OF_THEM = cue("of_them")
+_PERIOD = cue("period")
+_SAME_RATE = cue("same_rate")
+_FELL_SHORT = cue("fell_short")
+_SET_AGAINST = cue("set_against")
+
+_REACH = 14
+"""Tokens that may stand between two amounts at the same rate."""
+
+
+def without_scores(t: Tokens, amounts: list[Amount]) -> list[Amount]:
+    """Leave out the score of a match or vote, "won 3-1": two whole numbers, the larger first, and no noun behind."""
+    scores = {
+        k
+        for k, (a, b) in enumerate(pairwise(amounts))
+        if a.kind is b.kind is None
+        and a.numeral.plain
+        and b.numeral.plain
+        and b.first == a.last + 1
+        and t.is_hyphen(a.last)
+        and counted_noun(t, b.after) is None
+    }
+    return [a for k, a in enumerate(amounts) if k not in scores and k - 1 not in scores] if scores else amounts
+
+
+def set_against(t: Tokens, amount: Amount) -> bool:
+    """Say whether a large number is compared with money before it: "41 million pounds from 58 million"."""
+    told = t.low[amount.first - 1] in _SET_AGAINST or t.low[amount.after] in _FELL_SHORT
+    if amount.numeral.scale < 10**6 or not told:
+        return False
+    return counted_noun(t, amount.after) is None
+
+
+def read_elided(t: Tokens, amount: Amount, before: Amount) -> None:
+    """Give a number without noun the noun counted before: "12 users, 4 of whom", "2 in Spain", "closed three."."""
+    of_them = t.low[amount.after] == "of" and t.low[amount.after + 1] in _OF_THEM
+    listed = t.low[amount.first - 1] in _LIST_JOINT and t.low[amount.after] in _ELIDED_PLACE
+    rated = t.low[amount.after] in _ARTICLE and t.low[amount.after + 1] in _PERIOD
+    more = t.low[amount.after] in _ELIDED_MORE or t.low[amount.first - 1] in _ELIDED_SIGN
+    ends = not t.words[amount.after][:1].isalnum() or t.low[amount.after] in _ELIDED_PLACE
+    ends = ends and t.low[amount.first - 1].endswith(("ed", "ing"))
+    if (
+        before.kind == "count"
+        and before.unit != "time"
+        and (of_them or ends or listed or rated or more or is_expected(t, amount))
+    ):
+        amount.kind, amount.unit = "count", before.unit
+
+
+def is_expected(t: Tokens, amount: Amount) -> bool:
+    """Say whether the noun behind a number is who expected it: "below the 160,000 economists forecast"."""
+    told = t.low[amount.after] in _FORECASTER and t.low[amount.after + 1] in _FORECAST
+    return told and "the" in t.low[amount.first - 2 : amount.first]
+
+
+def share_change(t: Tokens, before: Amount, amount: Amount, start: int) -> None:
+    """Carry a change between an amount and the one before it, where they state the same or move together."""
+    if amount.change is None and amount.bound is None and amount.kind in ("money", "percent"):
+        restated = t.low[before.after : start] in ([",", "or"], ["or"], [",", "equal", "to"])
+        amount.change = before.change if restated else None
+    if before.change and amount.change is None and t.low[before.after : start] == ["("]:
+        alike = (amount.kind, amount.unit) == (before.kind, before.unit) and not amount.signed
+        amount.change = before.change if alike else None  # "up 10.6% (8.2% at constant currency)"
+    if amount.change and before.change is None and t.low[before.after : start] == [",", "or"]:
+        before.change = amount.change if before.kind not in ("rank", "ratio") else None  # "33.2, or 0.4%, lower"
+    if before.change and amount.change is None and amount.kind in ("money", "measure", "duration"):
+        together = before.kind in ("money", "measure", "duration") and t.low[before.after : start] == ["and"]
+        amount.change = before.change if together else None
+
+
+def share_rate(t: Tokens, before: Amount, amount: Amount, last: Amount) -> None:
+    """Carry the rate over a movement or comparison: "$3 a share from $2", "from 5 to 8 tonnes a year".
+
+    `before` is an amount of the same unit as `amount`, `last` the one right before that, often the same.
+    """
+    if before.per is None and amount.per and t.low[amount.first - 1] == "to":
+        opened = before is last and t.low[before.first - 1] == "from" and amount.first - before.after == 1
+        moved = before.change is not None and amount.first - before.last < _REACH
+        before.per = amount.per if opened or moved else None
+    elif before.per and amount.per is None and _is_same_rate(t, before, amount):
+        amount.per = before.per
+
+
+def _is_same_rate(t: Tokens, before: Amount, amount: Amount) -> bool:
+    if "from" in t.low[amount.first - 3 : amount.first] and amount.first - before.last < _REACH:
+        return before.per != "share" or amount.numeral.scale == 1
+    small = amount.kind == "money" and before.numeral.scale == amount.numeral.scale == 1
+    told = t.low[amount.first - 1] in _SAME_RATE or amount.change is not None
+    return small and told and amount.first - before.last < _REACH
