@@ -5,13 +5,14 @@ The page's scripts (`assets/`) read these names.  Offsets count code points in t
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
-from pipeline.records import Claim, Record
+from pydantic import ValidationError
+
+from pipeline.records import Claim, Quarantined, Record
 from pipeline.report.roles import Locator
-from pipeline.tables import ArticleRecords, Run
+from pipeline.tables import ArticleRecords, Run, RunError
 
 Data = dict[str, Any]
 
@@ -27,10 +28,17 @@ def content(run: Run, quarantine: list[Data]) -> Data:
 
 
 def read_quarantine(folder: Path) -> list[Data]:
-    """Return the lines of a run's quarantine; a run without the file quarantined nothing."""
+    """Return the lines of a run's quarantine, if it has one.  Raises RunError where a line is no such record."""
     path = folder / "quarantine.jsonl"
     lines = path.read_text(encoding="utf-8").split("\n") if path.is_file() else []
-    return [json.loads(line) for line in lines if line.strip()]
+    return [_quarantined(line, f"{path}:{number}") for number, line in enumerate(lines, start=1) if line]
+
+
+def _quarantined(line: str, place: str) -> Data:
+    try:
+        return _plain(Quarantined.model_validate_json(line))
+    except ValidationError as error:
+        raise RunError(f"{place}: {error.errors()[0]['msg']}; run the pipeline again") from error
 
 
 def _article(article: ArticleRecords) -> Data:

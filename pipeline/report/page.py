@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import json
-import os
 from importlib.resources import files
 from pathlib import Path
 
@@ -14,14 +10,14 @@ from markupsafe import Markup
 
 from pipeline.report.content import Data, content, read_quarantine
 from pipeline.tables import Run, load_run
+from pipeline.webpage import script_json, security_policy
 
+STYLES = ("page", "article", "print")
 SCRIPTS = (
     "dom", "model", "values", "filters", "csv", "bars", "periods", "overview", "lists", "company",
     "spans", "panel", "article", "table", "claims", "main",
 )  # fmt: skip
-"""The page's scripts in the order in which they are joined: what a script uses stands before it."""
-
-_ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+"""The page's styles and scripts (`assets/`) in the order in which they are joined: constants before their use."""
 
 
 def write_report(output: Path) -> tuple[Path, Run]:
@@ -30,58 +26,23 @@ def write_report(output: Path) -> tuple[Path, Run]:
     Raises RunError where the folder holds no run of this schema version, OSError where it cannot be written.
     """
     run = load_run(output)
+    html = page(content(run, read_quarantine(output)))
     path = output / "report.html"
-    draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        draft.write_text(page(content(run, read_quarantine(output))), encoding="utf-8", newline="\n")
-        draft.replace(path)  # a page that is open is never half of one
-    finally:
-        draft.unlink(missing_ok=True)
+    path.write_text(html, encoding="utf-8", newline="\n")
     return path, run
 
 
 def page(data: Data) -> str:
     """Return the HTML page that shows `data`; equal data, equal bytes."""
-    style, script = _style(), _script()
-    environment = Environment(
-        loader=PackageLoader("pipeline.report"), autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
-    )
+    style = "\n" + "".join(_asset(f"{name}.css") for name in STYLES)
+    script = '\n(() => {\n"use strict";\n' + "\n".join(_asset(f"{name}.js") for name in SCRIPTS) + "})();\n"
+    environment = Environment(loader=PackageLoader("pipeline.report"), autoescape=True, undefined=StrictUndefined)
     return environment.get_template("report.html.j2").render(
-        policy=_policy(style, script), style=Markup(style), script=Markup(script), data=Markup(script_json(data))
+        policy=security_policy(style, script),
+        style=Markup(style),
+        script=Markup(script),
+        data=Markup(script_json(data)),
     )
-
-
-def script_json(data: Data) -> str:
-    """Return `data` as JSON that no text in it can turn into markup inside a script element."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False).translate(_ESCAPES)
-
-
-def _policy(style: str, script: str) -> str:
-    """Return the content security policy: nothing but these two texts, and no sink that parses strings as markup."""
-    return "; ".join(
-        (
-            "default-src 'none'",
-            f"script-src {_hash(script)}",
-            f"style-src {_hash(style)}",
-            "base-uri 'none'",
-            "form-action 'none'",
-            "require-trusted-types-for 'script'",
-            "trusted-types 'none'",
-        )
-    )
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
-
-
-def _style() -> str:
-    return "\n" + "".join(_asset(f"{name}.css") for name in ("page", "article", "print"))
-
-
-def _script() -> str:
-    joined = "\n".join(_asset(f"{name}.js") for name in SCRIPTS)
-    return f'\n(() => {{\n"use strict";\n{joined}}})();\n'
 
 
 def _asset(name: str) -> str:

@@ -1,7 +1,6 @@
 // One article: its text with layers that can be switched, and the claim that is chosen.
 
 const shownLayers = new Set(LAYERS);
-const wide = matchMedia("(min-width: 62rem)");
 
 function articlePage(query) {
   const article = articlesById.get(query.get("id"));

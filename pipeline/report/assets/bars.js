@@ -25,38 +25,46 @@ function dataTable(heads, rows) {
       h("tbody", null, rows.map((row) => h("tr", null, row.map((value, index) => index ? h("td", null, value) : h("th", { scope: "row" }, value))))))));
 }
 
-function typeChart(found, filters = {}) {
-  const types = counted(found.map((claim) => claim.type));
+// Claims by the value of a field ("type", "company"), each bar parted by stance; a bar leads to its claims.
+function stanceChart(found, field, { most = Infinity, filters = {} } = {}) {
   const stances = STANCES.filter((stance) => found.some((claim) => claim.stance === stance));
-  const count = (type, stance) => found.filter((claim) => claim.type === type && claim.stance === stance).length;
-  const rows = types.map(([type, total]) => ({ type, total, parts: stances.map((stance) => [stance, count(type, stance)]) }));
+  const groups = grouped(found, field);
+  const rows = counted(found.map((claim) => claim[field])).slice(0, most).map(([value, total]) => {
+    const counts = new Map(counted(groups.get(value).map((claim) => claim.stance)));
+    return { name: field === "type" ? words(value) : value, total, parts: stances.map((stance) => [stance, counts.get(stance) ?? 0]), link: claimsLink({ ...filters, [field]: value }) };
+  });
   return [
     legend(stances.map((stance) => [`stance-${stance}`, stance])),
-    fitted((width) => typeBars(rows, width, filters)),
-    dataTable(["Type", ...stances, "All"], rows.map((row) => [words(row.type), ...row.parts.map(([, part]) => part), row.total])),
+    fitted((width) => stanceBars(rows, width, `Claims by ${field} and stance`)),
+    dataTable([field, ...stances, "all"], rows.map((row) => [row.name, ...row.parts.map(([, part]) => part), row.total])),
   ];
 }
 
-function typeBars(rows, width, filters) {
-  const [line, left, right] = [26, Math.min(132, width * 0.42), 40];
-  const scale = (width - left - right) / Math.max(...rows.map((row) => row.total), 1);
-  return svg("svg", { width, height: rows.length * line, viewBox: `0 0 ${width} ${rows.length * line}`, role: "group", "aria-label": "Claims by type and stance" },
-    rows.map((row, index) => typeBar(row, index * line, left, scale, filters)));
+function stanceBars(rows, width, label) {
+  const line = 26;
+  const [left, right] = [Math.min(Math.max(...rows.map((row) => row.name.length)) * 7.5 + 12, width * 0.45), 44];
+  const scale = (width - left - right) / Math.max(...rows.map((row) => row.total));
+  return svg("svg", { width, height: rows.length * line, viewBox: `0 0 ${width} ${rows.length * line}`, role: "group", "aria-label": label },
+    rows.map((row, index) => stanceBar(row, index * line, left, scale)));
 }
 
-function typeBar({ type, total, parts }, y, left, scale, filters) {
+function stanceBar({ name, total, parts, link }, y, left, scale) {
   let x = left;
-  const label = `${words(type)}: ${plural(total, "claim")} (${parts.filter(([, part]) => part).map(([stance, part]) => `${part} ${stance}`).join(", ")})`;
-  return svg("a", { href: claimsLink({ ...filters, type }), "aria-label": label, class: "row" },
+  const label = `${name}: ${plural(total, "claim")} (${parts.filter(([, part]) => part).map(([stance, part]) => `${part} ${stance}`).join(", ")})`;
+  return svg("a", { href: link, "aria-label": label, class: "row" },
     svg("title", null, label),
     svg("rect", { x: 0, y, width: left + total * scale + 40, height: 26, class: "hit" }),
-    svg("text", { x: left - 8, y: y + 17, "text-anchor": "end", class: "name" }, words(type)),
+    svg("text", { x: left - 8, y: y + 17, "text-anchor": "end", class: "name" }, shortened(name, (left - 8) / 7)),
     parts.map(([stance, part]) => {
       const bar = svg("rect", { x, y: y + 4, width: Math.max(part * scale - 1, part ? 1 : 0), height: 18, class: `stance-${stance}` });
       x += part * scale;
       return bar;
     }),
     svg("text", { x: x + 6, y: y + 17, class: "number" }, total));
+}
+
+function shortened(text, most) {
+  return text.length <= most ? text : `${text.slice(0, Math.max(1, Math.floor(most) - 1)).trimEnd()}…`;
 }
 
 const BINS = 20;

@@ -1,6 +1,6 @@
 // The view of all claims: filters, table, download.
 
-const SIZES = [["50", "50 rows"], ["200", "200 rows"], ["1000", "1,000 rows"]];
+const SIZES = [["50", "50"], ["200", "200"], ["1000", "1,000"]];
 
 function claimsPage(query) {
   const view = { state: readFilters(query), page: 0, size: 50, found: [], result: h("div", null), form: h("div", null) };
@@ -16,10 +16,10 @@ function drawForm(view) {
     update(view);
   };
   view.form.replaceChildren(h("form", { class: "filters", role: "search", "aria-label": "Filters", submit: (event) => event.preventDefault() },
-    h("div", { class: "fields" },
-      entry("Search", "search", state.q, set("q"), { id: "search" }),
+    h("div", { class: "fields one" }, entry("Search", "search", state.q, set("q"), { id: "search" })),
+    h("details", { open: wide.matches }, h("summary", null, "Filters"), h("div", { class: "fields" },
       choice("Company", "company", state, set), choice("Type", "type", state, set), choice("Stance", "stance", state, set), choice("Metric", "metric", state, set),
-      entry("Period from", "date", state.from, set("from")), entry("Period to", "date", state.to, set("to")), leastConfidence(state, set("confidence"))),
+      entry("Period from", "date", state.from, set("from")), entry("Period to", "date", state.to, set("to")), leastConfidence(state, set("confidence")))),
     oneArticle(view)));
 }
 

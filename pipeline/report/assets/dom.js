@@ -1,5 +1,8 @@
 // Elements. Text from the data enters the page here and only as text nodes or attribute values, never as markup.
 
+// The width from which tables are tables and the panel stands beside the text; the style sheet has the same one.
+const wide = matchMedia("(min-width: 62rem)");
+
 function build(node, attributes, children) {
   for (const [name, value] of Object.entries(attributes ?? {})) {
     if (typeof value === "function") node.addEventListener(name, value);

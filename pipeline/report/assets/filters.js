@@ -53,7 +53,7 @@ function chosen(wanted, value) {
 }
 
 function filtered(state) {
-  const sought = state.q.toLowerCase().split(/\s+/).filter(Boolean);
+  const sought = [...state.q.toLowerCase().matchAll(/"([^"]+)"|\S+/g)].map(([word, phrase]) => phrase ?? word);
   const least = Number(state.confidence) || 0;
   return claims.filter((claim) =>
     chosen(state.company, claim.company) && chosen(state.type, claim.type) && chosen(state.stance, claim.stance) &&

@@ -11,11 +11,11 @@ function articleName(article) {
   return article.title ?? article.sentences.find((sentence) => sentence.block !== "furniture")?.text.slice(0, 90) ?? article.source;
 }
 
-function grouped(items) {
+function grouped(items, field) {
   const groups = new Map();
   for (const item of items) {
-    if (!groups.has(item.company)) groups.set(item.company, []);
-    groups.get(item.company).push(item);
+    if (!groups.has(item[field])) groups.set(item[field], []);
+    groups.get(item[field]).push(item);
   }
   return groups;
 }
@@ -26,8 +26,8 @@ function counted(values) {
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
 }
 
-const articlesByCompany = grouped(articles);
-const claimsByCompany = grouped(claims);
+const articlesByCompany = grouped(articles, "company");
+const claimsByCompany = grouped(claims, "company");
 const claimsOf = (name) => claimsByCompany.get(name) ?? [];
 
 const companies = counted([...claims.map((claim) => claim.company), ...articles.map((article) => article.company)]).map(([name]) => ({

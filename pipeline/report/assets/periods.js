@@ -17,7 +17,12 @@ function metricSeries(found) {
   }
   return [...groups.values()].map((marks) => [...marks.values()].sort((a, b) => a.last - b.last || a.first - b.first))
     .filter((marks) => new Set(marks.map((each) => each.last)).size > 1)
-    .sort((a, b) => b.length - a.length);
+    .sort((a, b) => isRank(a) - isRank(b) || b.length - a.length);
+}
+
+// Ranks say little as heights: they come last.
+function isRank(marks) {
+  return Number(marks[0].claim.unit === "rank");
 }
 
 function mark(claim) {
@@ -43,7 +48,7 @@ function markRow({ claim, claims: same }) {
 }
 
 function periodLines(marks, width, title, colour) {
-  const [left, right, top, height] = [58, 14, 12, 150];
+  const [left, right, top, height] = [58, 16, 20, 150];
   const [begin, end] = [Math.min(...marks.map((each) => each.first)), Math.max(...marks.map((each) => each.last))];
   const levels = valueTicks(marks);
   const x = (time) => left + ((time - begin) / (end - begin)) * (width - left - right);
@@ -52,8 +57,9 @@ function periodLines(marks, width, title, colour) {
     levels.map((level) => gridLine(left, width - right, y(level), compact.format(level))),
     dateTicks(begin, end, (width - left - right) / 64).map(([time, label]) => [
       svg("line", { x1: x(time), x2: x(time), y1: top + height, y2: top + height + 5, class: "axis" }),
-      svg("text", { x: x(time), y: top + height + 20, "text-anchor": "middle", class: "tick" }, label)]),
-    marks.map((each) => periodLine(each, x, y, colour(each))));
+      svg("text", { x: x(time), y: top + height + 20, "text-anchor": x(time) > width - 34 ? "end" : "middle", class: "tick" }, label)]),
+    marks.map((each) => periodLine(each, x, y, colour(each))),
+    valueTexts(marks, x, y, width));
 }
 
 function periodLine(each, x, y, style) {
@@ -67,6 +73,19 @@ function periodLine(each, x, y, style) {
     claim.value_max !== undefined && svg("rect", { x: from, y: y(claim.value_max), width: Math.max(to - from, 2), height: height - y(claim.value_max), class: "reach" }),
     svg("line", { x1: from, x2: to, y1: height, y2: height }),
     svg("circle", { cx: (from + to) / 2, cy: height, r: 4 }));
+}
+
+// The figure over each mark, left out where it would stand on another one.
+function valueTexts(marks, x, y, width) {
+  const taken = [];
+  return marks.map((each) => {
+    const text = (BOUNDS[each.claim.bound] ?? "") + amount(each.value, each.claim.value_max, undefined);
+    const half = text.length * 3.7 + 2;
+    const place = { x: Math.min((x(each.first) + x(each.last)) / 2, width - half), y: y(each.claim.value_max ?? each.value) - 9 };
+    const clash = taken.some((other) => Math.abs(other.x - place.x) < half + other.half && Math.abs(other.y - place.y) < 14);
+    taken.push({ ...place, half });
+    return !clash && svg("text", { ...place, "text-anchor": "middle", class: "figure", "aria-hidden": "true" }, text);
+  });
 }
 
 function valueTicks(marks) {

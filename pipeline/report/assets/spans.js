@@ -27,13 +27,13 @@ function pieces(sentence, spans) {
 function sentenceNodes(view, sentence, spans) {
   const roles = (view.selected?.roles ?? []).map(([field, start, end]) => ({ layer: "role", field, start, end }))
     .filter((role) => role.start < sentence.end && role.end > sentence.start);
-  return pieces(sentence, [...spans, ...roles]).flatMap((piece) => [
-    pieceNode(view, piece),
-    piece.spans.filter((span) => span.layer === "claims" && span.end === piece.end).map((span) => chip(view, span.record)),
-  ]).flat();
+  return pieces(sentence, [...spans, ...roles]).map((piece) => {
+    const ending = piece.spans.filter((span) => span.layer === "claims" && span.end === piece.end);
+    return pieceNode(view, piece, ending.map((span) => chip(view, span.record)));
+  });
 }
 
-function pieceNode(view, { start, end, spans }) {
+function pieceNode(view, { start, end, spans }, chips) {
   const text = textAt(view.article, start, end);
   if (!spans.length) return text;
   const over = spans.filter((span) => span.layer === "claims").map((span) => span.record).sort((a, b) => a.end - a.start - (b.end - b.start));
@@ -43,7 +43,13 @@ function pieceNode(view, { start, end, spans }) {
   if (roles.length) styles.push("lit", `role-${roles[0].field}`);
   const names = roles.filter((role) => role.start === start).map((role) => role.field);
   return h("span", { class: styles.join(" "), title: spanTitle(spans), click: over.length > 0 && (() => clickClause(view, over)) },
-    names.length > 0 && h("span", { class: "tag" }, names.join(" + ")), text);
+    names.length > 0 && h("span", { class: "tag" }, names.join(" + "), " "), chips.length ? keptTogether(text, chips) : text);
+}
+
+// A claim's number stays on the line of the word before it, unless that word is as long as a line.
+function keptTogether(text, chips) {
+  const cut = Math.max(text.search(/\S{1,24}$/u), 0);
+  return [text.slice(0, cut), h("span", { class: "kept" }, text.slice(cut), chips)];
 }
 
 // A click on words that several claims share chooses the shortest, a further click the next one.
@@ -70,5 +76,9 @@ function quantityLabel(quantity) {
 function chip(view, claim) {
   const label = `Claim ${claim.number}: ${words(claim.type)}, ${claim.subject.name}${hasFigure(claim) ? `, ${valueLabel(claim)}` : ""}`;
   return h("button", { type: "button", class: "chip", id: `chip-${claim.number}`, "aria-label": label, title: label, "aria-pressed": String(claim === view.selected),
-    click: () => (claim === view.selected ? unchoose(view) : choose(view, claim)) }, claim.number);
+    click: (event) => {
+      event.stopPropagation(); // the words under it choose a claim too
+      if (claim === view.selected) unchoose(view);
+      else choose(view, claim);
+    } }, claim.number);
 }
