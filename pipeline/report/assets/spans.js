@@ -30,26 +30,29 @@ function sentenceNodes(view, sentence, spans) {
   return pieces(sentence, [...spans, ...roles]).map((piece) => {
     const ending = piece.spans.filter((span) => span.layer === "claims" && span.end === piece.end);
     return pieceNode(view, piece, ending.map((span) => chip(view, span.record)));
-  });
+  }).flat(2).filter(Boolean);
 }
 
-function pieceNode(view, { start, end, spans }, chips) {
-  const text = textAt(view.article, start, end);
-  if (!spans.length) return text;
-  const over = spans.filter((span) => span.layer === "claims").map((span) => span.record).sort((a, b) => a.end - a.start - (b.end - b.start));
-  const roles = spans.filter((span) => span.layer === "role");
-  const styles = [...new Set(spans.map((span) => span.layer))].filter((layer) => layer !== "role");
-  if (over.includes(view.selected)) styles.push("selected");
-  if (roles.length) styles.push("lit", `role-${roles[0].field}`);
-  const names = roles.filter((role) => role.start === start).map((role) => role.field);
-  return h("span", { class: styles.join(" "), title: spanTitle(spans), click: over.length > 0 && (() => clickClause(view, over)) },
-    names.length > 0 && h("span", { class: "tag" }, names.join(" + "), " "), chips.length ? keptTogether(text, chips) : text);
-}
-
-// A claim's number stays on the line of the word before it, unless that word is as long as a line.
-function keptTogether(text, chips) {
+// The words of a piece, then the numbers of the claims that end with it.  A number stays on the line of the word
+// before it, unless that word is as long as a line.
+function pieceNode(view, piece, chips) {
+  const text = textAt(view.article, piece.start, piece.end);
+  const tags = piece.spans.filter((span) => span.layer === "role" && span.start === piece.start).map((role) => role.field);
+  const tag = tags.length > 0 && h("span", { class: "tag" }, tags.join(" + "), " ");
+  if (!chips.length) return styled(view, piece, tag, text);
   const cut = Math.max(text.search(/\S{1,24}$/u), 0);
-  return [text.slice(0, cut), h("span", { class: "kept" }, text.slice(cut), chips)];
+  if (cut === 0) return h("span", { class: "kept" }, styled(view, piece, tag, text), chips);
+  return [styled(view, piece, tag, text.slice(0, cut)), h("span", { class: "kept" }, styled(view, piece, null, text.slice(cut)), chips)];
+}
+
+function styled(view, { spans }, ...content) {
+  if (!spans.length) return content;
+  const over = spans.filter((span) => span.layer === "claims").map((span) => span.record).sort((a, b) => a.end - a.start - (b.end - b.start));
+  const role = spans.find((span) => span.layer === "role");
+  const styles = new Set(spans.map((span) => span.layer));
+  if (over.includes(view.selected)) styles.add("selected");
+  if (role) styles.add("lit").add(`role-${role.field}`);
+  return h("span", { class: [...styles].join(" "), title: spanTitle(spans), click: over.length > 0 && (() => clickClause(view, over)) }, content);
 }
 
 // A click on words that several claims share chooses the shortest, a further click the next one.
@@ -76,9 +79,5 @@ function quantityLabel(quantity) {
 function chip(view, claim) {
   const label = `Claim ${claim.number}: ${words(claim.type)}, ${claim.subject.name}${hasFigure(claim) ? `, ${valueLabel(claim)}` : ""}`;
   return h("button", { type: "button", class: "chip", id: `chip-${claim.number}`, "aria-label": label, title: label, "aria-pressed": String(claim === view.selected),
-    click: (event) => {
-      event.stopPropagation(); // the words under it choose a claim too
-      if (claim === view.selected) unchoose(view);
-      else choose(view, claim);
-    } }, claim.number);
+    click: () => (claim === view.selected ? unchoose(view) : choose(view, claim)) }, claim.number);
 }
