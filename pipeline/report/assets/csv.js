@@ -42,7 +42,10 @@ const COLUMNS = {
 
 function sentenceOf(claim) {
   const { article } = claim;
-  if (!article.sentencesById) Object.defineProperty(article, "sentencesById", { value: new Map(article.sentences.map((sentence) => [sentence.sentence_id, sentence])) });
+  if (!article.sentencesById)
+    Object.defineProperty(article, "sentencesById", {
+      value: new Map(article.sentences.map((sentence) => [sentence.sentence_id, sentence])),
+    });
   return article.sentencesById.get(claim.sentence_id);
 }
 

@@ -36,8 +36,23 @@ function writeFilters(state) {
 }
 
 function searchText(claim) {
-  claim.searched ??= [claim.text, claim.subject.name, claim.subject.text, claim.company, claim.metric && words(claim.metric), claim.scope,
-    claim.speaker, claim.source, claim.type, words(claim.type), claim.period?.text, valueLabel(claim), articleName(claim.article)].join(" \n").toLowerCase();
+  claim.searched ??= [
+    claim.text,
+    claim.subject.name,
+    claim.subject.text,
+    claim.company,
+    claim.metric && words(claim.metric),
+    claim.scope,
+    claim.speaker,
+    claim.source,
+    claim.type,
+    words(claim.type),
+    claim.period?.text,
+    valueLabel(claim),
+    articleName(claim.article),
+  ]
+    .join(" \n")
+    .toLowerCase();
   return claim.searched;
 }
 
@@ -55,11 +70,17 @@ function chosen(wanted, value) {
 function filtered(state) {
   const sought = [...state.q.toLowerCase().matchAll(/"([^"]+)"|\S+/g)].map(([word, phrase]) => phrase ?? word);
   const least = Number(state.confidence) || 0;
-  return claims.filter((claim) =>
-    chosen(state.company, claim.company) && chosen(state.type, claim.type) && chosen(state.stance, claim.stance) &&
-    chosen(state.metric, claim.metric) && chosen(state.article, claim.article.doc_id) && claim.confidence >= least &&
-    (!(state.from || state.to) || inPeriod(claim, state.from, state.to)) &&
-    sought.every((word) => searchText(claim).includes(word)));
+  return claims.filter(
+    (claim) =>
+      chosen(state.company, claim.company) &&
+      chosen(state.type, claim.type) &&
+      chosen(state.stance, claim.stance) &&
+      chosen(state.metric, claim.metric) &&
+      chosen(state.article, claim.article.doc_id) &&
+      claim.confidence >= least &&
+      (!(state.from || state.to) || inPeriod(claim, state.from, state.to)) &&
+      sought.every((word) => searchText(claim).includes(word)),
+  );
 }
 
 // Claims that lack the value come last in either direction; equals stay in the order of the text.

@@ -1,6 +1,13 @@
 // Which view is shown: the part of the address after "#/".
 
-const VIEWS = { overview: overviewPage, articles: articlesPage, companies: companiesPage, claims: claimsPage, article: articlePage, company: companyPage };
+const VIEWS = {
+  overview: overviewPage,
+  articles: articlesPage,
+  companies: companiesPage,
+  claims: claimsPage,
+  article: articlePage,
+  company: companyPage,
+};
 const TABS = { overview: "Overview", articles: "Articles", companies: "Companies", claims: "Claims" };
 const TAB_OF = { article: "articles", company: "companies" };
 const main = document.getElementById("main");
@@ -15,13 +22,20 @@ function show() {
 }
 
 function drawTabs(current) {
-  document.getElementById("views").replaceChildren(...Object.entries(TABS).map(([name, text]) =>
-    h("li", null, h("a", { href: `#/${name}`, "aria-current": name === current && "page" }, text))));
+  document
+    .getElementById("views")
+    .replaceChildren(
+      ...Object.entries(TABS).map(([name, text]) =>
+        h("li", null, h("a", { href: `#/${name}`, "aria-current": name === current && "page" }, text)),
+      ),
+    );
 }
 
 function foot() {
   const { schema, package: version, model } = data.run;
-  return [`newsclaims ${version ?? ""}`, `schema ${schema}`, model && `model ${model.name} ${model.version}`].filter(Boolean).join(" · ");
+  return [`newsclaims ${version ?? ""}`, `schema ${schema}`, model && `model ${model.name} ${model.version}`]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 addEventListener("hashchange", () => {

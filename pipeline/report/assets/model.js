@@ -8,7 +8,11 @@ const claims = articles.flatMap((article) =>
 );
 
 function articleName(article) {
-  return article.title ?? article.sentences.find((sentence) => sentence.block !== "furniture")?.text.slice(0, 90) ?? article.source;
+  return (
+    article.title ??
+    article.sentences.find((sentence) => sentence.block !== "furniture")?.text.slice(0, 90) ??
+    article.source
+  );
 }
 
 function grouped(items, field) {
@@ -30,12 +34,14 @@ const articlesByCompany = grouped(articles, "company");
 const claimsByCompany = grouped(claims, "company");
 const claimsOf = (name) => claimsByCompany.get(name) ?? [];
 
-const companies = counted([...claims.map((claim) => claim.company), ...articles.map((article) => article.company)]).map(([name]) => ({
-  name,
-  count: claimsOf(name).length,
-  figures: claimsOf(name).filter(hasFigure).length,
-  articles: articlesOf(name),
-})).sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+const companies = counted([...claims.map((claim) => claim.company), ...articles.map((article) => article.company)])
+  .map(([name]) => ({
+    name,
+    count: claimsOf(name).length,
+    figures: claimsOf(name).filter(hasFigure).length,
+    articles: articlesOf(name),
+  }))
+  .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
 
 // The articles that are mainly about a company or hold claims about it.
 function articlesOf(name) {
@@ -57,7 +63,9 @@ function characters(article) {
 }
 
 function textAt(article, start, end) {
-  return characters(article).slice(start - article.start, end - article.start).join("");
+  return characters(article)
+    .slice(start - article.start, end - article.start)
+    .join("");
 }
 
 function hasFigure(claim) {

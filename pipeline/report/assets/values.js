@@ -39,7 +39,13 @@ function changeText(change) {
 
 function changeLabel(change) {
   if (!change) return "";
-  return h("span", { class: "change" }, h("span", { "aria-hidden": "true" }, ARROWS[change.direction]), unseen(change.direction), changeText(change));
+  return h(
+    "span",
+    { class: "change" },
+    h("span", { "aria-hidden": "true" }, ARROWS[change.direction]),
+    unseen(change.direction),
+    changeText(change),
+  );
 }
 
 function day(iso) {
