@@ -6,22 +6,25 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from pipeline import __version__
+from pipeline.commands import DONE, DONE_WITH_QUARANTINE, FAILED, report
+from pipeline.commands import fail as _fail
 from pipeline.records import TABLES, Quarantined, Record
 
-DONE, DONE_WITH_QUARANTINE, FAILED = 0, 1, 2
-"""Exit statuses: all done; done but some sources quarantined; wrong use or nothing readable."""
+COMMANDS = {"report": report}
+"""Commands with a module of their own: `configure` their parser, `run` with its arguments."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line with `argv` (default: the process's arguments) and return the exit status."""
     arguments = _parser().parse_args(argv)
-    command = {"run": _run, "evaluate": _evaluate, "report": _report, "schema": _schema}[arguments.command]
+    functions: dict[str, Callable[[argparse.Namespace], int]] = {"run": _run, "evaluate": _evaluate, "schema": _schema}
+    functions |= {name: module.run for name, module in COMMANDS.items()}
     try:
-        return command(arguments)
+        return functions[arguments.command](arguments)
     except BrokenPipeError:  # the reader of our output has left, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
@@ -50,19 +53,11 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--update-floors", action="store_true", help="pin the current figures in floors.json")
     evaluate.add_argument("--allow-lower", action="store_true", help="let --update-floors lower a figure")
 
-    report = commands.add_parser("report", help="write the run as one HTML page to read, filter and check",
-                                 description="Write report.html into a run's folder: articles with their claims lit, a "
-                                 "claims table with filters and CSV download, charts. One file; it needs no network.",
-                                 epilog="example: python -m pipeline report --output output/")  # fmt: skip
-    report.add_argument("--output", type=Path, default=Path("output"), help="the run's folder (default: output/)")
-
+    for name, module in COMMANDS.items():
+        module.configure(commands.add_parser(name, help=module.HELP, description=module.HELP, epilog=module.EXAMPLE,
+                                             formatter_class=argparse.RawDescriptionHelpFormatter))  # fmt: skip
     commands.add_parser("schema", help="print the JSON Schema of the records")
     return parser
-
-
-def _fail(message: str) -> int:
-    print(f"error: {message}", file=sys.stderr)
-    return FAILED
 
 
 def _run(arguments: argparse.Namespace) -> int:
@@ -122,22 +117,6 @@ def _evaluate(arguments: argparse.Namespace) -> int:
         print(json.dumps(as_json(evaluation), indent=2))
     else:
         print(score_table(evaluation))
-    return DONE
-
-
-def _report(arguments: argparse.Namespace) -> int:
-    from pipeline.report.page import write_report  # noqa: PLC0415  (Jinja2 loads only here)
-    from pipeline.tables import RunError  # noqa: PLC0415
-
-    try:
-        path, run = write_report(arguments.output)
-    except RunError as error:
-        return _fail(str(error))
-    except OSError as error:
-        return _fail(f"cannot write into {arguments.output}: {error.strerror or error}")
-    if not run.articles:
-        print(f"warning: the run in {arguments.output} holds no articles; the page says so", file=sys.stderr)
-    print(f"{len(run.articles):,} articles and {len(run.claims):,} claims written to {path}")
     return DONE
 
 
