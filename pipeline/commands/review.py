@@ -1,0 +1,10 @@
+HELP = "review"
+EXAMPLE = "x"
+
+
+def configure(p):
+    pass
+
+
+def run(a):
+    return 0
