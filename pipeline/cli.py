@@ -6,7 +6,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from pipeline import __version__
@@ -21,10 +21,10 @@ COMMANDS = {"review": review, "export": export, "import": import_}
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line with `argv` (default: the process's arguments) and return the exit status."""
     arguments = _parser().parse_args(argv)
-    functions = {name: module.run for name, module in COMMANDS.items()}
-    command = {"run": _run, "evaluate": _evaluate, "schema": _schema, **functions}[arguments.command]
+    functions: dict[str, Callable[[argparse.Namespace], int]] = {"run": _run, "evaluate": _evaluate, "schema": _schema}
+    functions |= {name: module.run for name, module in COMMANDS.items()}
     try:
-        return command(arguments)
+        return functions[arguments.command](arguments)
     except BrokenPipeError:  # the reader of our output has left, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE

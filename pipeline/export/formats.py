@@ -60,7 +60,7 @@ def _cas(_folder: Path, run: Run) -> Files:
 
 
 def _csv(_folder: Path, run: Run) -> Files:
-    from pipeline.export.flat import COLUMNS, flat_rows  # noqa: PLC0415
+    from pipeline.flat import COLUMNS, flat_rows  # noqa: PLC0415
     from pipeline.spreadsheet import csv_text  # noqa: PLC0415
 
     return {"claims.csv": csv_text(list(COLUMNS), flat_rows(run))}

@@ -7,7 +7,7 @@ import io
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from pipeline.export.flat import COLUMNS, flat_rows
+from pipeline.flat import COLUMNS, flat_rows
 from pipeline.tables import Run
 
 _TYPES = {"string": pa.string(), "date": pa.date32(), "bool": pa.bool_(), "float": pa.float64(), "int": pa.int64()}

@@ -40,10 +40,10 @@ def replacing_bytes(path: Path) -> Iterator[BinaryIO]:
 @contextmanager
 def replacing(path: Path) -> Iterator[TextIO]:
     """Open `path` like `replacing_bytes`, for text: UTF-8, line ends as they are written."""
-    with replacing_bytes(path) as file, TextIOWrapper(file, encoding="utf-8", newline="\n") as text:
+    with replacing_bytes(path) as file:
+        text = TextIOWrapper(file, encoding="utf-8", newline="")
         yield text
-        text.flush()
-        text.detach()
+        text.detach()  # writes what is left, and leaves the file open
 
 
 def sort_key(record: Record) -> tuple[Any, ...]:
