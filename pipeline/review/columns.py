@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pipeline.flat import flat_row
+from pipeline.records import Claim, Sentence
 from pipeline.review.sampling import Drawn
 
 FIELDS = {
@@ -38,6 +39,8 @@ def verdict_column(field: str) -> str:
 
 COLUMNS = (
     VERDICT,
+    "article",
+    "before",
     "context",
     *(column for field, cells in FIELDS.items() for column in (*cells, verdict_column(field))),
     "comment",
@@ -48,18 +51,21 @@ COLUMNS = (
 def sheet_rows(drawn: Sequence[Drawn]) -> list[dict[str, Any]]:
     """Return the rows of a sheet without verdicts; `sheet` is the same for the same claims."""
     digest = hashlib.sha256("\n".join(one.claim.claim_id for one in drawn).encode()).hexdigest()[:12]
-    return [
-        {
-            **shown(flat_row(one.claim, one.document, one.sentence)),
-            "context": marked(one),
-            "found_type": one.claim.type,
-            "stratum": one.stratum,
-            "stratum_size": one.size,
-            "rows": len(drawn),
-            "sheet": digest,
-        }
-        for one in drawn
-    ]
+    return [_row(one) | {"rows": len(drawn), "sheet": digest} for one in drawn]
+
+
+def _row(one: Drawn) -> dict[str, Any]:
+    document = one.article.document
+    before, sentence = one.sentences
+    return {
+        **shown(flat_row(one.claim, document, sentence)),
+        "article": " · ".join(str(part) for part in (document.title, document.published) if part),
+        "before": " ".join(before.text.split()) if before else None,
+        "context": _marked(one.claim, sentence),
+        "found_type": one.claim.type,
+        "stratum": one.stratum,
+        "stratum_size": one.size,
+    }
 
 
 def shown(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -67,8 +73,8 @@ def shown(row: Mapping[str, Any]) -> dict[str, Any]:
     return {name: ("yes" if cell else None) if isinstance(cell, bool) else cell for name, cell in row.items()}
 
 
-def marked(one: Drawn) -> str:
+def _marked(claim: Claim, sentence: Sentence) -> str:
     """Return the sentence with the claim between ⟦ and ⟧, on one line."""
-    text, first = one.sentence.text, one.sentence.start
-    start, end = max(one.claim.start - first, 0), min(one.claim.end - first, len(text))
+    text = sentence.text
+    start, end = max(claim.start - sentence.start, 0), min(claim.end - sentence.start, len(text))
     return " ".join(f"{text[:start]}⟦{text[start:end]}⟧{text[end:]}".split())

@@ -9,7 +9,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from pipeline.records import Claim, Document, Sentence
-from pipeline.tables import Run
+from pipeline.tables import ArticleRecords, Run
 
 STRATA = ("type", "stance", "source", "none")
 """What claims can be divided by: a field, the input file, or nothing (a simple random sample)."""
@@ -23,10 +23,16 @@ class Drawn(NamedTuple):
     """A sampled claim where it stands, with its stratum and how many claims of the run that has."""
 
     claim: Claim
-    sentence: Sentence
-    document: Document
+    article: ArticleRecords
     stratum: str
     size: int
+
+    @property
+    def sentences(self) -> tuple[Sentence | None, Sentence]:
+        """The sentence before the claim's in its article, None at the head, and the claim's."""
+        known = self.article.sentences
+        at = next(n for n, sentence in enumerate(known) if sentence.sentence_id == self.claim.sentence_id)
+        return known[at - 1] if at else None, known[at]
 
 
 def draw(run: Run, n: int, by: str, seed: int) -> list[Drawn]:
@@ -34,20 +40,18 @@ def draw(run: Run, n: int, by: str, seed: int) -> list[Drawn]:
 
     Raises SampleError where the run has no claims or more strata than `n`.
     """
-    strata: dict[str, list[tuple[Claim, Sentence, Document]]] = defaultdict(list)
+    strata: dict[str, list[tuple[Claim, ArticleRecords]]] = defaultdict(list)
     for article in run.articles:
-        sentences = {sentence.sentence_id: sentence for sentence in article.sentences}
         for claim in article.claims:
-            place = (claim, sentences[claim.sentence_id], article.document)
-            strata[_stratum(claim, article.document, by)].append(place)
+            strata[_stratum(claim, article.document, by)].append((claim, article))
     if not strata:
         raise SampleError("the run holds no claims: nothing to review")
     parts = allocate({name: len(members) for name, members in strata.items()}, n)
     chance = random.Random(seed)
     chosen = {
-        claim.claim_id: Drawn(claim, sentence, document, name, len(strata[name]))
+        claim.claim_id: Drawn(claim, article, name, len(strata[name]))
         for name in sorted(strata)
-        for claim, sentence, document in chance.sample(strata[name], parts[name])
+        for claim, article in chance.sample(strata[name], parts[name])
     }
     return [chosen[claim.claim_id] for claim in run.claims if claim.claim_id in chosen]
 

@@ -2,7 +2,7 @@
 (() => {
   const data = JSON.parse(document.getElementById("data").textContent);
   const fields = Object.entries(data.fields);
-  const names = { y: "right", n: "wrong", p: "partly right" };
+  const names = { y: "right", n: "wrong", p: "partly" };
   const spelled = { y: "y", n: "n", p: "partly", "": "" };
   const key = "newsclaims review " + (data.rows[0] ? data.rows[0].sheet : "");
   const element = (id) => document.getElementById(id);
@@ -56,7 +56,8 @@
 
   function show() {
     const row = data.rows[at];
-    element("where").textContent = `${row.source_file} · ${row.found_type} · ${row.claim_id}`;
+    element("where").textContent = `${row.article || row.source_file} · ${row.claim_id}`;
+    element("before").textContent = row.before;
     const context = element("context");
     context.replaceChildren();
     const [before, rest] = split(row.context, "⟦");
@@ -78,8 +79,9 @@
     set.dataset.number = number;
     set.dataset.field = field;
     make("legend", set, `${number} ${field}`);
+    const boxes = make("div", set);
     for (const cell of cells) {
-      const label = make("label", set, cell.replaceAll("_", " "));
+      const label = make("label", boxes, cell.replaceAll("_", " "));
       const input = make("input", label);
       input.value = value(row, cell);
       input.autocomplete = "off";
