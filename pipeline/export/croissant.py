@@ -26,6 +26,7 @@ def croissant(folder: Path, run: Run) -> Json:
 
     A table without records is listed as a file and described by no record set: a reader would find no columns.
     """
+    filled = {table for article in run.articles for table in TABLES if table == "documents" or getattr(article, table)}
     return {
         "@context": json.loads(CONTEXT.read_text(encoding="utf-8")),
         "@type": "sc:Dataset",
@@ -35,12 +36,8 @@ def croissant(folder: Path, run: Run) -> Json:
         "conformsTo": "http://mlcommons.org/croissant/1.0",
         "version": str(run.manifest["package"]),
         "distribution": [_file(folder, table) for table in TABLES],
-        "recordSet": [_record_set(t, model) for t, model in TABLES.items() if _rows(run, t)],
+        "recordSet": [_record_set(t, model) for t, model in TABLES.items() if t in filled],
     }
-
-
-def _rows(run: Run, table: str) -> int:
-    return int(run.manifest["counts"][table])
 
 
 def _file(folder: Path, table: str) -> Json:
