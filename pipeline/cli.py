@@ -56,7 +56,8 @@ def _parser() -> argparse.ArgumentParser:
     for name, module in COMMANDS.items():
         module.configure(commands.add_parser(name, help=module.HELP, description=module.HELP, epilog=module.EXAMPLE,
                                              formatter_class=argparse.RawDescriptionHelpFormatter))  # fmt: skip
-    commands.add_parser("schema", help="print the JSON Schema of the records")
+    commands.add_parser("schema", help="print the JSON Schema of the records",
+                        epilog="example: python -m pipeline schema > schema.json")  # fmt: skip
     return parser
 
 
