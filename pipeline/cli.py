@@ -1,4 +1,4 @@
-"""The command line: `python -m pipeline run | evaluate | report | schema`."""
+"""The command line: `python -m pipeline run | evaluate | report | review | export | import | schema`."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from pipeline import __version__
-from pipeline.commands import DONE, DONE_WITH_QUARANTINE, FAILED, report
+from pipeline.commands import DONE, DONE_WITH_QUARANTINE, FAILED, export, import_, report, review
 from pipeline.commands import fail as _fail
 from pipeline.records import TABLES, Quarantined, Record
 
-COMMANDS = {"report": report}
+COMMANDS = {"report": report, "review": review, "export": export, "import": import_}
 """Commands with a module of their own: `configure` their parser, `run` with its arguments."""
 
 
@@ -56,7 +56,8 @@ def _parser() -> argparse.ArgumentParser:
     for name, module in COMMANDS.items():
         module.configure(commands.add_parser(name, help=module.HELP, description=module.HELP, epilog=module.EXAMPLE,
                                              formatter_class=argparse.RawDescriptionHelpFormatter))  # fmt: skip
-    commands.add_parser("schema", help="print the JSON Schema of the records")
+    commands.add_parser("schema", help="print the JSON Schema of the records",
+                        epilog="example: python -m pipeline schema > schema.json")  # fmt: skip
     return parser
 
 
