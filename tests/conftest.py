@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -105,3 +105,29 @@ def finished_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def own_run(finished_run: Path, tmp_path: Path) -> Path:
     """A copy of the finished run that a test may break."""
     return Path(shutil.copytree(finished_run, tmp_path / "run"))
+
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """A headless Chromium; tests that need it are skipped, with the reason, where there is none."""
+    driver = pytest.importorskip(
+        "playwright.sync_api", reason="browser tests need playwright: pip install -e '.[browser]'"
+    )
+    if CHROMIUM is None:
+        pytest.skip("browser tests need Chromium: apt-get install chromium")
+    with driver.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()

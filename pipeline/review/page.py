@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import html
-import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from string import Template
 from typing import Any
 
 from pipeline.review.columns import COLUMNS, FIELDS
+from pipeline.webpage import script_json, security_policy
 
 _ASSETS = Path(__file__).with_name("assets")
 
@@ -25,13 +23,9 @@ def page(rows: Sequence[Mapping[str, Any]], name: str) -> str:
     script, style = _asset("page.js"), _asset("page.css")
     cells = [{column: _cell(row.get(column)) for column in COLUMNS} for row in rows]
     data = {"name": name, "columns": COLUMNS, "fields": FIELDS, "rows": cells}
-    policy = (
-        f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
-    embedded = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
+    policy = html.escape(security_policy(style, script), quote=False)
     return Template(_asset("page.html")).substitute(
-        policy=html.escape(policy, quote=False), name=html.escape(name), style=style, script=script, data=embedded
+        policy=policy, name=html.escape(name), style=style, script=script, data=script_json(data)
     )
 
 
@@ -41,7 +35,3 @@ def _asset(name: str) -> str:
 
 def _cell(value: object) -> str:
     return "" if value is None else str(value)
-
-
-def _hash(content: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(content.encode("utf-8")).digest()).decode("ascii")

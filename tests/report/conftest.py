@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,17 +11,6 @@ import pytest
 
 from pipeline.records import SCHEMA_VERSION, TABLES
 from pipeline.report.page import write_report
-
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 TEXT = "Orvelle lifts sales. Revenue rose 5.5% to €53.7 million in 2020, said Mara Quint. “We 🚀 plan ten shops,” she said."
 Tables = dict[str, list[dict[str, Any]]]
@@ -154,20 +142,6 @@ def many_claims(articles: int, claims: int) -> Tables:
             }
         )
     return tables
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    """A headless Chromium; tests that need it are skipped, with the reason, where there is none."""
-    driver = pytest.importorskip(
-        "playwright.sync_api", reason="browser tests need playwright: pip install -e '.[browser]'"
-    )
-    if CHROMIUM is None:
-        pytest.skip("browser tests need Chromium: apt-get install chromium")
-    with driver.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

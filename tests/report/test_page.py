@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 import pytest
 
 from pipeline.cli import main
+from pipeline.flat import COLUMNS
 from pipeline.records import TABLES
 from tests.report.conftest import small_run, write_run
 
@@ -111,6 +112,12 @@ def test_no_script_turns_a_string_into_markup_or_code(report):
 
 def test_equal_runs_give_equal_pages(report):
     assert report(small_run()) == report(small_run())
+
+
+def test_the_download_has_the_columns_of_the_exported_csv(report):
+    script = next(text for tag, kind, text in Elements(report(small_run())).texts if tag == "script" and kind is None)
+    columns = re.search(r"const COLUMNS = \{\n(.*?)\n\};", script, re.DOTALL)[1]
+    assert re.findall(r"^  (\w+): \(claim\)", columns, re.MULTILINE) == list(COLUMNS)
 
 
 def test_offsets_of_the_page_are_those_of_the_source(report):

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,27 +14,22 @@ from pipeline.review.sampling import draw
 from pipeline.review.sheet import read_sheet
 from pipeline.tables import load_run
 
-sync_api = pytest.importorskip("playwright.sync_api")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def opened(finished_run: Path, tmp_path: Path) -> Iterator[Any]:
-    if CHROMIUM is None:
-        pytest.skip("no Chromium here")
+def opened(chromium: Any, finished_run: Path, tmp_path: Path) -> Iterator[Any]:
     rows = sheet_rows(draw(load_run(finished_run), 100, "type", 0))
     rows[1]["subject"] = "<script>document.title = 'run'</script>"
     path = tmp_path / "review.html"
     path.write_text(page(rows, "review.csv"), encoding="utf-8")
-    with sync_api.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM)
-        tab = browser.new_page(accept_downloads=True)
-        tab.trouble = []
-        tab.on("console", lambda message: tab.trouble.append(message.text))
-        tab.on("pageerror", lambda error: tab.trouble.append(str(error)))
-        tab.goto(path.as_uri())
-        yield tab
-        browser.close()
+    tab = chromium.new_page(accept_downloads=True)
+    tab.trouble = []
+    tab.on("console", lambda message: tab.trouble.append(message.text))
+    tab.on("pageerror", lambda error: tab.trouble.append(str(error)))
+    tab.goto(path.as_uri())
+    yield tab
+    tab.close()
 
 
 def saved(tab: Any, path: Path) -> list[dict[str, str]]:
