@@ -103,7 +103,7 @@ def wilson(p: float, n: float) -> tuple[float, float]:
 def _warnings(rows: Sequence[Row], judged: Sequence[Row]) -> Iterable[str]:
     written = max(int(row["rows"]) for row in rows)
     if len(rows) < written:
-        yield f"{written - len(rows)} of the sheet's {written} rows are missing; the others stand for their stratum"
+        yield f"{written - len(rows)} of the sheet's {written} rows are missing; the figures speak for what is left"
     if len(judged) < len(rows):
         yield f"{len(rows) - len(judged)} rows have no verdict yet"
     covered = {row["stratum"] for row in judged}

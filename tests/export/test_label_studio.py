@@ -6,11 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.cli import main
 from pipeline.evaluate.load import load_gold, load_output
 from pipeline.export.formats import FORMATS
 from pipeline.export.label_studio import LabelStudioError, label_config, read_annotations
+from pipeline.export.label_studio.fields import read_fields, text_fields
 from pipeline.gold import gold_row
 from pipeline.records import Claim, Quantity, Record
 from pipeline.tables import load_run
@@ -139,6 +142,34 @@ def test_a_wrong_line_is_named_with_its_region(
         imported(tasks)
 
 
+def test_a_relation_counts_whichever_way_it_was_drawn(finished_run: Path, imported: Callable[..., Any]) -> None:
+    tasks = annotated(finished_run)
+    expected = imported(tasks)
+    for relation in items(tasks, type="relation"):
+        relation["from_id"], relation["to_id"] = relation["to_id"], relation["from_id"]
+    assert imported(tasks) == expected
+
+
+def test_a_relation_without_a_label_and_a_strange_layer_are_named(
+    finished_run: Path, imported: Callable[..., Any]
+) -> None:
+    tasks = annotated(finished_run)
+    items(tasks, type="relation")[0]["labels"] = []
+    with pytest.raises(LabelStudioError, match="a relation has no label; it is one of subject, value"):
+        imported(tasks)
+    items(tasks, from_name="times")[0]["from_name"] = "mood"
+    with pytest.raises(LabelStudioError, match=r"mood .*: its labels are none of entities, quantities"):
+        imported(tasks)
+
+
+@pytest.mark.parametrize("broken", [{"type": "labels"}, {"type": "labels", "id": "a", "value": None}, "x", None])
+def test_a_damaged_result_is_told_with_its_task(finished_run: Path, imported: Callable[..., Any], broken: Any) -> None:
+    tasks = annotated(finished_run)
+    tasks[0]["annotations"][0]["result"].append(broken)
+    with pytest.raises(LabelStudioError, match="task 1 is not as Label Studio writes it"):
+        imported(tasks)
+
+
 def test_a_relation_to_the_wrong_kind_is_named(finished_run: Path, imported: Callable[..., Any]) -> None:
     tasks = annotated(finished_run)
     relation = next(i for i in items(tasks, type="relation") if i["labels"] == ["value"])
@@ -153,6 +184,16 @@ def test_another_file_is_refused(tmp_path: Path, content: str) -> None:
     path.write_text(content)
     with pytest.raises(LabelStudioError):
         read_annotations(path)
+
+
+@given(st.text(min_size=1), st.one_of(st.integers(-(10**15), 10**15), st.floats(-1e12, 1e12)))
+def test_any_text_and_number_comes_back_from_its_line(text: str, number: float) -> None:
+    quantity = Quantity(doc_id="d", start=0, end=1, text="1", sentence_id="d.s0", quantity_id="d.q0", kind="money",
+                        value=number, unit=text)  # fmt: skip
+    lines = text_fields("quantities", quantity, {})
+    assert read_fields("quantities", [part for line in lines for part in line.splitlines()], {}) == {
+        "value": number, "unit": text
+    }  # fmt: skip
 
 
 def test_the_configuration_knows_every_control_that_tasks_use(finished_run: Path) -> None:

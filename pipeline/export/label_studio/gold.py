@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from pipeline.export.annotated import ROLES
 from pipeline.export.label_studio.fields import FLAGS, LABELS, Fields, read_fields, told
 from pipeline.export.label_studio.tasks import TEXT, Json
 from pipeline.records import TABLES, Document, Record, Sentence
@@ -38,8 +39,12 @@ def read_annotations(path: Path) -> tuple[Gold, list[str]]:
         result = _annotation(task)
         if result is None:
             continue
-        reader = _Reader(f"task {task.get('id', number)}", task["data"])
-        records = reader.read(result)
+        name = f"task {task.get('id', number)}"
+        try:
+            reader = _Reader(name, task["data"])
+            records = reader.read(result)
+        except (ValidationError, KeyError, TypeError, AttributeError) as error:
+            raise LabelStudioError(f"{path}: {name} is not as Label Studio writes it ({error!r:.200})") from error
         problems += reader.problems
         source = reader.document.source
         gold[source] += records
@@ -90,16 +95,13 @@ class _Reader:
 
     def read(self, result: list[Json]) -> list[Record]:
         """Return the records of all tables."""
-        regions: dict[str, Json] = {}
-        for item in result:
-            if item.get("type") == "labels" and item.get("value", {}).get("labels"):
-                regions[item["id"]] = item
+        regions = {item["id"]: item for item in result if item["type"] == "labels" and item["value"].get("labels")}
         values: dict[str, Json] = defaultdict(dict)
         links: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for item in result:
-            if item.get("type") == "relation":
-                links[item["from_id"]] += [(role, item["to_id"]) for role in item.get("labels") or []]
-            elif item.get("type") in ("choices", "textarea"):
+            if item["type"] == "relation":
+                self._relation(item, regions, links)
+            elif item["type"] in ("choices", "textarea"):
                 values[item["id"]][item["from_name"]] = item["value"].get("choices") or item["value"].get("text") or []
         for claims in (False, True):
             for key, region in regions.items():
@@ -107,8 +109,22 @@ class _Reader:
                     self._add(key, region, values[key], links[key])
         return [self.document, *self.sentences, *self.records.values()]
 
+    def _relation(self, item: Json, regions: dict[str, Json], links: dict[str, list[tuple[str, str]]]) -> None:
+        """Note a relation at its claim, whichever way it was drawn."""
+        ends = item["from_id"], item["to_id"]
+        claim, part = sorted(ends, key=lambda end: regions.get(end, {}).get("from_name") != "claims")
+        if not item.get("labels"):
+            text = regions.get(claim, {}).get("value", {}).get("text", "")[:60]
+            self.problems.append(
+                f"{self.name}, claims {text!r}: a relation has no label; it is one of {', '.join(ROLES)}"
+            )
+        links[claim] += [(role, part) for role in item.get("labels") or []]
+
     def _add(self, key: str, region: Json, values: Json, links: list[tuple[str, str]]) -> None:
         table, place = region["from_name"], region["value"]
+        if table not in LABELS:
+            self._problem(region, f"its labels are none of {', '.join(LABELS)}")
+            return
         try:
             linked = dict(pair for role, to in links for pair in self._told(role, to).items())
             fields = self._fields(key, table, place) | read_fields(table, _lines(values.pop("fields", [])), linked)
