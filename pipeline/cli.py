@@ -1,4 +1,4 @@
-"""The command line: `python -m pipeline run | evaluate | schema`."""
+"""The command line: `python -m pipeline run | evaluate | report | review | export | import | schema`."""
 
 from __future__ import annotations
 
@@ -6,22 +6,25 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from pipeline import __version__
+from pipeline.commands import DONE, DONE_WITH_QUARANTINE, FAILED, export, import_, report, review
+from pipeline.commands import fail as _fail
 from pipeline.records import TABLES, Quarantined, Record
 
-DONE, DONE_WITH_QUARANTINE, FAILED = 0, 1, 2
-"""Exit statuses: all done; done but some sources quarantined; wrong use or nothing readable."""
+COMMANDS = {"report": report, "review": review, "export": export, "import": import_}
+"""Commands with a module of their own: `configure` their parser, `run` with its arguments."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line with `argv` (default: the process's arguments) and return the exit status."""
     arguments = _parser().parse_args(argv)
-    command = {"run": _run, "evaluate": _evaluate, "schema": _schema}[arguments.command]
+    functions: dict[str, Callable[[argparse.Namespace], int]] = {"run": _run, "evaluate": _evaluate, "schema": _schema}
+    functions |= {name: module.run for name, module in COMMANDS.items()}
     try:
-        return command(arguments)
+        return functions[arguments.command](arguments)
     except BrokenPipeError:  # the reader of our output has left, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
@@ -50,13 +53,12 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--update-floors", action="store_true", help="pin the current figures in floors.json")
     evaluate.add_argument("--allow-lower", action="store_true", help="let --update-floors lower a figure")
 
-    commands.add_parser("schema", help="print the JSON Schema of the records")
+    for name, module in COMMANDS.items():
+        module.configure(commands.add_parser(name, help=module.HELP, description=module.HELP, epilog=module.EXAMPLE,
+                                             formatter_class=argparse.RawDescriptionHelpFormatter))  # fmt: skip
+    commands.add_parser("schema", help="print the JSON Schema of the records",
+                        epilog="example: python -m pipeline schema > schema.json")  # fmt: skip
     return parser
-
-
-def _fail(message: str) -> int:
-    print(f"error: {message}", file=sys.stderr)
-    return FAILED
 
 
 def _run(arguments: argparse.Namespace) -> int:

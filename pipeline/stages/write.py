@@ -12,8 +12,9 @@ import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from io import TextIOWrapper
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, BinaryIO, TextIO
 
 from pipeline.records import TABLES, Record
 
@@ -22,18 +23,27 @@ FILES = (*TABLES, "quarantine")
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[TextIO]:
+def replacing_bytes(path: Path) -> Iterator[BinaryIO]:
     """Open `path` for writing so that it appears, whole, only when the block ends without an error."""
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        with draft.open("w", encoding="utf-8", newline="\n") as file:
+        with draft.open("wb") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[TextIO]:
+    """Open `path` like `replacing_bytes`, for text: UTF-8, line ends as they are written."""
+    with replacing_bytes(path) as file:
+        text = TextIOWrapper(file, encoding="utf-8", newline="")
+        yield text
+        text.detach()  # writes what is left, and leaves the file open
 
 
 def sort_key(record: Record) -> tuple[Any, ...]:

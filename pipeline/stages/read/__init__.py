@@ -12,22 +12,29 @@ from pipeline.stages.read.html import is_html, render
 from pipeline.stages.read.lines import split_lines, split_markdown
 from pipeline.stages.read.metadata import PageMetadata
 
-__all__ = ["UnreadableSource", "read_source"]
+__all__ = ["UnreadableSource", "read_bytes", "read_source"]
 
 
 def read_source(path: Path, source: str, *, max_bytes: int) -> Source:
     """Return the file at `path` as a Source recorded under the name `source`, with its articles.
 
-    Offsets count in the returned `text`: the decoded file, or for HTML its rendered text.  A page without an
-    article gives a Source without articles.  Raises UnreadableSource with a reason for the user where the
-    file is missing, empty, binary, not UTF-8, or larger than `max_bytes`.
+    Raises UnreadableSource with a reason for the user where the file is missing, empty, binary, not UTF-8, or
+    larger than `max_bytes`.
     """
-    data = load(path, max_bytes)
+    return read_bytes(load(path, max_bytes), source, path.suffix)
+
+
+def read_bytes(data: bytes, source: str, suffix: str = "") -> Source:
+    """Return the content of a file as a Source; `suffix` is its name's ending (".html"), '' where unknown.
+
+    Offsets count in the returned `text`: the decoded data, or for HTML its rendered text.  A page without an
+    article gives a Source without articles.  Raises UnreadableSource like `read_source`.
+    """
     text, page = decode(data), PageMetadata()
-    if rendered := is_html(text, path.suffix):
+    if rendered := is_html(text, suffix):
         text, hints, page = render(text)
         lines = split_lines(text, hints)
-    elif path.suffix.lower() == ".md":
+    elif suffix.lower() == ".md":
         matter, page = front_matter(text)
         lines = split_markdown(text, matter)
     else:
