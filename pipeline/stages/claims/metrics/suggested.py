@@ -108,9 +108,9 @@ def _of_whole(parsed: Parsed, quantity: Quantity) -> Iterator[Candidate[Named]]:
 def _of_money(parsed: Parsed, quantity: Quantity) -> Iterator[Candidate[Named]]:
     """Yield what an amount is of by its place: "a $5m plant" was invested, "$1 = 0.79 pounds" is a rate."""
     anchor = parsed.root(quantity.start, quantity.end)
-    if anchor is not None and anchor.dep_ in ("compound", "nmod", "amod", "nummod"):
-        if singular(anchor.head.text) in nominals("facility"):
-            yield from _found(metrics()["investment"], "of_facility", quantity)
+    modifies = anchor is not None and anchor.dep_ in ("compound", "nmod", "amod", "nummod")
+    if anchor is not None and modifies and singular(anchor.head.text) in nominals("facility"):
+        yield from _found(metrics()["investment"], "of_facility", quantity)
     if _EQUALS.search(parsed.ahead(quantity.start, 12)):
         yield from _found(metrics()["exchange_rate"], "equals", quantity)
 
@@ -137,7 +137,7 @@ def _margin(parsed: Parsed, quantity: Quantity, before: Sequence[Named]) -> Iter
 
 
 def _carried(parsed: Parsed, quantity: Quantity, before: Named, age: int, times: int) -> Iterator[Candidate[Named]]:
-    """Yield the metric of an earlier figure, told `times` times, `age` others since; profit with and without a share."""
+    """Yield the metric of an earlier figure that was told `times` times, `age` others since."""
     if before.name is None:
         return
     if quantity.kind == "money" and before.name == "eps" and quantity.per != "share":

@@ -141,8 +141,9 @@ def _carried(parsed: Parsed, memory: PeriodMemory, claim: Dated) -> Iterator[Can
         found.append(("trading_day", as_period(memory.trading_day)))
     if memory.last is not None:
         found.append((f"last.{min(memory.age, 3)}", memory.last))
+    if claim.level:  # a stock holds at the last day of the period, or is told for the period as a whole
+        found += [(f"{source}.day", at_level(period)) for source, period in found]
     for source, period in found:
-        held = at_level(period) if claim.level and not source.startswith("last") else period
         traits = {source, f"{source}|times:{times}", *(f"{source}|{trait}" for trait in claim.traits())}
         traits |= {f"{source}|traded:{traded}", f"{source}|block:{parsed.sentence.block}"}
-        yield _candidate(held, source.split(".")[0], None, traits)
+        yield _candidate(period, source.split(".")[0], None, traits)
