@@ -20,14 +20,15 @@ from typing import Any, NamedTuple
 from unittest import mock
 
 import numpy as np
+import train_types
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from pipeline import lexicon
 from pipeline.engine import load_model
-from pipeline.evaluate.criteria import FIELDS, close
+from pipeline.evaluate.criteria import FIELDS, LEVELS, close
 from pipeline.evaluate.load import Annotation
-from pipeline.evaluate.matching import pair_claims
+from pipeline.evaluate.matching import measured, pair_claims
 from pipeline.lexicon import LEXICONS
 from pipeline.records import Claim, Document, Entity, Quantity, Record, Sentence, Time
 from pipeline.stages.claims import build, extract_claims, ranking
@@ -36,6 +37,9 @@ from pipeline.stages.claims.parsed import parse
 from pipeline.stages.claims.roles import role_candidates
 
 PENALTY = 2.0
+FOLDS = 6
+RARE = 15
+"""Signs of confidence that fewer claims have are not learned."""
 SMALLEST = 0.02
 """Weights below it are not written."""
 
@@ -97,35 +101,59 @@ def digest(name: str) -> str:
     return "e" + hashlib.sha256(name.encode()).hexdigest()[:8]
 
 
-def examples(gold: Annotation, articles: Sequence[Article]) -> Iterator[tuple[str, Example]]:
-    """Yield (field, example) of the claims that the stage finds and gold has."""
+class Built(NamedTuple):
+    """A claim as it was built: its choices, and the signs of its confidence."""
+
+    claim: Claim
+    chosen: Mapping[str, ranking.Choice[Any]]
+    signs: Mapping[str, float]
+
+
+class Pairing(NamedTuple):
+    """A claim that the stage found, and the gold claim it is paired with, if any."""
+
+    built: Built
+    gold: dict[str, Any] | None
+
+
+def pairings(gold: Annotation, articles: Sequence[Article]) -> Iterator[Pairing]:
+    """Run the claims stage on gold records and yield what it finds with what gold has for it."""
     nlp = load_model("en_core_web_sm")
     found = Annotation(gold.source)
-    chosen: list[tuple[Claim, Mapping[str, ranking.Choice[Any]]]] = []
-    build_claim = build.ClaimBuilder._claim
+    built: list[Built] = []
+    signs: list[Mapping[str, float]] = []
+    build_claim, confidence = build.ClaimBuilder._claim, build.confidence
 
     def remember(*args: Any, **fields: Any) -> Claim:
         claim = build_claim(*args, **fields)
-        chosen.append((claim, args[5]))
+        built.append(Built(claim, args[3], signs[-1]))
         return claim
 
-    recorded = mock.patch.object(build.ClaimBuilder, "_claim", remember)
-    recorded.start()
-    for text, *records in articles:
-        claims = extract_claims(nlp, text, *records)  # type: ignore[arg-type]
-        for table, rows in zip(("documents", "sentences", "entities", "quantities", "times", "claims"),
-                               ([records[0]], *records[1:], claims), strict=True):  # fmt: skip
-            found.tables[table] += [row(record) for record in rows]
-    recorded.stop()
+    def weigh(found: Mapping[str, float]) -> float:
+        signs.append(found)
+        return confidence(found)
+
+    with mock.patch.object(build.ClaimBuilder, "_claim", remember), mock.patch.object(build, "confidence", weigh):
+        for text, *records in articles:
+            claims = extract_claims(nlp, text, *records)  # type: ignore[arg-type]
+            for table, rows in zip(found.tables, ([records[0]], *records[1:], claims), strict=True):
+                found.tables[table] += [row(record) for record in rows]
     found.sort()
-    built = {_place(row(claim)): choices for claim, choices in chosen}
+    by_place = {_place(row(b.claim)): b for b in built}
     for pair in pair_claims(gold, found):
-        if pair.gold is None or pair.found is None:
+        if pair.found is not None and _place(pair.found) in by_place:
+            yield Pairing(by_place[_place(pair.found)], pair.gold)
+
+
+def examples(gold: Annotation, articles: Sequence[Article]) -> Iterator[tuple[str, Example]]:
+    """Yield (field, example) of the claims that the stage finds and gold has."""
+    for built, wanted in pairings(gold, articles):
+        if wanted is None:
             continue
-        for field, choice in built.get(_place(pair.found), {}).items():
-            candidates = choice.candidates
-            right = [is_right(field, pair.gold, c.value) for c in candidates]
-            yield field, Example(gold.source, [c.evidence for c in candidates], right)
+        for field, choice in built.chosen.items():
+            if field != "role":
+                right = [is_right(field, wanted, c.value) for c in choice.candidates]
+                yield field, Example(gold.source, [c.evidence for c in choice.candidates], right)
 
 
 def role_examples(gold: Annotation, articles: Sequence[Article]) -> Iterator[Example]:
@@ -215,6 +243,77 @@ def accuracy(items: Sequence[Example], weights: dict[str, float]) -> list[bool]:
     return hits
 
 
+def held_out(
+    loaded: Sequence[tuple[Annotation, list[Article]]], fields: Mapping[str, Sequence[Example]], types: TypeItems
+) -> Iterator[tuple[str, Pairing]]:
+    """Yield (source, pairing) of every claim found by models that have not seen its source."""
+    sources = [gold.source for gold, _ in loaded]
+    for fold in range(FOLDS):
+        test = set(sources[fold::FOLDS])
+        weights = {f: fit([i for i in items if i.source not in test]) for f, items in fields.items()}
+        seen = [i for source, items in types.gold.items() if source not in test for i in items] + types.invented
+        vectorizer, model = train_types.fit_types(seen)
+        typed = train_types.as_type_model(vectorizer, model, seen)
+        with (
+            mock.patch.object(ranking, "_weights", weights.__getitem__),
+            mock.patch("pipeline.stages.claims.typing.type_model", lambda model=typed: model),
+        ):
+            for gold, articles in loaded:
+                if gold.source in test:
+                    yield from ((gold.source, pairing) for pairing in pairings(gold, articles))
+
+
+class TypeItems(NamedTuple):
+    """What the type model learns from: clauses of gold by source, and invented ones."""
+
+    gold: Mapping[str, list[train_types.Item]]
+    invented: list[train_types.Item]
+
+
+def fit_confidence(found: Sequence[Pairing]) -> dict[str, float]:
+    """Return the weights of the signs that a claim is right, learned from held-out claims."""
+    names = sorted(name for name, n in Counter(n for p in found for n in p.built.signs).items() if n > RARE)
+    matrix = np.array([[p.built.signs.get(name, 0.0) for name in names] for p in found])
+    truth = np.array([is_core(p) for p in found])
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        scores = matrix @ weights
+        value = float(np.sum(np.logaddexp(0, scores) - truth * scores) + PENALTY * weights @ weights / 2)
+        return value, matrix.T @ (1 / (1 + np.exp(-scores)) - truth) + PENALTY * weights
+
+    fitted = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x
+    return {name: float(w) for name, w in zip(names, fitted, strict=True)}
+
+
+def is_core(pairing: Pairing) -> bool:
+    return pairing.gold is not None and LEVELS["claims"]["core"](pairing.gold, row(pairing.built.claim))
+
+
+def report_held_out(found: Sequence[tuple[str, Pairing]], loaded: Sequence[tuple[Annotation, list[Article]]]) -> None:
+    """Print how often held-out claims are right, and how well confidence fitted on other sources tells it."""
+    golds = [c for gold, _ in loaded for c in gold.tables["claims"]]
+    for name, kind in (("with a figure", True), ("without", False)):
+        mine = [p for _, p in found if (measured(row(p.built.claim)) is not None) == kind]
+        wanted = sum((measured(c) is not None) == kind for c in golds)
+        levels = [sum(p.gold is not None and test(p.gold, row(p.built.claim)) for p in mine)
+                  for test in LEVELS["claims"].values()]  # fmt: skip
+        f1 = [2 * n / (len(mine) + wanted) for n in levels]
+        print(f"held out, {name}: " + ", ".join(f"{n} {v:.3f}" for n, v in zip(LEVELS["claims"], f1, strict=True)))
+    bins: dict[int, list[tuple[float, bool]]] = defaultdict(list)
+    sources = sorted({source for source, _ in found})
+    for fold in range(FOLDS):
+        test = set(sources[fold::FOLDS])
+        weights = fit_confidence([p for source, p in found if source not in test])
+        for source, pairing in found:
+            if source in test:
+                score = sum(weights.get(n, 0.0) * v for n, v in pairing.built.signs.items())
+                sure = 1 / (1 + np.exp(-score))
+                bins[int(sure * 10)].append((sure, is_core(pairing)))
+    for bin_, items in sorted(bins.items()):
+        mean, right = np.mean([p for p, _ in items]), np.mean([ok for _, ok in items])
+        print(f"confidence .{bin_}-: {len(items):4} claims, mean {mean:.2f}, right {right:.2f}")
+
+
 def cross_validate(field: str, items: Sequence[Example]) -> None:
     hits: list[bool] = []
     for source in sorted({i.source for i in items}):
@@ -238,7 +337,7 @@ def main() -> None:
     parser.add_argument("--folds", action="store_true", help="cross-validate by source as well")
     parser.add_argument("--rounds", type=int, default=2, help="how often to fit anew on what the last fit finds")
     arguments = parser.parse_args()
-    pairs = zip(arguments.folders[::2], arguments.folders[1::2], strict=True)
+    pairs = list(zip(arguments.folders[::2], arguments.folders[1::2], strict=True))
     loaded = [load(path, sources) for gold, sources in pairs for path in sorted(gold.glob("*.jsonl"))]
     for number in range(arguments.rounds):
         fields: dict[str, list[Example]] = defaultdict(list)
@@ -247,13 +346,18 @@ def main() -> None:
                 fields[field].append(example)
             fields["role"] += role_examples(gold, articles)
         for field, items in fields.items():
-            if arguments.folds:
+            if arguments.folds and number == arguments.rounds - 1:
                 cross_validate(field, items)
             weights = fit(items)
             print(f"round {number}: {field:10} fitted {np.mean(accuracy(items, weights)):.3f}, {len(weights)} weights")
             write(field, weights)
         ranking._weights.cache_clear()
         lexicon.rows.cache_clear()
+    paths = [path for gold, _ in pairs for path in sorted(gold.glob("*.jsonl"))]
+    types = {path.name.removesuffix(".jsonl"): list(train_types.gold_items(path)) for path in paths}
+    found = list(held_out(loaded, fields, TypeItems(types, list(train_types.example_items()))))
+    report_held_out(found, loaded)
+    write("confidence", fit_confidence([pairing for _, pairing in found]))
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import numpy as np
 from sklearn.feature_extraction import DictVectorizer
@@ -24,10 +24,10 @@ from sklearn.linear_model import LogisticRegression
 
 from pipeline.engine import load_model
 from pipeline.lexicon import LEXICONS
-from pipeline.records import Entity, Quantity, Sentence, Stance, Time
+from pipeline.records import ClaimType, Entity, Quantity, Sentence, Stance, Time
 from pipeline.stages.claims.parsed import Parsed, parse
 from pipeline.stages.claims.type_features import Figure, type_features, with_figure, with_stance
-from pipeline.stages.claims.type_model import adjusted, article_factors, normalized
+from pipeline.stages.claims.type_model import TypeModel, adjusted, article_factors, normalized
 from pipeline.stages.claims.vocabulary import metrics, noun_types
 
 EXAMPLES = Path(__file__).with_name("type_examples.tsv")
@@ -173,6 +173,18 @@ def cross_validate(gold: Sequence[Item], examples: Sequence[Item]) -> None:
             hits["opinion or fact, always fact"] += [i.stance != "opinion" for i in told]
     for level, right in hits.items():
         print(f"{level:30s} {np.mean(right):.3f} of {len(right)}")
+
+
+def as_type_model(vectorizer: DictVectorizer, model: LogisticRegression, items: Sequence[Item]) -> TypeModel:
+    """Return a fitted model as the claims stage uses it."""
+    weights = {
+        feature: tuple(
+            (cast(ClaimType, str(name)), float(w + (b if feature == "bias" else 0)))
+            for name, w, b in zip(model.classes_, model.coef_[:, column], model.intercept_, strict=True)
+        )
+        for column, feature in enumerate(vectorizer.get_feature_names_out())
+    }
+    return TypeModel(weights, normalized(cast("dict[ClaimType, float]", frequencies(items))))
 
 
 def write_types(items: Sequence[Item]) -> None:

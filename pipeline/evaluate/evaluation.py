@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from pipeline.evaluate.confidence import reliability, thresholds
 from pipeline.evaluate.load import Annotation, GoldError, load_gold, load_output
 from pipeline.evaluate.scores import Comparison, b_cubed, cells, compare, field_accuracy, score, tally
 
@@ -60,6 +61,7 @@ def _fingerprint(folder: Path, found: Mapping[str, Annotation], gold: Mapping[st
 
 def as_json(evaluation: Evaluation) -> dict[str, Any]:
     """Return an evaluation as plain data."""
+    comparisons = evaluation.comparisons
     scores: dict[str, Any] = {}
     for table, group, level, row in cells(evaluation.scores):
         numbers: dict[str, Any] = {key: round(row[key], 4) for key in ("precision", "recall", "f1")}
@@ -72,6 +74,10 @@ def as_json(evaluation: Evaluation) -> dict[str, Any]:
         "canonical_names_b_cubed": names,
         "claim_fields": {
             name: {"right": right, "paired": paired} for name, (right, paired) in evaluation.fields.items()
+        },
+        "confidence": {
+            "reliability": [{k: round(v, 4) for k, v in row._asdict().items()} for row in reliability(comparisons)],
+            "thresholds": [{k: round(v, 4) for k, v in row._asdict().items()} for row in thresholds(comparisons)],
         },
         "articles": len(evaluation.comparisons),
         "warnings": evaluation.warnings,

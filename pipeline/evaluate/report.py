@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from pipeline.evaluate.confidence import reliability, thresholds
 from pipeline.evaluate.criteria import FIELDS, LEVELS, close, label
 from pipeline.evaluate.evaluation import Evaluation
 from pipeline.evaluate.load import Row
@@ -35,7 +36,18 @@ def score_table(evaluation: Evaluation) -> str:
     lines += ["", f"canonical names, B-cubed: P {precision:.3f} R {recall:.3f} F1 {f1:.3f}"]
     shares = ", ".join(f"{name} {right / n if n else 0:.3f}" for name, (right, n) in evaluation.fields.items())
     paired = next(iter(evaluation.fields.values()))[1]
-    return "\n".join([*lines, f"claim fields right, of {paired} paired claims: {shares}"])
+    lines.append(f"claim fields right, of {paired} paired claims: {shares}")
+    return "\n".join([*lines, "", *_confidence_lines(evaluation)])
+
+
+def _confidence_lines(evaluation: Evaluation) -> Iterator[str]:
+    """Yield the tables of confidence: is it to be believed, and what does a threshold cost."""
+    yield f"{'confidence of claims':34}{'claims':>7}{'mean':>7}{'right':>7}  (right: core)"
+    for row in reliability(evaluation.comparisons):
+        yield f"  {f'{row.low:.1f} to {row.high:.1f}':32}{row.claims:7d}{row.mean:7.2f}{row.right:7.2f}"
+    yield f"{'claims kept':34}{'claims':>7}{'P':>7}{'R':>7}  (core)"
+    for cut in thresholds(evaluation.comparisons):
+        yield f"  {f'confidence from {cut.confidence:.1f}':32}{cut.claims:7d}{cut.precision:7.3f}{cut.recall:7.3f}"
 
 
 def _score_line(group: str, level: str, row: dict[str, float]) -> str:

@@ -162,11 +162,11 @@ def test_lexicon_lines_of_the_page_do_what_it_says(tmp_path: Path) -> None:
             [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True
         ).stdout
 
-    assert found().split() == "('other', 'occupancy') ['count']".split()
+    assert found().split() == "('product', 'ward_availability') ['count']".split()
     for name, lines in blocks(page, "tsv"):
         with (tmp_path / "pipeline" / "lexicons" / name).open("a", encoding="utf-8") as file:
             file.write(lines)
-    assert found().split() == "('usage', 'bed_occupancy') ['measure']".split()
+    assert found().split() == "('facility', 'bed_availability') ['measure']".split()
 
 
 def test_files_that_the_lexicons_page_names_exist() -> None:

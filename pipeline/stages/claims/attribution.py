@@ -47,15 +47,24 @@ class Attribution:
         inside = sum(max(0, min(end, q.end) - max(start, q.start)) for q in self._quotes_at(start, end))
         return 2 * inside > end - start
 
+    def said(self, start: int, end: int) -> Statement | None:
+        """Return the quotation or report that makes somebody the speaker of the clause at a span."""
+        quoted = self._covering(self._quoted, start, end) if self.quoted(start, end) else None
+        return quoted or self._covering(self._reported, start, end)
+
+    def cited(self, start: int, end: int) -> Statement | None:
+        """Return the statement that takes the figure of the clause at a span from a third party."""
+        return self._covering(self._sources, start, end)
+
     def speaker(self, start: int, end: int) -> str | None:
         """Return the canonical name of who says the clause at a span, where the text says so."""
-        if self.quoted(start, end) and (name := self._covering(self._quoted, start, end)):
-            return name
-        return self._covering(self._reported, start, end)
+        statement = self.said(start, end)
+        return statement.name if statement else None
 
     def source(self, start: int, end: int) -> str | None:
         """Return the third party that the figure of the clause at a span is taken from."""
-        return self._covering(self._sources, start, end)
+        statement = self.cited(start, end)
+        return statement.name if statement else None
 
     def _quotes_at(self, start: int, end: int) -> Iterator[Quotation]:
         at = max(bisect_right(self._quote_starts, start) - 1, 0)
@@ -74,9 +83,9 @@ class Attribution:
                 table[i].append(statement)
         return table
 
-    def _covering(self, table: dict[int, list[Statement]], start: int, end: int) -> str | None:
-        """Return the name of the shortest statement that covers most of a span."""
+    def _covering(self, table: dict[int, list[Statement]], start: int, end: int) -> Statement | None:
+        """Return the shortest statement that covers most of a span."""
         around = [
             s for s in table.get(self._home(start), ()) if 2 * (min(end, s.end) - max(start, s.start)) > end - start
         ]
-        return min(around, key=lambda s: s.end - s.start).name if around else None
+        return min(around, key=lambda s: s.end - s.start) if around else None

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from spacy.tokens import Token
 
 from pipeline.records import Change, Claim, ClaimType, Document, Evidence, Quantity, Subject
 from pipeline.stages.claims.attribution import Attribution
+from pipeline.stages.claims.confidence import confidence, signs
+from pipeline.stages.claims.evidence import attribution_evidence, change_evidence, chosen_evidence, told
 from pipeline.stages.claims.measurements import Measurement
 from pipeline.stages.claims.metrics.moving import moving_metric
 from pipeline.stages.claims.parsed import Parsed
@@ -21,10 +23,6 @@ from pipeline.stages.claims.syntax import clause_head, clause_tokens
 from pipeline.stages.claims.type_features import Figure
 from pipeline.stages.claims.typing import ArticleTypes, TypedAssertion
 from pipeline.stages.claims.vocabulary import Metric
-
-NUMERIC_CONFIDENCE = {True: 0.8, False: 0.5}
-"""Confidence of a numeric claim by whether the vocabulary names its metric."""
-ASSERTION_CONFIDENCE = 0.5
 
 
 class ClaimBuilder:
@@ -60,14 +58,23 @@ class ClaimBuilder:
         verb = clause_head(anchor)
         stance = clause_stance(parsed, verb, self.document.published, figure=anchor)
         noun = measurement.naming.value.noun_type(main.kind)
-        claim_type = self.types.of_figure(parsed, anchor, Figure(main.kind, metric, noun), stance)
+        claim_type, sure = self.types.of_figure(parsed, anchor, Figure(main.kind, metric, noun), stance)
         subject = find_subject(parsed, self.subjects, self._sought(span, anchor, claim_type, metric, main))
         period = find_period(parsed, self.periods, Dated(verb, claim_type, stance, metric, main))
+        chosen: dict[str, Choice[Any]] = {
+            "role": measurement.role,
+            "metric": measurement.naming,
+            "subject": subject,
+            "period": period,
+        }
+        traits = {"own_metric": metric is None, "change": measurement.change is not None, main.kind: True}
         return self._claim(
-            parsed, span, clause, claim_type, {"subject": subject, "metric": measurement.naming, "period": period},
+            parsed, span, chosen,
+            text=clause,
+            type=claim_type,
             metric=measurement.name,
-            period=period.value,
-            confidence=NUMERIC_CONFIDENCE[metric is not None],
+            confidence=confidence(signs(chosen, sure, traits)),
+            why=(told("type", "type.metric" if sure == 1 else "type.words"), *change_evidence(measurement)),
             stance=stance,
             negated=is_negated(verb) and main.bound is None,
             quantity_id=value.quantity_id if value else None,
@@ -106,11 +113,15 @@ class ClaimBuilder:
         claim_type = metric.type if metric else typed.type
         subject = find_subject(parsed, self.subjects, self._sought(span, anchor, claim_type, metric))
         period = find_period(parsed, self.periods, Dated(anchor, claim_type, typed.stance, metric))
+        chosen: dict[str, Choice[Any]] = {"subject": subject, "period": period}
+        traits = {"moved": moved is not None, typed.assertion.rank: True, typed.stance: True}
         return self._claim(
-            parsed, span, clause, claim_type, {"subject": subject, "period": period},
+            parsed, span, chosen,
+            text=clause,
+            type=claim_type,
             metric=moved[0] if moved else None,
-            period=period.value,
-            confidence=round(ASSERTION_CONFIDENCE * (0.5 + typed.probabilities[typed.type]), 2),
+            confidence=confidence(signs(chosen, typed.probabilities[typed.type], traits)),
+            why=(told("type", "type.metric" if moved else "type.words"),),
             stance=typed.stance,
             negated=is_negated(anchor),
             change=Change(direction=moved[2]) if moved else None,
@@ -136,37 +147,34 @@ class ClaimBuilder:
         self,
         parsed: Parsed,
         span: tuple[int, int],
-        clause: str,
-        claim_type: ClaimType,
         chosen: Mapping[str, Choice[Any]],
+        *,
+        type: ClaimType,
+        why: Iterable[Evidence],
         **fields: Any,
     ) -> Claim:
         sentence = parsed.sentence
         subject: Subject = chosen["subject"].value
         self.subjects.note(subject)
-        if chosen["period"].value is not None:
-            self.periods.last, self.periods.age = chosen["period"].value, 0
+        self.periods.remember(chosen["period"].value)
+        scope = find_scope(parsed, span, type)
+        scoped = (told("scope", "scope.place", (scope.start, scope.end)),) if scope else ()
         return Claim(
             doc_id=sentence.doc_id,
             sentence_id=sentence.sentence_id,
             claim_id="",
             start=span[0],
             end=span[1],
-            text=clause,
-            type=claim_type,
+            type=type,
             subject=subject,
-            scope=find_scope(parsed, span, claim_type),
+            period=chosen["period"].value,
+            scope=scope.text if scope else None,
             speaker=self.attribution.speaker(*span),
             source=self.attribution.source(*span),
             quoted=self.attribution.quoted(*span),
-            evidence=tuple(_evidence(name, choice) for name, choice in chosen.items()),
+            evidence=(*why, *chosen_evidence(chosen), *scoped, *attribution_evidence(self.attribution, span)),
             **fields,
         )
-
-
-def _evidence(name: str, choice: Choice[Any]) -> Evidence:
-    start, end = choice.candidate.span or (None, None)
-    return Evidence(field=name, rule=choice.candidate.rule, start=start, end=end)
 
 
 def _change(measurement: Measurement) -> Change | None:

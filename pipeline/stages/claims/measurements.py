@@ -43,6 +43,7 @@ class Measurement:
     """A value with its change and previous value, or a change alone, and the metric that is measured."""
 
     naming: Choice[Named]
+    role: Choice[Role]
     value: Quantity | None = None
     change: Quantity | None = None
     previous: Quantity | None = None
@@ -86,23 +87,23 @@ def measurements(parsed: Parsed, before: Sequence[Named] = ()) -> list[Measureme
 
     `before` are the metrics of earlier figures, the last first.
     """
-    known = [(quantity, choice.value) for quantity, choice in roles(parsed)]
-    idle = [q for q, role in known if role == "none"]
+    known = roles(parsed)
+    idle = [q for q, role in known if role.value == "none"]
     if row := _table_row(parsed, known, before):
         return [row]
     values: list[Measurement] = []
     for quantity, role in known:
-        if role == "value":
-            values.append(_measured(parsed, quantity, _known(values, before), change_only=False))
+        if role.value == "value":
+            values.append(_measured(parsed, quantity, role, _known(values, before)))
     alone = []
     for quantity, role in known:
-        if role == "change":
+        if role.value == "change":
             if home := _home(parsed, quantity, values, idle):
                 home.change = quantity
             else:
                 earlier = [m for m in values if m.main.end <= quantity.start]
-                alone.append(_measured(parsed, quantity, _known(earlier, before), change_only=True))
-        elif role == "previous":
+                alone.append(_measured(parsed, quantity, role, _known(earlier, before)))
+        elif role.value == "previous":
             _compare(parsed, quantity, values)
     found = sorted([*values, *alone], key=lambda m: m.main.start)
     for measurement in found:
@@ -110,9 +111,10 @@ def measurements(parsed: Parsed, before: Sequence[Named] = ()) -> list[Measureme
     return found
 
 
-def _measured(parsed: Parsed, quantity: Quantity, before: Sequence[Named], *, change_only: bool) -> Measurement:
+def _measured(parsed: Parsed, quantity: Quantity, role: Choice[Role], before: Sequence[Named]) -> Measurement:
+    change_only = role.value == "change"
     naming = choose_metric(parsed, quantity, change_only=change_only, before=before)
-    return Measurement(naming, change=quantity) if change_only else Measurement(naming, value=quantity)
+    return Measurement(naming, role, change=quantity) if change_only else Measurement(naming, role, value=quantity)
 
 
 def _known(earlier: Sequence[Measurement], before: Sequence[Named]) -> list[Named]:
@@ -120,17 +122,20 @@ def _known(earlier: Sequence[Measurement], before: Sequence[Named]) -> list[Name
     return [*(m.naming.value for m in reversed(earlier)), *before]
 
 
-def _table_row(parsed: Parsed, known: Sequence[tuple[Quantity, Role]], before: Sequence[Named]) -> Measurement | None:
+def _table_row(
+    parsed: Parsed, known: Sequence[tuple[Quantity, Choice[Role]]], before: Sequence[Named]
+) -> Measurement | None:
     """Return the measurement of a table's row flattened to a line: label, value, previous value, change."""
-    values = [q for q, role in known if role == "value"]
+    figures = [(q, role) for q, role in known if role.value == "value"]
+    values = [q for q, _ in figures]
     if len(values) != 2 or values[0].kind != values[1].kind or parsed.sentence.block == "heading":
         return None
     between = parsed.between(values[0].end, values[1].start)
     if between.strip(_CELLS) or not between or re.search(r"[.,;:]", parsed.ahead(values[0].start)):
         return None
-    row = _measured(parsed, values[0], before, change_only=False)
+    row = _measured(parsed, *figures[0], before)
     row.previous = values[1]
-    row.change = next((q for q, role in known if role == "change" and q.start >= values[1].end), None)
+    row.change = next((q for q, role in known if role.value == "change" and q.start >= values[1].end), None)
     row.direction = row.change.change if row.change else compared(values[0], values[1], "")
     row.basis = "yoy"
     return row

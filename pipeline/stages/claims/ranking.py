@@ -63,7 +63,8 @@ def choose(name: str, candidates: Sequence[Candidate[T]]) -> Choice[T]:
     `candidates` must not be empty.
     """
     table = _weights(name)
-    scores = [sum(table.get(feature, 0.0) for feature in candidate.evidence) for candidate in candidates]
+    # fsum: the order of a set differs from process to process, its exact sum does not
+    scores = [math.fsum(table.get(feature, 0.0) for feature in candidate.evidence) for candidate in candidates]
     top = max(scores)
     total = sum(math.exp(score - top) for score in scores)
     return Choice(candidates[scores.index(top)], 1 / total, candidates)

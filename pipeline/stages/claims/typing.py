@@ -79,17 +79,19 @@ class ArticleTypes:
         ]
         """The typed clauses, by sentence."""
 
-    def of_figure(self, parsed: Parsed, anchor: Token, figure: Figure, stance: Stance) -> ClaimType:
-        """Return the type of the figure at `anchor`: its metric's, or of several by the words of its clause."""
+    def of_figure(self, parsed: Parsed, anchor: Token, figure: Figure, stance: Stance) -> tuple[ClaimType, float]:
+        """Return the type of the figure at `anchor`, its metric's or by the words of its clause, and how probable."""
         allowed: Collection[str] | None = figure.metric.types if figure.metric else figure_types().get(figure.kind)
         if allowed is not None and len(allowed) == 1:
-            return cast(ClaimType, next(iter(allowed)))
+            return cast(ClaimType, next(iter(allowed))), 1.0
         head = clause_head(anchor)
         tokens = sorted({*clause_tokens(head), anchor}, key=lambda token: token.i)
         features = type_features(parsed, head, tokens, about=parsed.sentence.start in self._about)
         evidence = with_figure(with_stance(features, stance), figure)
         found = adjusted(type_model().probabilities(evidence), self._factors)
-        return max((name for name in found if not allowed or name in allowed), key=lambda name: found[name])
+        fitting = {name: p for name, p in found.items() if not allowed or name in allowed}
+        best = max(fitting, key=lambda name: fitting[name])
+        return best, fitting[best] / sum(fitting.values())
 
     def _typed(self, parsed: Parsed, assertion: Assertion) -> TypedAssertion:
         about = parsed.sentence.start in self._about

@@ -58,6 +58,11 @@ class PeriodMemory:
                 self.current = time
                 return
 
+    def remember(self, period: Period | None) -> None:
+        """Remember the period of a claim, where it has one."""
+        if period is not None:
+            self.last, self.age = period, 0
+
     def _is_later(self, time: Time) -> bool:
         return self.current is None or (time.last_day or dt.date.min) >= (self.current.last_day or dt.date.min)
 
