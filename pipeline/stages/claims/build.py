@@ -19,6 +19,7 @@ from pipeline.stages.claims.ranking import Choice
 from pipeline.stages.claims.scope import find_scope
 from pipeline.stages.claims.stance import clause_stance, is_negated
 from pipeline.stages.claims.subjects import Sought, SubjectMemory, find_subject
+from pipeline.stages.claims.subjects.named import is_compared
 from pipeline.stages.claims.syntax import clause_head, clause_tokens
 from pipeline.stages.claims.type_features import Figure
 from pipeline.stages.claims.typing import ArticleTypes, TypedAssertion
@@ -45,7 +46,7 @@ class ClaimBuilder:
     def enter(self, parsed: Parsed) -> None:
         """Take note of what a sentence sets for those after it."""
         titled = parsed.sentence.block in ("title", "heading")
-        self.subjects.enter(parsed.entities, titled=titled)
+        self.subjects.enter([e for e in parsed.entities if not is_compared(parsed, e)], titled=titled)
         self.periods.age += 1
         if titled or parsed.quantities:
             self.periods.note(parsed.sentence, parsed.times)

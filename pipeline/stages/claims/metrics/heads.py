@@ -23,13 +23,12 @@ def head_phrases(parsed: Parsed, quantity: Quantity) -> Iterator[Candidate[Named
     anchor = parsed.root(quantity.start, quantity.end)
     if anchor is None:
         return
-    names = {t.i for e in parsed.entities for t in parsed.tokens(e.start, e.end)}
-    figures = {t.i for q in parsed.quantities for t in parsed.tokens(q.start, q.end)}
+    taken = _taken(parsed)
     subject = own_subject(clause_head(anchor))
     for noun, role in _nouns(parsed, quantity, anchor):
-        if not is_noun(noun) or noun.i in names | figures or not noun.text[0].isalpha():
+        if not is_noun(noun) or noun.i in taken or not noun.text[0].isalpha():
             continue
-        for version, words in _versions(noun, names | figures):
+        for version, words in _versions(noun, taken):
             name = snake_case(" ".join(t.text for t in words))
             traits = {
                 f"head:{role}", f"head:{role}|{quantity.kind}", f"head:{version}", f"head:{version}|{quantity.kind}",
@@ -41,6 +40,19 @@ def head_phrases(parsed: Parsed, quantity: Quantity) -> Iterator[Candidate[Named
                 traits.add("head:is_subject")
             named = Named(name, None)
             yield Candidate(named.key, named, f"metric.head.{role}", parsed.span(words), traits)
+
+
+def longer_names(parsed: Parsed, noun: Token) -> Iterator[tuple[str, str]]:
+    """Yield (version, name) of a noun with the words that specify it, without the noun alone."""
+    for version, words in _versions(noun, _taken(parsed)):
+        if version != "bare":
+            yield version, snake_case(" ".join(t.text for t in words))
+
+
+def _taken(parsed: Parsed) -> set[int]:
+    """Return the tokens that are no part of a metric's name: those of names and of figures."""
+    spans = [(x.start, x.end) for x in (*parsed.entities, *parsed.quantities)]
+    return {t.i for start, end in spans for t in parsed.tokens(start, end)}
 
 
 def _nouns(parsed: Parsed, quantity: Quantity, anchor: Token) -> Iterator[tuple[Token, str]]:

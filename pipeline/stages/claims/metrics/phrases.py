@@ -7,16 +7,17 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from pipeline.records import Quantity
+from pipeline.stages.claims.metrics.heads import longer_names
 from pipeline.stages.claims.metrics.mentions import (
     MetricMention,
     framed_mentions,
     governed_mentions,
     metric_mentions,
 )
-from pipeline.stages.claims.metrics.named import Named
+from pipeline.stages.claims.metrics.named import Named, snake_case
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.ranking import Candidate
-from pipeline.stages.claims.syntax import clause_head, is_verb, subject_of
+from pipeline.stages.claims.syntax import clause_head, is_noun, is_verb, subject_of
 from pipeline.stages.claims.vocabulary import metrics
 
 _PER_SHARE = ("eps", "dividend", "offer_price", "share_price", "price_target")
@@ -35,7 +36,9 @@ def phrases(parsed: Parsed, quantity: Quantity, *, change_only: bool) -> Iterato
         traits = set(_order(parsed, quantity, mention, mentions))
         role = _role(parsed, anchor, mention)
         traits |= {role, f"{role}|{form}", f"{role}|{mention.metric.name}"}
-        yield _candidate(mention, f"metric.phrase.{role}", traits)
+        for called, version in _called(parsed, mention):
+            named = {f"called:{version}|{mention.metric.standard}", f"called:{version}|{mention.metric.name}"}
+            yield _candidate(mention._replace(name=called), f"metric.phrase.{role}", traits | named)
         if quantity.per == "share" and mention.metric.name in ("net_profit", "net_loss"):
             eps = mention._replace(metric=metrics()["eps"], name="eps")
             yield _candidate(eps, "metric.per_share", {"per_share", *traits})
@@ -44,6 +47,21 @@ def phrases(parsed: Parsed, quantity: Quantity, *, change_only: bool) -> Iterato
             for mention in framed(parsed, quantity):
                 traits = {rule, f"{rule}|{form}", f"{rule}|{mention.metric.name}"}
                 yield _candidate(mention, f"metric.{rule}", traits)
+
+
+def _called(parsed: Parsed, mention: MetricMention) -> Iterator[tuple[str, str]]:
+    """Yield the names that a phrase may give its metric: the published one, its own lemma, that with modifiers."""
+    yield mention.name, "published"
+    lemma = snake_case(parsed.between(mention.start, mention.end))
+    seen = {mention.name, lemma}
+    if lemma != mention.name:
+        yield lemma, "phrase"
+    noun = parsed.root(mention.start, mention.end)
+    if noun is not None and is_noun(noun):
+        for version, name in longer_names(parsed, noun):
+            if name not in seen:
+                seen.add(name)
+                yield name, version
 
 
 def _candidate(mention: MetricMention, rule: str, traits: set[str]) -> Candidate[Named]:

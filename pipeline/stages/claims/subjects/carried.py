@@ -33,6 +33,7 @@ def carried_subjects(place: Place, memory: SubjectMemory, sought: Sought) -> Ite
             f"from:{source}|subject:{place.kind}",
             f"from:{source}|owner:{place.owner}",
             f"from:{source}|{sought.group}",
+            f"from:{source}|{place.voice}|subject:{place.kind}",
             f"from:{source}|{'figure' if sought.figure else 'assertion'}",
         }
         yield Candidate(subject.name, subject, f"subject.carried.{source}", None, traits)

@@ -24,14 +24,14 @@ class SubjectMemory:
         self.subjects: dict[EntityLabel, Entity] = {}
         """The last subject of each label."""
         self.mentioned: dict[EntityLabel, Entity] = {}
-        """The thing of each label that was mentioned last before the present sentence."""
+        """The thing of each label that the last sentence with one, before the present, mentioned first."""
         self.titled: dict[EntityLabel, Entity] = {}
         """The first thing of each label in the title or heading that the section stands under."""
         self._present: Sequence[Entity] = ()
 
     def enter(self, entities: Sequence[Entity], *, titled: bool) -> None:
         """Go on to a sentence with these mentions; `titled` says that it is a title or heading."""
-        self.mentioned.update({e.label: e for e in self._present if e.label in _CARRIED})
+        self.mentioned.update({e.label: e for e in reversed(self._present) if e.label in _CARRIED})
         self._present = entities
         self.age += 1
         if titled:

@@ -22,6 +22,8 @@ _COMPARISON = re.compile(
     r"(?:the\s+|its\s+)?(?:original\s+)?$",
     re.IGNORECASE,
 )
+LEAD = 3
+"""Words at most between a name and the figure that it leads to."""
 NEAR = 40
 """Characters within which a name stands close to a figure."""
 
@@ -38,16 +40,29 @@ def named_subjects(parsed: Parsed, place: Place, sought: Sought) -> Iterator[Can
         role = _role(parsed, place, entity)
         traits = {"named", f"{entity.label}|{role}", f"{role}|{sought.group}", role, f"{role}|subject:{place.kind}"}
         traits |= set(_order(parsed, entity, mentions, at))
+        if _leads(parsed, entity, at):
+            traits |= {"leads_figure", f"leads_figure|{entity.label}", f"leads_figure|{sought.group}"}
         if entity == partner:
             traits.add("counterpart")
         if place.verb.lower_ in appraisal_verbs():
             traits.add(f"appraised|{role}")
         if role == "subject" and place.owner != "none":
             traits.add(f"subject|owner:{place.owner}")
-        if _COMPARISON.search(parsed.ahead(entity.start, NEAR)):
+        if is_compared(parsed, entity):
             traits |= {"compared", f"compared|{entity.label}"}
         subject = Subject(text=entity.text, name=entity.name, entity_id=entity.entity_id)
         yield Candidate(entity.name, subject, f"subject.{role}", (entity.start, entity.end), traits)
+
+
+def is_compared(parsed: Parsed, entity: Entity) -> bool:
+    """Tell whether a name only stands for comparison: "lighter than the Acme One", "(Acme One: 31 minutes)"."""
+    return _COMPARISON.search(parsed.ahead(entity.start, NEAR)) is not None
+
+
+def _leads(parsed: Parsed, entity: Entity, at: int) -> bool:
+    """Tell whether a name stands right before the figure, with no verb between: "and the Acme Two $949"."""
+    between = parsed.tokens(entity.end, at) if entity.end < at else []
+    return entity.end < at and len(between) <= LEAD and not any(is_verb(token) for token in between)
 
 
 def _order(parsed: Parsed, entity: Entity, mentions: list[Entity], at: int) -> Iterator[str]:

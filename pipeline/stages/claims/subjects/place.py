@@ -68,6 +68,8 @@ class Place:
     """The class of the subject's word: a pronoun's class, a nominal's, "figure", "name", "noun" or "none"."""
     owner: str
     """The class of the subject's possessor."""
+    voice: str
+    """ "passive" where the subject undergoes what the verb says, else "active"."""
 
     @classmethod
     def of(cls, parsed: Parsed, sought: Sought) -> Place:
@@ -75,7 +77,8 @@ class Place:
         verb = clause_head(sought.anchor)
         subject = subject_of(verb)
         phrase = list(_phrase(sought.anchor, verb)) if sought.figure else []
-        return cls(verb, subject, phrase, _kind(parsed, subject, sought), _owner(subject))
+        voice = "passive" if subject is not None and subject.dep_ == "nsubjpass" else "active"
+        return cls(verb, subject, phrase, _kind(parsed, subject, sought), _owner(subject), voice)
 
 
 def _phrase(anchor: Token, verb: Token) -> list[Token]:

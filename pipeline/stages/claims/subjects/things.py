@@ -51,6 +51,7 @@ def _candidate(parsed: Parsed, place: Place, noun: Token, role: str, *, long: bo
         f"thing:{role}", f"thing:{role}|kind:{kind}", f"thing:{role}|long:{long}",
         f"thing:{role}|metric:{metric}", f"thing|definite:{definite}|metric:{metric}",
         f"thing|holds_name:{holds}", f"thing:{role}|holds_name:{holds}",
+        f"thing:{role}|{place.voice}|kind:{kind}", f"thing:{role}|{place.voice}",
         f"thing:{role}|owner:{place.owner}", f"thing|{noun.tag_}",
     }  # fmt: skip
     return Candidate(name, Subject(text=text, name=name), f"subject.thing.{role}", (start, end), traits)
