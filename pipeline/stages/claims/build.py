@@ -75,7 +75,7 @@ class ClaimBuilder:
             type=claim_type,
             metric=measurement.name,
             confidence=confidence(signs(chosen, sure, traits)),
-            why=(told("type", "type.metric" if sure == 1 else "type.words"), *change_evidence(measurement)),
+            why=(told("type", "type.metric" if metric else "type.words"), *change_evidence(measurement)),
             stance=stance,
             negated=is_negated(verb) and main.bound is None,
             quantity_id=value.quantity_id if value else None,
