@@ -15,7 +15,8 @@ def test_signs_hold_the_log_odds_of_each_choice_and_what_kind_of_claim_it_is():
     assert found["subject"] == pytest.approx(0)
     assert found["role"] == pytest.approx(2.197, abs=1e-3)
     assert found["type|figure"] == 4.0  # as sure as any choice counts
-    assert "change|figure" in found and "money|figure" not in found
+    assert "change|figure" in found
+    assert "money|figure" not in found
 
 
 def test_a_claim_without_a_figure_has_signs_of_its_own():

@@ -36,4 +36,5 @@ def test_a_speaker_points_at_what_was_said(extract):
 
 def test_a_field_that_is_empty_has_no_evidence(extract):
     found = evidence(extract("The phone has a 4050mAh battery."))
-    assert "period" not in found and "speaker" not in found
+    assert "period" not in found
+    assert "speaker" not in found
