@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from pipeline.flow import Input
-from pipeline.records import Quarantined
+from pipeline.records import Input, Quarantined
 
 SUFFIXES = frozenset({".txt", ".md", ".html", ".htm"})
+
+_READERS = 8
+"""Files hashed at a time: enough to keep a disk or a network file system busy."""
 
 
 def find_inputs(paths: Sequence[Path], output: Path) -> tuple[list[Input], list[Quarantined]]:
@@ -31,7 +35,7 @@ def find_inputs(paths: Sequence[Path], output: Path) -> tuple[list[Input], list[
             found.append((path, path.parent))
         else:
             absent.append(_absent(path, "no such file or folder"))
-    return _named(found), absent
+    return _named(found), sorted(absent, key=lambda line: line.source)
 
 
 def _is_source(file: Path, root: Path, output: Path) -> bool:
@@ -55,10 +59,29 @@ def _printable(name: str) -> str:
 
 
 def _named(found: Iterable[tuple[Path, Path]]) -> list[Input]:
-    files = {file.resolve(): (file, root) for file, root in found}  # a file that was named twice counts once
+    """Give each file its name; one that was found twice counts once, under the outermost of its folders."""
+    files: dict[Path, tuple[Path, Path]] = {}
+    for file, root in sorted((file.absolute(), root.absolute()) for file, root in found):
+        known = files.setdefault(file.resolve(), (file, root))
+        if len(root.parts) < len(known[1].parts):
+            files[file.resolve()] = (file, root)
     names = [_printable(file.relative_to(root).as_posix()) for file, root in files.values()]
     if len(set(names)) < len(names):
-        common = Path(os.path.commonpath([file.parent for file in files]))
-        names = [_printable(file.relative_to(common).as_posix()) for file in files]
+        common = Path(os.path.commonpath([file.parent for file, _ in files.values()]))
+        names = [_printable(file.relative_to(common).as_posix()) for file, _ in files.values()]
     inputs = [Input(file, name) for (file, _), name in zip(files.values(), names, strict=True)]
     return sorted(inputs, key=lambda item: item.source)
+
+
+def hashed(inputs: Sequence[Input]) -> list[Input]:
+    """Return `inputs` with hash and size of their bytes; a file that cannot be read keeps none."""
+    with ThreadPoolExecutor(_READERS) as readers:  # hashing leaves Python's lock, and shared storage is slow to answer
+        return list(readers.map(_hashed, inputs))
+
+
+def _hashed(item: Input) -> Input:
+    try:
+        with item.path.open("rb") as file:
+            return item._replace(sha256=hashlib.file_digest(file, "sha256").hexdigest(), size=file.tell())
+    except OSError:
+        return item
