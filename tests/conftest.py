@@ -64,7 +64,7 @@ def run_on(tmp_path: Path) -> Callable[..., tuple[int, Tables]]:
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content.encode() if isinstance(content, str) else content)
-        status = main(["run", str(folder), "--output", str(output), *arguments])
+        status = main(["run", str(folder), "--output", str(output), "--workers", "0", *arguments])
         return status, read_tables(output) if output.is_dir() else {}
 
     return run

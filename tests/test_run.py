@@ -90,7 +90,7 @@ def test_sources_of_the_same_name_in_different_folders_are_both_kept(tmp_path):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "same.txt").write_text(GOOD, encoding="utf-8")
     output = tmp_path / "out"
-    assert main(["run", str(tmp_path / "one"), str(tmp_path / "two"), "--output", str(output)]) == 0
+    assert main(["run", str(tmp_path / "one"), str(tmp_path / "two"), "--output", str(output), "--workers", "0"]) == 0
     documents = read_tables(output)["documents"]
     assert sorted(row["source"] for row in documents) == ["one/same.txt", "two/same.txt"]
     assert len({row["doc_id"] for row in documents}) == 2
@@ -99,7 +99,10 @@ def test_sources_of_the_same_name_in_different_folders_are_both_kept(tmp_path):
 def test_a_missing_input_is_listed_and_the_others_are_read(tmp_path):
     (tmp_path / "good.txt").write_text(GOOD, encoding="utf-8")
     output = tmp_path / "out"
-    assert main(["run", str(tmp_path / "good.txt"), str(tmp_path / "absent"), "--output", str(output)]) == 1
+    assert (
+        main(["run", str(tmp_path / "good.txt"), str(tmp_path / "absent"), "--output", str(output), "--workers", "0"])
+        == 1
+    )
     tables = read_tables(output)
     assert [row["error"] for row in tables["quarantine"]] == ["no such file or folder"]
     assert [row["source"] for row in tables["documents"]] == ["good.txt"]
@@ -108,7 +111,9 @@ def test_a_missing_input_is_listed_and_the_others_are_read(tmp_path):
 def test_missing_inputs_alone_are_a_clear_error_and_write_nothing(tmp_path, capsys):
     output = tmp_path / "out"
     (tmp_path / "empty").mkdir()
-    assert main(["run", str(tmp_path / "absent"), str(tmp_path / "empty"), "--output", str(output)]) == 2
+    assert (
+        main(["run", str(tmp_path / "absent"), str(tmp_path / "empty"), "--output", str(output), "--workers", "0"]) == 2
+    )
     error = capsys.readouterr().err
     assert "no such file or folder" in error
     assert "no .htm, .html, .md, .txt file in this folder" in error
@@ -206,7 +211,7 @@ def test_readme_files_and_the_output_folder_are_no_sources(tmp_path):
     (tmp_path / "good.txt").write_text(GOOD, encoding="utf-8")
     output = tmp_path / "out"
     for _ in range(2):
-        main(["run", str(tmp_path), "--output", str(output)])
+        main(["run", str(tmp_path), "--output", str(output), "--workers", "0"])
         assert [row["source"] for row in read_tables(output)["documents"]] == ["good.txt"]
 
 

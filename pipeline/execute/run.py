@@ -56,7 +56,7 @@ def run(paths: Sequence[Path], output: Path, settings: Settings, execution: Exec
     with opened(output, fresh=execution.fresh) as store:
         anew = _do(shards, store, settings, execution)
         manifest = _tables(manifest, shards, absent, store, output, execution.format)
-        store.sweep(shards)
+        store.sweep(shards, parquet=execution.format != "jsonl")
     return Summary(manifest["counts"], manifest["languages"], len(inputs), anew, time.perf_counter() - begun)
 
 
@@ -78,7 +78,8 @@ def _engine(todo: Sequence[Shard], store: Store, settings: Settings, execution: 
     from pipeline.execute.job import Job  # noqa: PLC0415  (loads spaCy: only where there is work)
     from pipeline.execute.local import cores, run_here, run_pool  # noqa: PLC0415
 
-    job = Job(settings, store, parquet=execution.format != "jsonl")
+    names = settings.gazetteer and settings.gazetteer.absolute()  # a worker may stand in another folder
+    job = Job(settings.model_copy(update={"gazetteer": names}), store, parquet=execution.format != "jsonl")
     workers = cores() if execution.workers is None else execution.workers
     if execution.engine == "dask":
         from pipeline.execute.cluster import run_dask  # noqa: PLC0415  (an extra)

@@ -41,12 +41,13 @@ class Store(NamedTuple):
         """Return the folder in which those who try a shard say how far they are."""
         return self.drafts / shard.key
 
-    def sweep(self, keep: Sequence[Shard]) -> None:
-        """Remove the parts of all other shards, and all drafts."""
-        keys = {shard.key for shard in keep}
-        for path in self.root.iterdir():
-            if path.is_file() and path.name != "lock" and path.name.partition(".")[0] not in keys:
-                path.unlink()
+    def sweep(self, keep: Sequence[Shard], *, parquet: bool) -> None:
+        """Remove all but the lock and what the shards in `keep` need: their parts, their Parquet files."""
+        needed = {self.root / "lock"}
+        for part in map(self.part, keep):
+            needed |= {part, *(parquet_files(part).values() if parquet else ())}
+        for path in set(self.root.iterdir()) - needed - {self.drafts}:
+            path.unlink()
         shutil.rmtree(self.drafts, ignore_errors=True)
 
 
@@ -71,7 +72,7 @@ def opened(output: Path, *, fresh: bool) -> Iterator[Store]:
         lock.flush()
         shutil.rmtree(store.drafts, ignore_errors=True)
         if fresh:
-            store.sweep([])
+            store.sweep([], parquet=False)
         store.drafts.mkdir()
         try:
             yield store
