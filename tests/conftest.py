@@ -54,6 +54,11 @@ def read_tables(output: Path) -> Tables:
     }
 
 
+def snapshot(folder: Path) -> dict[str, bytes]:
+    """Return all files of a folder, hidden ones included, by their relative names."""
+    return {str(f.relative_to(folder)): f.read_bytes() for f in sorted(folder.rglob("*")) if f.is_file()}
+
+
 @pytest.fixture
 def run_on(tmp_path: Path) -> Callable[..., tuple[int, Tables]]:
     """Write files (name → bytes or text), run the command line on their folder, return status and tables."""

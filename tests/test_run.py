@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.cli import main
 from pipeline.records import TABLES, Quarantined
-from tests.conftest import read_tables
+from tests.conftest import read_tables, snapshot
 
 GOOD = """Orvelle lifts revenue in the third quarter
 
@@ -157,10 +157,12 @@ def test_an_unknown_setting_is_a_clear_error(run_on, tmp_path, capsys):
 def test_two_runs_write_the_same_bytes_and_leave_nothing_else(run_on, tmp_path):
     files = {f"{n:02d}.txt": GOOD.replace("5.5%", f"{n}%") for n in range(1, 20)}
     run_on(files)
-    first = {file.name: file.read_bytes() for file in (tmp_path / "out").iterdir()}
-    run_on(files)
-    assert {file.name: file.read_bytes() for file in (tmp_path / "out").iterdir()} == first
-    assert set(first) == {f"{name}.jsonl" for name in (*TABLES, "quarantine")} | {"manifest.json"}
+    first = snapshot(tmp_path / "out")
+    run_on(files, "--fresh")
+    assert snapshot(tmp_path / "out") == first
+    tables = {f"{name}.jsonl" for name in (*TABLES, "quarantine")} | {"manifest.json"}
+    assert {name for name in first if not name.startswith(".shards/")} == tables
+    assert {Path(name).suffix for name in first if name.startswith(".shards/")} == {".gz", ""}  # parts and the lock
 
 
 def test_tables_are_sorted_by_source_and_place(run_on):
@@ -183,14 +185,14 @@ def test_the_manifest_tells_what_the_run_rests_on(run_on, tmp_path):
 
 def test_a_run_that_fails_midway_leaves_the_last_tables_whole(run_on, tmp_path, monkeypatch):
     run_on({"good.txt": GOOD})
-    before = {file.name: file.read_bytes() for file in (tmp_path / "out").iterdir()}
+    before = snapshot(tmp_path / "out")
 
     def interrupted(*_arguments):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("pipeline.execute.run.run_shard", interrupted)
+    monkeypatch.setattr("pipeline.flow.write_part", interrupted)
     assert run_on({"good.txt": GOOD, "more.txt": GOOD})[0] == 2
-    assert {file.name: file.read_bytes() for file in (tmp_path / "out").iterdir()} == before
+    assert snapshot(tmp_path / "out") == before
 
 
 def test_a_stage_that_fails_quarantines_its_source_and_names_the_stage(run_on, monkeypatch):

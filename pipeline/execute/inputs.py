@@ -35,9 +35,9 @@ def find_inputs(paths: Sequence[Path], output: Path) -> tuple[list[Input], list[
             found.append((path, path.parent))
         else:
             absent.append(_absent(path, "no such file or folder"))
-    for special in [file for file, _ in found if file.exists() and not file.is_file()]:  # reading one may never end
-        absent.append(_absent(special, "a pipe, socket or device, not a file"))
-    found = [(file, root) for file, root in found if file.is_file() or not file.exists()]
+    special = {file for file, _ in found if file.exists() and not file.is_file()}  # reading one may never end
+    absent += [_absent(file, "a pipe, socket or device, not a file") for file in special]
+    found = [(file, root) for file, root in found if file not in special]
     return _named(found), sorted(absent, key=lambda line: line.source)
 
 

@@ -6,6 +6,7 @@ import json
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -40,6 +41,7 @@ def run(paths: Sequence[Path], output: Path, settings: Settings, execution: Exec
     and where another run holds `output`; OSError where `output` cannot be written.
     """
     begun = time.perf_counter()
+    _check_extras(execution)
     found, absent = find_inputs(paths, output)
     if not found:
         raise RunError("nothing to read: " + "; ".join(f"{line.source}: {line.error}" for line in absent))
@@ -58,6 +60,14 @@ def run(paths: Sequence[Path], output: Path, settings: Settings, execution: Exec
         manifest = _tables(manifest, shards, absent, store, output, execution.format)
         store.sweep(shards, parquet=execution.format != "jsonl")
     return Summary(manifest["counts"], manifest["languages"], len(inputs), anew, time.perf_counter() - begun)
+
+
+def _check_extras(execution: Execution) -> None:
+    """Raise RunError where an option needs a package that is not installed."""
+    needs = [("pyarrow", execution.format != "jsonl"), ("distributed", execution.engine == "dask")]
+    for package, needed in needs:
+        if needed and find_spec(package) is None:
+            raise RunError(f"{package} is not installed: pip install {package}")
 
 
 def _do(shards: Sequence[Shard], store: Store, settings: Settings, execution: Execution) -> int:

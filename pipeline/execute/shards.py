@@ -10,9 +10,6 @@ from typing import NamedTuple
 from pipeline.execute.fingerprint import Fingerprint
 from pipeline.records import Input
 
-_LONGEST = 4
-"""A shard holds at most this many times the average: one in fifty would be longer."""
-
 
 class Shard(NamedTuple):
     """Sources that are done together, and the key of their records: equal keys, equal bytes."""
@@ -33,19 +30,18 @@ def cut(inputs: Sequence[Input], average: int, rests_on: Fingerprint) -> list[Sh
 
 
 def _pieces(inputs: Sequence[Input], average: int) -> Iterator[tuple[Input, ...]]:
-    """Cut behind every source whose name hashes to a multiple of `average`.
+    """Cut behind every source whose name has the least hash of all within half an average before and behind.
 
-    The place of a cut hangs on one name, so a new source splits its own shard at most, and a changed one
-    moves no cut at all (content-defined chunking, as in rsync and backup programs, over names).
+    A cut hangs on the names round it, so a new source moves its neighbours' cuts at most, and a changed one
+    moves none (content-defined chunking by local minima, as backup programs do it, here over names).
     """
-    piece: list[Input] = []
-    for item in inputs:
-        piece.append(item)
-        if _hash(item.source) % average == 0 or len(piece) == _LONGEST * average:
-            yield tuple(piece)
-            piece = []
-    if piece:
-        yield tuple(piece)
+    reach = average // 2
+    hashes = [_hash(item.source) for item in inputs]
+    begin = 0
+    for at, value in enumerate(hashes, start=1):
+        if at == len(hashes) or value == min(hashes[max(0, at - 1 - reach) : at + reach]):
+            yield tuple(inputs[begin:at])
+            begin = at
 
 
 def _hash(name: str) -> int:
