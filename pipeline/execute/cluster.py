@@ -86,6 +86,11 @@ def _finish(client: Client, tasks: Sequence[Task]) -> Iterator[Shard]:
             if deaths[task.shard.key] > DEATHS * (len(task.shard.items) + 1):
                 raise RunError(f"workers die over {task.shard.items[0].source} and its neighbours: {error}") from error
             again: Task | None = task
+        except (RunError, OSError):
+            raise
+        except Exception as error:  # Dask's own: what it sent was not understood
+            reason = " ".join(str(error).split())
+            raise RunError(f"scheduler and workers need newsclaims as installed here: {reason}") from error
         else:
             yield task.shard
             again = next(remaining, None)
