@@ -162,6 +162,8 @@ def _interrupts_held() -> Iterator[None]:
 def _serve(pipe: Connection, job: Job) -> None:
     """Be a worker: say that the pipeline is loaded, then do each shard that comes, and say so."""
     threading.Thread(target=_die_with_parent, daemon=True).start()
+    for library in ("OMP", "OPENBLAS", "MKL"):  # one process a core: more threads only wait for each other
+        os.environ.setdefault(f"{library}_NUM_THREADS", "1")
     try:
         flow = job.flow()
         pipe.send(None)

@@ -32,9 +32,7 @@ def write(folder: Path, count: int, sentences: int = 1) -> Path:
 
 def start(folder: Path, output: Path, *arguments: str) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "pipeline", "run", str(folder), "--output", str(output), "--workers", "2"]
-    return subprocess.Popen(
-        [*command, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT
-    )
+    return subprocess.Popen([*command, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT)
 
 
 def run(folder: Path, output: Path, *arguments: str) -> str:
@@ -51,7 +49,7 @@ def published(output: Path) -> dict[str, bytes]:
 
 def test_thirty_kills_at_random_moments_each_end_in_the_bytes_of_a_clean_run(tmp_path):
     choose = random.Random(8)
-    folder = write(tmp_path / "in", 24)
+    folder = write(tmp_path / "in", 12)
     (folder / "page.html").write_text("<p>Orvelle SA opened 12 stores.</p>")
     output, states, clean = tmp_path / "out", ["first text.", "Orvelle SA opened 7 stores in May 2020."], []
     for n, text in enumerate(states):
@@ -66,7 +64,7 @@ def test_thirty_kills_at_random_moments_each_end_in_the_bytes_of_a_clean_run(tmp
         (folder / "00003.txt").write_text(states[state])
         process = start(folder, output, "--shard-size", "2", *["--fresh"] * (kill % 3 == 0))
         if kill % 3 == 1:  # while tables are being replaced, which takes some milliseconds
-            await_or_end(process, lambda: (output / ".shards" / "drafts" / "documents.jsonl").exists())
+            await_or_end(process, (output / ".shards" / "drafts" / "documents.jsonl").exists)
             time.sleep(choose.uniform(0, 0.03))
         else:
             time.sleep(choose.uniform(0, lasting))
@@ -82,22 +80,30 @@ def await_or_end(process: subprocess.Popen[str], condition: Callable[[], bool]) 
         time.sleep(0.001)
 
 
+@pytest.fixture(scope="module")
+def work(tmp_path_factory):
+    """Sources for some seconds of work, and what a clean run makes of them."""
+    root = tmp_path_factory.mktemp("work")
+    folder = write(root / "in", 80, sentences=25)
+    run(folder, root / "clean")
+    return folder, published(root / "clean")
+
+
 @pytest.mark.parametrize("engine", ["local", "dask"])
-def test_five_worker_kills_lose_nothing(tmp_path, engine):
+def test_five_worker_kills_lose_nothing(tmp_path, work, engine):
     choose = random.Random(engine)
-    folder = write(tmp_path / "in", 120, sentences=25)
-    run(folder, tmp_path / "clean")
+    folder, clean = work
     process = start(folder, tmp_path / "out", "--engine", engine, "--shard-size", "4")
     kills = 0
     while kills < 5 and process.poll() is None:
-        time.sleep(choose.uniform(0.5, 1.5))
+        time.sleep(choose.uniform(0.3, 1.2))
         if workers := busy_workers(process.pid):
             choose.choice(workers).kill()
             kills += 1
     error = process.communicate(timeout=300)[1]
     assert process.returncode == 0, error
     assert kills == 5
-    assert published(tmp_path / "out") == published(tmp_path / "clean")
+    assert published(tmp_path / "out") == clean
     assert not list((tmp_path / "out" / ".shards").glob("*/"))
 
 
@@ -127,7 +133,9 @@ def test_a_cluster_with_an_address_gives_the_same_bytes(tmp_path):
         address = json.loads(scheduler_file.read_text())["address"]
         worker = [*dask, "worker", address, "--nthreads", "1", "--nworkers", "2", "--no-dashboard"]
         processes.append(
-            subprocess.Popen(worker, cwd=tmp_path, stderr=subprocess.DEVNULL, env=os.environ | {"PYTHONPATH": str(ROOT)})
+            subprocess.Popen(
+                worker, cwd=tmp_path, stderr=subprocess.DEVNULL, env=os.environ | {"PYTHONPATH": str(ROOT)}
+            )
         )
         run(folder, tmp_path / "out", "--engine", "dask", "--address", address, "--format", "both")
         found = published(tmp_path / "out")
@@ -143,10 +151,15 @@ def test_a_cluster_with_an_address_gives_the_same_bytes(tmp_path):
 
 def test_ten_thousand_documents_on_two_workers_are_all_there_and_a_rerun_takes_less_than_three_seconds(tmp_path):
     folder = write(tmp_path / "in", 10_000)
+    for n in range(10_000):
+        if n % 10:  # most are in no English: read and listed, without work for the model
+            (folder / f"{n:05d}.txt").write_text(
+                f"Die Brantec AG hat im Jahr {n} einen neuen Laden in der Stadt eröffnet."
+            )
     run(folder, tmp_path / "out", "--shard-size", "100")
     tables = read_tables(tmp_path / "out")
     assert [row["source"] for row in tables["documents"]] == [f"{n:05d}.txt" for n in range(10_000)]
-    assert len({row["doc_id"] for row in tables["claims"] if row["value"]}) == 10_000
+    assert len({row["doc_id"] for row in tables["claims"] if row["value"] is not None}) == 1000
     assert tables["quarantine"] == []
     begun = time.monotonic()
     assert "10,000 of 10,000 sources were done already" in run(folder, tmp_path / "out", "--shard-size", "100")
