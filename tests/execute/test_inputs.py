@@ -11,9 +11,8 @@ def test_a_pipe_in_place_of_a_file_does_not_hang_the_run(tmp_path):
     os.mkfifo(tmp_path / "in" / "pipe.txt")
     (tmp_path / "in" / "a.txt").write_text("Orvelle opened a store.")
     assert main(["run", str(tmp_path / "in"), "--output", str(tmp_path / "out"), "--workers", "0"]) == 1
-    assert [row["error"] for row in read_tables(tmp_path / "out")["quarantine"]] == [
-        "a pipe, socket or device, not a file"
-    ]
+    (line,) = read_tables(tmp_path / "out")["quarantine"]
+    assert (line["source"], line["error"]) == ("pipe.txt", "a pipe, socket or device, not a file")
 
 
 def test_the_order_of_inputs_changes_no_name(tmp_path):
