@@ -22,6 +22,7 @@ from pipeline.execute.errors import RunError
 from pipeline.execute.fingerprint import Fingerprint, differences, fingerprint
 from pipeline.execute.guard import DEATHS
 from pipeline.execute.job import Job
+from pipeline.execute.local import interrupts_held
 from pipeline.execute.shards import Shard
 
 if TYPE_CHECKING:
@@ -55,11 +56,8 @@ def run_dask(job: Job, shards: Sequence[Shard], address: str | None, workers: in
 
 def _client(stack: ExitStack, job: Job, address: str | None, workers: int) -> Client:
     """Connect to the scheduler, or start one with workers here, until `stack` closes."""
-    quiet = {"distributed.worker.daemon": True, "temporary-directory": str(job.store.drafts)}
-    stack.enter_context(dask.config.set(quiet))
-    scheduler = address or stack.enter_context(
-        LocalCluster(n_workers=workers, threads_per_worker=1, host="127.0.0.1", dashboard_address=None, silence_logs=50)
-    )
+    stack.enter_context(dask.config.set({"temporary-directory": str(job.store.drafts)}))
+    scheduler = address or stack.enter_context(_cluster_here(workers))
     try:
         client: Client = stack.enter_context(Client(scheduler, timeout=PATIENCE))
     except (OSError, ValueError) as error:
@@ -69,6 +67,13 @@ def _client(stack: ExitStack, job: Job, address: str | None, workers: int) -> Cl
     except TimeoutError as error:
         raise RunError(f"the Dask scheduler at {address} has no worker") from error
     return client
+
+
+def _cluster_here(workers: int) -> LocalCluster:
+    with interrupts_held():
+        return LocalCluster(
+            n_workers=workers, threads_per_worker=1, host="127.0.0.1", dashboard_address=None, silence_logs=50
+        )
 
 
 def _finish(client: Client, tasks: Sequence[Task]) -> Iterator[Shard]:
@@ -90,7 +95,7 @@ def _finish(client: Client, tasks: Sequence[Task]) -> Iterator[Shard]:
             raise
         except Exception as error:  # Dask's own: what it sent was not understood
             reason = " ".join(str(error).split())
-            raise RunError(f"scheduler and workers need newsclaims as installed here: {reason}") from error
+            raise RunError(f"a Dask worker failed; is it installed as this machine is? {reason}") from error
         else:
             yield task.shard
             again = next(remaining, None)

@@ -58,7 +58,7 @@ class _Worker:
         self.pipe, theirs = _SPAWN.Pipe()
         self.ready, self.shard = False, None  # type: bool, Shard | None
         self.process = _SPAWN.Process(target=_serve, args=(theirs, job), daemon=True)
-        with _interrupts_held():
+        with interrupts_held():
             self.process.start()
         theirs.close()
 
@@ -150,8 +150,11 @@ class _Team:
 
 
 @contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Let a process start deaf to Ctrl-C, which the terminal sends to all: the run itself ends its workers."""
+def interrupts_held() -> Iterator[None]:
+    """Have processes that start in the block, and in its new threads, deaf to Ctrl-C.
+
+    The terminal sends it to all processes; the run itself ends its workers.
+    """
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield

@@ -15,7 +15,9 @@ from pathlib import Path
 import psutil
 import pytest
 
+from pipeline.cli import main
 from tests.conftest import read_tables, snapshot
+from tests.execute.faults import write_sources
 
 pytestmark = pytest.mark.load
 
@@ -147,6 +149,16 @@ def test_a_cluster_with_an_address_gives_the_same_bytes(tmp_path):
         for process in reversed(processes):
             process.terminate()
             process.wait()
+
+
+def test_sources_that_kill_or_never_end_give_the_same_bytes_under_dask(tmp_path, faulty):
+    texts = {f"{n:02d}.txt": f"good {n}" for n in range(30)} | {"05a.txt": "die", "05b.txt": "loop"}
+    folder = write_sources(tmp_path / "in", texts)
+    for engine in ("local", "dask"):
+        arguments = ["--output", str(tmp_path / engine), "--engine", engine, "--workers", "2", "--timeout", "1"]
+        assert main(["run", str(folder), *arguments]) == 1
+    assert snapshot(tmp_path / "dask") == snapshot(tmp_path / "local")
+    assert [row["source"] for row in read_tables(tmp_path / "dask")["quarantine"]] == ["05a.txt", "05b.txt"]
 
 
 def test_ten_thousand_documents_on_two_workers_are_all_there_and_a_rerun_takes_less_than_three_seconds(tmp_path):
