@@ -64,7 +64,11 @@ class Flow:
         self.gazetteer = load_gazetteer(settings.gazetteer) if settings.gazetteer else None
 
     def extract(self, text: str, article: Article) -> Extraction:
-        """Run every stage after reading on one article of the source text `text`."""
+        """Run every stage after reading on one article of the source text `text`; StageError where one fails."""
+        with self.nlp.memory_zone():  # words that spaCy met are forgotten: memory stays flat
+            return self._extract(text, article)
+
+    def _extract(self, text: str, article: Article) -> Extraction:
         document, settings = article.document, self.settings
         stage = "sentences"
         try:
@@ -90,8 +94,7 @@ class Flow:
         """Yield the (table, record) lines of one source, or its one quarantine line."""
         try:
             source = self._read(item)
-            with self.nlp.memory_zone():  # words that the model has seen are forgotten: memory stays flat
-                found = [self.extract(source.text, article) for article in source.articles]
+            found = [self.extract(source.text, article) for article in source.articles]
         except StageError as error:
             yield "quarantine", Quarantined(source=item.source, stage=error.stage, error=str(error))
             return

@@ -102,7 +102,7 @@ def finished_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, text in ARTICLES.items():
         (folder / "in").mkdir(exist_ok=True)
         (folder / "in" / name).write_bytes(text.encode())
-    assert main(["run", str(folder / "in"), "--output", str(folder / "out")]) == 0
+    assert main(["run", str(folder / "in"), "--output", str(folder / "out"), "--workers", "0"]) == 0
     return folder / "out"
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from pipeline.stages.write.files import replacing, replacing_bytes
 from pipeline.stages.write.parts import sort_key, write_part
 from pipeline.stages.write.tables import Merged, merge, publish, write_manifest
 
-__all__ = ["Merged", "merge", "publish", "sort_key", "write_manifest", "write_part"]
+__all__ = ["Merged", "merge", "publish", "replacing", "replacing_bytes", "sort_key", "write_manifest", "write_part"]

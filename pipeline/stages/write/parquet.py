@@ -16,7 +16,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline.records import TABLES, Record
-from pipeline.stages.write.parts import parquet_files, read_part, replacing
+from pipeline.stages.write.files import replacing_bytes
+from pipeline.stages.write.parts import parquet_files, read_part
 
 _SCALARS = {
     str: pa.string(),
@@ -34,7 +35,7 @@ def write_parquet(part: Path, drafts: Path) -> None:
         if table in rows:
             rows[table].append(_row(TABLES[table].model_validate_json(body)))
     for table, path in parquet_files(part).items():
-        with replacing(path, drafts) as file:
+        with replacing_bytes(path, drafts) as file:
             pq.write_table(pa.Table.from_pylist(rows[table], schema(TABLES[table])), file, compression="zstd")
 
 

@@ -8,34 +8,15 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO
-from uuid import uuid4
+from typing import Any
 
 from pipeline.records import TABLES, Record
+from pipeline.stages.write.files import replacing_bytes
 
 _LEVEL = 1
 """gzip's fastest: JSON shrinks to a sixth, for less than 1% of what extraction takes."""
-
-
-@contextmanager
-def replacing(path: Path, drafts: Path) -> Iterator[BinaryIO]:
-    """Open a file that appears at `path`, whole, only when the block ends without an error.
-
-    The draft lies in the folder `drafts` (of the same file system), under a name that no other process uses.
-    """
-    draft = drafts / f"{path.name}.{uuid4().hex}"
-    try:
-        with draft.open("wb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def sort_key(record: Record) -> tuple[Any, ...]:
@@ -46,7 +27,7 @@ def sort_key(record: Record) -> tuple[Any, ...]:
 def write_part(path: Path, lines: Iterable[tuple[str, Record | dict[str, Any]]], drafts: Path) -> None:
     """Write one part file from (table, record) pairs; `text` lines carry a rendered source's text."""
     with (
-        replacing(path, drafts) as file,
+        replacing_bytes(path, drafts) as file,
         gzip.GzipFile(filename="", mode="wb", compresslevel=_LEVEL, fileobj=file, mtime=0) as packed,
     ):
         for table, record in lines:

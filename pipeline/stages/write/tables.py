@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from pipeline.records import TABLES, Quarantined
-from pipeline.stages.write.parts import read_part, replacing
+from pipeline.stages.write.files import replacing_bytes
+from pipeline.stages.write.parts import read_part
 
 MANIFEST = "manifest.json"
 QUARANTINE = "quarantine.jsonl"
@@ -83,5 +84,5 @@ def publish(drafts: Path, output: Path) -> dict[str, int]:
 
 def write_manifest(output: Path, manifest: dict[str, Any], drafts: Path) -> None:
     """Write `manifest.json`: sorted keys and no times or paths, so that equal runs give equal bytes."""
-    with replacing(output / MANIFEST, drafts) as file:
+    with replacing_bytes(output / MANIFEST, drafts) as file:
         file.write(json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True).encode() + b"\n")
