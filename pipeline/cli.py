@@ -47,7 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--output", type=Path, default=Path("output"), help="folder to write (default: output/)")
     run.add_argument("--config", type=Path, help="TOML file with settings")
     run.add_argument("--model", help="spaCy model (default: the small English one)")
-    run.add_argument("--timeout", type=float, metavar="SECONDS", help="limit a source and megabyte (default: 120)")
+    run.add_argument("--timeout", type=float, metavar="SECONDS", help="limit a source and megabyte (default: 300)")
     run.add_argument("--workers", type=int, metavar="N", help="processes (default: the cores; 0: this one alone)")
     run.add_argument("--shard-size", type=int, metavar="N", help="sources that are done together (default: 8)")
     run.add_argument("--fresh", action="store_true", help="do everything anew, not only what changed")

@@ -44,10 +44,10 @@ class Settings(BaseModel):
         "not belong here.",
     )
     timeout: float = Field(
-        120.0,
+        300.0,
         gt=0,
         description="Seconds that a source may take for each megabyte begun; one that takes longer is quarantined. "
-        "A megabyte of news takes some 40 s of one core: three times that leaves room for a busy machine.",
+        "A megabyte of news takes some 40 s of one core: what a busy machine does in time should not hang on its load.",
     )
 
 

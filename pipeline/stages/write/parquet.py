@@ -7,6 +7,7 @@ no time, so that the same records are the same bytes.
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from types import NoneType
@@ -45,7 +46,11 @@ def link_parquet(parts: Sequence[Path], folder: Path) -> None:
         (folder / table).mkdir(parents=True)
     for number, part in enumerate(parts):
         for table, path in parquet_files(part).items():
-            (folder / table / f"{number:08d}.parquet").hardlink_to(path)
+            shown = folder / table / f"{number:08d}.parquet"
+            try:
+                shown.hardlink_to(path)
+            except OSError:  # a file system without links
+                shutil.copyfile(path, shown)
 
 
 def schema(model: type[Record]) -> pa.Schema:
