@@ -18,6 +18,9 @@ _SPECIAL = "a pipe, socket or device, not a file"  # to read one may never end
 _READERS = 8
 """Files hashed at a time: enough to keep a disk or a network file system busy."""
 
+_BATCH = 100
+"""Files that a reader takes at a time: handing over one costs as much as hashing it."""
+
 
 class _Found(NamedTuple):
     """A file, the folder its name is relative to, and where it really lies; absolute paths as strings."""
@@ -107,8 +110,9 @@ def _named(found: Iterable[_Found]) -> list[Input]:
 
 def hashed(inputs: Sequence[Input]) -> list[Input]:
     """Return `inputs` with hash and size of their bytes; a file that cannot be read keeps none."""
+    batches = [inputs[at : at + _BATCH] for at in range(0, len(inputs), _BATCH)]
     with ThreadPoolExecutor(_READERS) as readers:  # hashing leaves Python's lock, and shared storage is slow to answer
-        return list(readers.map(_hashed, inputs))
+        return [item for batch in readers.map(lambda batch: list(map(_hashed, batch)), batches) for item in batch]
 
 
 def _hashed(item: Input) -> Input:
