@@ -8,11 +8,15 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline import __version__
 from pipeline.commands import DONE, DONE_WITH_QUARANTINE, FAILED, export, import_, report, review
 from pipeline.commands import fail as _fail
 from pipeline.records import TABLES, Quarantined, Record
+
+if TYPE_CHECKING:
+    from pipeline.execute.run import Summary
 
 COMMANDS = {"report": report, "review": review, "export": export, "import": import_}
 """Commands with a module of their own: `configure` their parser, `run` with its arguments."""
@@ -29,7 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except KeyboardInterrupt:
-        return _fail("interrupted; the tables are those of the last complete run")
+        return _fail("interrupted; what is finished is kept: the same command goes on from there")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -43,6 +47,13 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--output", type=Path, default=Path("output"), help="folder to write (default: output/)")
     run.add_argument("--config", type=Path, help="TOML file with settings")
     run.add_argument("--model", help="spaCy model (default: the small English one)")
+    run.add_argument("--timeout", type=float, metavar="SECONDS", help="limit a source and megabyte (default: 300)")
+    run.add_argument("--workers", type=int, metavar="N", help="processes (default: the cores; 0: this one alone)")
+    run.add_argument("--shard-size", type=int, metavar="N", help="sources that are done together (default: 8)")
+    run.add_argument("--fresh", action="store_true", help="do everything anew, not only what changed")
+    run.add_argument("--format", choices=["jsonl", "parquet", "both"], help="form of the tables (default: jsonl)")
+    run.add_argument("--engine", choices=["local", "dask"], help="who does the work (default: local processes)")
+    run.add_argument("--address", metavar="tcp://…", help="Dask scheduler (default: a cluster on this machine)")
 
     evaluate = commands.add_parser("evaluate", help="measure a run against hand annotation",
                                    epilog="example: python -m pipeline evaluate --errors claims")  # fmt: skip
@@ -62,21 +73,19 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from pipeline.config import ConfigError, load_settings  # noqa: PLC0415  (spaCy loads only for runs)
-    from pipeline.engine import ModelNotFoundError  # noqa: PLC0415
-    from pipeline.execute.run import NothingToReadError, run  # noqa: PLC0415
-    from pipeline.stages.entities import GazetteerError  # noqa: PLC0415
+    from pipeline.config import ConfigError, load_execution, load_settings  # noqa: PLC0415
+    from pipeline.execute.errors import RunError  # noqa: PLC0415
+    from pipeline.execute.run import run  # noqa: PLC0415
 
+    given = {key: value for key, value in vars(arguments).items() if value is not None}
     try:
-        settings = load_settings(arguments.config, {"model": arguments.model})
-        summary = run(arguments.input, arguments.output, settings)
-    except (ConfigError, GazetteerError, ModelNotFoundError) as error:
+        settings = load_settings(arguments.config, {key: given.get(key) for key in ("model", "timeout")})
+        summary = run(arguments.input, arguments.output, settings, load_execution(given))
+    except (ConfigError, RunError) as error:
         return _fail(str(error))
-    except NothingToReadError as error:
-        return _fail(f"nothing to read: {error}")
     except OSError as error:
         return _fail(f"cannot write {arguments.output}: {error.strerror or error}")
-    _print_summary(summary.counts, summary.seconds, arguments.output, summary.foreign)
+    _print_summary(summary, arguments.output)
     for line in (arguments.output / "quarantine.jsonl").read_text(encoding="utf-8").splitlines():
         failed = Quarantined.model_validate_json(line)
         print(f"quarantined: {failed.source} ({failed.stage}): {failed.error}", file=sys.stderr)
@@ -85,14 +94,16 @@ def _run(arguments: argparse.Namespace) -> int:
     return DONE
 
 
-def _print_summary(counts: dict[str, int], seconds: float, output: Path, foreign: int) -> None:
+def _print_summary(summary: Summary, output: Path) -> None:
     names = {**dict.fromkeys(TABLES, ""), "documents": "articles"}
     for table, name in names.items():
-        print(f"{counts[table]:>8,} {name or table}")
-    if foreign:
+        print(f"{summary.counts[table]:>8,} {name or table}")
+    if foreign := sum(n for language, n in summary.languages.items() if language != "en"):
         print(f"{foreign:>8,} articles not in English: listed, nothing extracted")
-    print(f"{counts['quarantine']:>8,} quarantined sources")
-    print(f"written to {output}/ in {seconds:.1f} s")
+    print(f"{summary.counts['quarantine']:>8,} quarantined sources")
+    if summary.anew < summary.sources:
+        print(f"{summary.sources - summary.anew:>8,} of {summary.sources:,} sources were done already")
+    print(f"written to {output}/ in {summary.seconds:.1f} s")
 
 
 def _evaluate(arguments: argparse.Namespace) -> int:

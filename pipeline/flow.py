@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,6 +13,7 @@ from pipeline.records import (
     Claim,
     Document,
     Entity,
+    Input,
     Quantity,
     Quarantined,
     Record,
@@ -27,13 +28,6 @@ from pipeline.stages.read import UnreadableSource, read_source
 from pipeline.stages.sentences import split_sentences
 from pipeline.stages.times import extract_times
 from pipeline.stages.write import sort_key, write_part
-
-
-class Input(NamedTuple):
-    """A file to read, and the name it is recorded under."""
-
-    path: Path
-    source: str
 
 
 class Extraction(NamedTuple):
@@ -70,7 +64,11 @@ class Flow:
         self.gazetteer = load_gazetteer(settings.gazetteer) if settings.gazetteer else None
 
     def extract(self, text: str, article: Article) -> Extraction:
-        """Run every stage after reading on one article of the source text `text`."""
+        """Run every stage after reading on one article of the source text `text`; StageError where one fails."""
+        with self.nlp.memory_zone():  # words that spaCy met are forgotten: memory stays flat
+            return self._extract(text, article)
+
+    def _extract(self, text: str, article: Article) -> Extraction:
         document, settings = article.document, self.settings
         stage = "sentences"
         try:
@@ -110,13 +108,24 @@ class Flow:
 
     def _read(self, item: Input) -> Source:
         try:
-            return read_source(item.path, item.source, max_bytes=int(self.settings.max_megabytes * 1_000_000))
+            source = read_source(item.path, item.source, max_bytes=int(self.settings.max_megabytes * 1_000_000))
         except UnreadableSource as error:
             raise StageError("read", str(error)) from error
         except Exception as error:  # a parser's own failure on hostile bytes
             raise StageError("read", f"{type(error).__name__}: {error}") from error
+        if item.sha256 not in (None, source.sha256):
+            raise StageError("read", "changed while the run was at work; run again")
+        return source
 
 
-def run_shard(flow: Flow, shard: Sequence[Input], part: Path) -> None:
-    """Process the sources of one shard and make their records visible as one part file."""
-    write_part(part, (line for item in shard for line in flow.process(item)))
+Process = Callable[[Input], Iterable[Line]]
+"""What makes the lines of one source: `Flow.process`, or a guard round it."""
+
+
+def run_shard(process: Process, shard: Sequence[Input], part: Path, drafts: Path) -> None:
+    """Process the sources of one shard and make their records visible as the one file `part`.
+
+    `drafts` is a folder of the same file system for what is not yet whole.  The function knows no engine:
+    who calls it, where and in which order changes nothing in the bytes.
+    """
+    write_part(part, (line for item in shard for line in process(item)), drafts)

@@ -7,7 +7,8 @@ Offsets (`start`, `end`) count Unicode code points in the decoded source text, `
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from pathlib import Path
+from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -209,6 +210,18 @@ class Article(Record):
 
     document: Document
     blocks: tuple[Span, ...]
+
+
+class Input(NamedTuple):
+    """A file to read, the name it is recorded under, and the hash and size of its bytes when the run began.
+
+    Without a hash (None) the file could not be read then, or nobody asked.
+    """
+
+    path: Path
+    source: str
+    sha256: str | None = None
+    size: int = 0
 
 
 class Source(Record):

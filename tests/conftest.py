@@ -54,6 +54,11 @@ def read_tables(output: Path) -> Tables:
     }
 
 
+def snapshot(folder: Path) -> dict[str, bytes]:
+    """Return all files of a folder, hidden ones included, by their relative names."""
+    return {str(f.relative_to(folder)): f.read_bytes() for f in sorted(folder.rglob("*")) if f.is_file()}
+
+
 @pytest.fixture
 def run_on(tmp_path: Path) -> Callable[..., tuple[int, Tables]]:
     """Write files (name → bytes or text), run the command line on their folder, return status and tables."""
@@ -64,7 +69,7 @@ def run_on(tmp_path: Path) -> Callable[..., tuple[int, Tables]]:
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content.encode() if isinstance(content, str) else content)
-        status = main(["run", str(folder), "--output", str(output), *arguments])
+        status = main(["run", str(folder), "--output", str(output), "--workers", "0", *arguments])
         return status, read_tables(output) if output.is_dir() else {}
 
     return run
@@ -97,7 +102,7 @@ def finished_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, text in ARTICLES.items():
         (folder / "in").mkdir(exist_ok=True)
         (folder / "in" / name).write_bytes(text.encode())
-    assert main(["run", str(folder / "in"), "--output", str(folder / "out")]) == 0
+    assert main(["run", str(folder / "in"), "--output", str(folder / "out"), "--workers", "0"]) == 0
     return folder / "out"
 
 

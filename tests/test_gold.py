@@ -19,7 +19,7 @@ GOLD = ROOT / "annotations"
 @pytest.fixture(scope="module")
 def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("run")
-    assert main(["run", str(ROOT / "raw"), "--output", str(folder)]) == 0
+    assert main(["run", str(ROOT / "raw"), "--output", str(folder), "--workers", "0"]) == 0
     return folder
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.cli import main
 from pipeline.records import TABLES, Quarantined
-from tests.conftest import read_tables
+from tests.conftest import read_tables, snapshot
 
 GOOD = """Orvelle lifts revenue in the third quarter
 
@@ -90,7 +90,7 @@ def test_sources_of_the_same_name_in_different_folders_are_both_kept(tmp_path):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "same.txt").write_text(GOOD, encoding="utf-8")
     output = tmp_path / "out"
-    assert main(["run", str(tmp_path / "one"), str(tmp_path / "two"), "--output", str(output)]) == 0
+    assert main(["run", str(tmp_path / "one"), str(tmp_path / "two"), "--output", str(output), "--workers", "0"]) == 0
     documents = read_tables(output)["documents"]
     assert sorted(row["source"] for row in documents) == ["one/same.txt", "two/same.txt"]
     assert len({row["doc_id"] for row in documents}) == 2
@@ -99,7 +99,10 @@ def test_sources_of_the_same_name_in_different_folders_are_both_kept(tmp_path):
 def test_a_missing_input_is_listed_and_the_others_are_read(tmp_path):
     (tmp_path / "good.txt").write_text(GOOD, encoding="utf-8")
     output = tmp_path / "out"
-    assert main(["run", str(tmp_path / "good.txt"), str(tmp_path / "absent"), "--output", str(output)]) == 1
+    assert (
+        main(["run", str(tmp_path / "good.txt"), str(tmp_path / "absent"), "--output", str(output), "--workers", "0"])
+        == 1
+    )
     tables = read_tables(output)
     assert [row["error"] for row in tables["quarantine"]] == ["no such file or folder"]
     assert [row["source"] for row in tables["documents"]] == ["good.txt"]
@@ -108,7 +111,9 @@ def test_a_missing_input_is_listed_and_the_others_are_read(tmp_path):
 def test_missing_inputs_alone_are_a_clear_error_and_write_nothing(tmp_path, capsys):
     output = tmp_path / "out"
     (tmp_path / "empty").mkdir()
-    assert main(["run", str(tmp_path / "absent"), str(tmp_path / "empty"), "--output", str(output)]) == 2
+    assert (
+        main(["run", str(tmp_path / "absent"), str(tmp_path / "empty"), "--output", str(output), "--workers", "0"]) == 2
+    )
     error = capsys.readouterr().err
     assert "no such file or folder" in error
     assert "no .htm, .html, .md, .txt file in this folder" in error
@@ -152,10 +157,12 @@ def test_an_unknown_setting_is_a_clear_error(run_on, tmp_path, capsys):
 def test_two_runs_write_the_same_bytes_and_leave_nothing_else(run_on, tmp_path):
     files = {f"{n:02d}.txt": GOOD.replace("5.5%", f"{n}%") for n in range(1, 20)}
     run_on(files)
-    first = {file.name: file.read_bytes() for file in (tmp_path / "out").iterdir()}
-    run_on(files)
-    assert {file.name: file.read_bytes() for file in (tmp_path / "out").iterdir()} == first
-    assert set(first) == {f"{name}.jsonl" for name in (*TABLES, "quarantine")} | {"manifest.json"}
+    first = snapshot(tmp_path / "out")
+    run_on(files, "--fresh")
+    assert snapshot(tmp_path / "out") == first
+    tables = {f"{name}.jsonl" for name in (*TABLES, "quarantine")} | {"manifest.json"}
+    assert {name for name in first if not name.startswith(".shards/")} == tables
+    assert {Path(name).suffix for name in first if name.startswith(".shards/")} == {".gz", ""}  # parts and the lock
 
 
 def test_tables_are_sorted_by_source_and_place(run_on):
@@ -178,14 +185,14 @@ def test_the_manifest_tells_what_the_run_rests_on(run_on, tmp_path):
 
 def test_a_run_that_fails_midway_leaves_the_last_tables_whole(run_on, tmp_path, monkeypatch):
     run_on({"good.txt": GOOD})
-    before = {file.name: file.read_bytes() for file in (tmp_path / "out").iterdir()}
+    before = snapshot(tmp_path / "out")
 
     def interrupted(*_arguments):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("pipeline.execute.run.run_shard", interrupted)
+    monkeypatch.setattr("pipeline.flow.write_part", interrupted)
     assert run_on({"good.txt": GOOD, "more.txt": GOOD})[0] == 2
-    assert {file.name: file.read_bytes() for file in (tmp_path / "out").iterdir()} == before
+    assert snapshot(tmp_path / "out") == before
 
 
 def test_a_stage_that_fails_quarantines_its_source_and_names_the_stage(run_on, monkeypatch):
@@ -206,7 +213,7 @@ def test_readme_files_and_the_output_folder_are_no_sources(tmp_path):
     (tmp_path / "good.txt").write_text(GOOD, encoding="utf-8")
     output = tmp_path / "out"
     for _ in range(2):
-        main(["run", str(tmp_path), "--output", str(output)])
+        main(["run", str(tmp_path), "--output", str(output), "--workers", "0"])
         assert [row["source"] for row in read_tables(output)["documents"]] == ["good.txt"]
 
 
