@@ -33,17 +33,23 @@ class Parsed:
     entities: list[Entity] = field(default_factory=list)
     quantities: list[Quantity] = field(default_factory=list)
     times: list[Time] = field(default_factory=list)
+    _words: list[Token] = field(default_factory=list)
+    _roots: dict[tuple[int, int], Token | None] = field(default_factory=dict)
+    """Tokens and governors found so far: each claim asks for those of every name and phrase around it."""
 
     def tokens(self, start: int, end: int) -> list[Token]:
         """Return the tokens that the source span touches."""
-        first, last = bisect_right(self.ends, start), bisect_left(self.starts, end)
-        return [self.doc[i] for i in range(first, last)]
+        self._words = self._words or list(self.doc)
+        return self._words[bisect_right(self.ends, start) : bisect_left(self.starts, end)]
 
     def root(self, start: int, end: int) -> Token | None:
         """Return the token of a source span that governs the others, None where the span has no token."""
-        tokens = self.tokens(start, end)
-        inside = {token.i for token in tokens}
-        return next((token for token in tokens if token.head.i not in inside or token.head == token), None)
+        if (start, end) not in self._roots:
+            tokens = self.tokens(start, end)
+            inside = {token.i for token in tokens}
+            governors = (token for token in tokens if token.head.i not in inside or token.head == token)
+            self._roots[start, end] = next(governors, None)
+        return self._roots[start, end]
 
     def span(self, tokens: Sequence[Token]) -> tuple[int, int]:
         """Return the source span from the first to the last of `tokens`."""
