@@ -13,9 +13,10 @@ from pipeline.stages.times.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A time that needs no context."""
+    """A time that needs no context; `compared`: the year in front of an earlier figure, "(2024: £5m)"."""
 
     span: Span
+    compared: bool = False
 
 
 @dataclass(frozen=True, slots=True)

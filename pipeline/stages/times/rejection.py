@@ -159,6 +159,8 @@ def _nowadays(p: Parser, i: int, tense: Tense) -> bool:
         return cues("event").isdisjoint(p.words[i + 3 : i + 7])
     if before in ("of", "than", "unlike", "until"):
         return True
+    if after == "," and p.words[i + 2] in ("compared", "against", "versus", "up", "down", "from"):
+        return True  # "it has 87 shops today, compared with 64 then"
     if after == "to" and "from" in p.words[max(0, i - 6) : i]:
         return True  # "from 130 people today to 260"
     if i == 0 and after == ",":
