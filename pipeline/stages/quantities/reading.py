@@ -23,6 +23,7 @@ from pipeline.stages.quantities.neighbours import (
     set_against,
     share_change,
     share_rate,
+    take_unit,
     without_scores,
 )
 from pipeline.stages.quantities.rates import rate_of
@@ -65,16 +66,20 @@ def read(t: Tokens, currencies: CurrencyContext, names: Names) -> list[Reading]:
             _classify(t, amounts[k], earlier[-1] if earlier else None)
     changing = may_change(t)
     before: Amount | None = None
+    counted: Amount | None = None
     latest: dict[tuple[str, str | None], Amount] = {}
     for amount in amounts:
+        if before:
+            take_unit(t, amount, before, counted)
         if amount.kind is None and before:
-            read_elided(t, amount, before)
+            read_elided(t, amount, counted or before)
         if amount.kind is not None:
             _read_context(t, amount, before, changing)
             alike = latest.get((amount.kind, amount.unit))
             if alike and before:
                 share_rate(t, alike, amount, before)
             latest[amount.kind, amount.unit] = before = amount
+            counted = amount if amount.kind == "count" else counted
     return [_reading(t, amount, amount.kind) for amount in amounts if amount.kind is not None]
 
 

@@ -78,7 +78,7 @@ def _between_labels(published: dt.date | None, sentences: Sentences) -> FiscalCa
     ends = [end for n in _nodes(sentences) if isinstance(n, Ended) and n.n and (end := _end(n, published))]
     over = [end for end in ends if published and 0 <= (published - end).days < _LATEST_RESULTS]
     for label, seen in tenses.items():
-        if over and label == max(over).year and seen == {"past"} and tenses.get(label + 1) == {"future"}:
+        if over and label == max(over).year and seen == {"past"} and "future" in tenses.get(label + 1, ()):
             return FiscalCalendar.learn("year", 1, max(over), label)
     return None
 
