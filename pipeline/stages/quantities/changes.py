@@ -15,7 +15,6 @@ _ADDING = cue("adding")
 _AGENT_VERB = cue("agent_verb")
 _ARTICLE = cue("article")
 _BASIS_PREPOSITION = cue("basis_preposition")
-_BASIS_SHORT = cue("basis_short")
 _BE = cue("be")
 _BEYOND = cue("compared_with")
 _BOOKED = cue("booked")
@@ -33,7 +32,6 @@ _POINTS = cue("points")
 _RATE_NOUN = cue("rate_noun")
 _SALE = cue("sale")
 _TAKING_OFF = cue("taking_off")
-_SLASHED = (["y", "/", "y"], ["q", "/", "q"], ["m", "/", "m"])
 _VALUE_NOUN = cue("value_noun")
 _DIRECTION: dict[str, Trend] = {"up": "up", "down": "down"}
 _BASIS = cue("basis")
@@ -287,15 +285,3 @@ def _is_taken_off(t: Tokens, amount: Amount, k: int) -> bool:
     if t.low[k] in _BE and not _TAKING_OFF.isdisjoint(t.low[k + 1 : k + 4]):
         return "off" in t.low[k + 2 : k + 5]
     return t.low[k] == "off" and not _TAKING_OFF.isdisjoint(t.low[amount.first - 3 : amount.first])
-
-
-def read_sign(t: Tokens, amount: Amount) -> None:
-    """Turn the sign of a percentage that is a change ("(+5.5%)", "-3% YoY") into its direction."""
-    if not amount.signed or amount.kind != "percent" or amount.change:
-        return
-    enclosed = t.words[amount.first - 1] == "(" and t.words[amount.last] in (")", ",", ";")
-    if amount.value >= 0:
-        amount.change = "up"
-    elif enclosed or t.low[amount.last] in _BASIS_SHORT or t.low[amount.last : amount.last + 3] in _SLASHED or t.low[amount.last : amount.last + 3] == ["year", "-", "on"]:
-        amount.numeral.numerator = -amount.numeral.numerator
-        amount.change = "down"

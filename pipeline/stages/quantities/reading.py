@@ -9,7 +9,7 @@ from pipeline.records import Bound, Number, QuantityKind, Trend
 from pipeline.stages.quantities import numerals, ranks
 from pipeline.stages.quantities.amounts import Amount, Numeral
 from pipeline.stages.quantities.bounds import read_bound
-from pipeline.stages.quantities.changes import may_change, read_change, read_sign
+from pipeline.stages.quantities.changes import may_change, read_change
 from pipeline.stages.quantities.counts import counted_noun, read_count
 from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.currencies import CurrencyContext
@@ -29,6 +29,7 @@ from pipeline.stages.quantities.neighbours import (
 from pipeline.stages.quantities.rates import rate_of
 from pipeline.stages.quantities.ratios import read_one_in, read_ratio, read_share
 from pipeline.stages.quantities.series import join
+from pipeline.stages.quantities.signs import read_sign
 from pipeline.stages.quantities.tokens import HYPHENS, Tokens
 
 _BEFORE_DECADE = cue("before_decade")

@@ -20,7 +20,7 @@ from pipeline.stages.times.nodes import (
     is_day,
 )
 from pipeline.stages.times.parser import Parser
-from pipeline.stages.times.tense import Tense
+from pipeline.stages.times.tense import Tense, is_past
 from pipeline.stages.times.vocabulary import TIME_UNITS, cues
 
 _ARTICLES = frozenset({"the", "this", "that"})
@@ -29,7 +29,6 @@ _OPENERS = ("starting", "beginning", "commencing", "effective")
 _ASIDE = frozenset({"(", ",", "–", "—", "-", ":"})
 _EVENT = 9
 """How many tokens before a time "since" and what happened then may begin."""
-_FINITE = frozenset({"it", "they", "we", "he", "she", "was", "were", "began", "went", "took", "became", "came"})
 _ONWARD = frozenset({"onward", "onwards", "forward", "forwards"})
 
 
@@ -96,7 +95,7 @@ def _since_event(p: Parser, start: int) -> int | None:
         return None
     for i in range(start - 2, max(-1, start - _EVENT), -1):
         if p.words[i] == "since":
-            return i if any(w in _FINITE or w.endswith("ed") for w in p.words[i + 1 : start]) else None
+            return i if any(is_past(w) for w in p.words[i + 1 : start]) else None
         if not p.words[i].isalpha():
             return None
     return None

@@ -18,6 +18,7 @@ from pipeline.stages.times.spans import Span
 
 Sentences = Sequence[tuple[Block, Scanned]]
 
+_CALENDAR_HALVES = ((6, 30), (12, 31))
 _QUOTED = r"[“\"‘'](?:the\s+)?([^“”\"‘’']{1,30})[”\"’']"
 _TERMS = re.compile(rf",?\s*\(\s*(?:the\s+)?{_QUOTED}(?:,?\s*(?:or|and|,)?\s*(?:the\s+)?{_QUOTED})?", re.IGNORECASE)
 _LATEST_REPORT, _LATEST_RESULTS, _LATEST_NAMED = 400, 200, 100
@@ -39,10 +40,18 @@ def _nodes(sentences: Sentences) -> Iterator[Node]:
         before: Found | None = None
         for found in scanned.found:
             node = found.node.node if isinstance(found.node, Bound) else found.node
+            if isinstance(node, Ended) and node.n is None and (told := _quarter_before(scanned, found)):
+                yield replace(node, unit=told.unit, n=1, label=told)  # "fourth-quarter sales … for the period ended"
             if before and isinstance(before.node, Ended) and _label(node) and found.start - before.end <= 3:
                 yield replace(before.node, label=_label(node))  # "ended March 31, 2024 (Q4 FY24)"
             yield node
             before = found
+
+
+def _quarter_before(scanned: Scanned, ended: Found) -> Piece | None:
+    nodes = [f.node for f in scanned.found if f.end <= ended.start]
+    pieces = [n for n in nodes if isinstance(n, Piece) and n.unit in ("quarter", "half") and n.count == 1]
+    return pieces[-1] if pieces and isinstance(pieces[-1].n, int) else None
 
 
 def _end(node: Ended, published: dt.date | None) -> dt.date | None:
@@ -65,7 +74,17 @@ def _fiscal_calendar(published: dt.date | None, sentences: Sentences) -> FiscalC
                 return calendar
             ahead = ahead or calendar
     told = _calendar_years(published, sentences) if published and (labels or ahead) else None
-    return told or ahead or _between_labels(published, sentences)
+    return told or ahead or _between_labels(published, sentences) or _interim(published, periods)
+
+
+def _interim(published: dt.date | None, periods: list[Ended]) -> FiscalCalendar | None:
+    """Return the calendar of a half-year report: "26 weeks" and "six months" by themselves are a year's first."""
+    for node in periods:
+        end = _end(node, published) if (node.unit, node.n) in (("week", 26), ("month", 6)) else None
+        recent = end is not None and published is not None and 0 <= (published - end).days < _LATEST_RESULTS
+        if end and recent and (end.month, end.day) not in _CALENDAR_HALVES:
+            return FiscalCalendar.learn("half", 1, end, None)
+    return None
 
 
 def _between_labels(published: dt.date | None, sentences: Sentences) -> FiscalCalendar | None:
@@ -133,7 +152,7 @@ def _is_year_of_weeks(node: Ended) -> bool:
 
 def _is_dated(node: Ended, end: dt.date) -> bool:
     """Tell "the year ended 31 March", a company's, from "the year to March", which statistics also count."""
-    return is_day(node.end) and (end.month, end.day) != (12, 31)
+    return (is_day(node.end) or node.verb) and (end.month, end.day) != (12, 31)
 
 
 def _label(node: Node) -> Piece | FiscalYear | None:
@@ -175,7 +194,7 @@ def _reporting(article: Article, sentences: Sentences) -> Span | None:
     named: list[Span] = []
     for block, scanned in sentences:
         for found in scanned.found:
-            if isinstance(found.node, Ended) and found.node.n:
+            if isinstance(found.node, Ended):
                 ended.append(state.resolve(found.node, ""))
             elif _explicit(found):
                 (titles if block == "title" else rest).append(state.resolve(found.node, found.tense))

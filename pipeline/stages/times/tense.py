@@ -78,6 +78,11 @@ def _is_noun(p: Parser, i: int, word: str) -> bool:
     return p.words[i - 1] in _DETERMINERS or p.words[i - 1].isdecimal()
 
 
+def is_past(word: str) -> bool:
+    """Say whether a lower-case word is a verb in the past by itself."""
+    return _cues()[0].get(word, "past" if _is_past_form(word) else "") == "past"
+
+
 def _spoken_before(p: Parser, start: int) -> bool:
     """Tell "less than planned in March", "which forecast in May" (that was then) from "is planned in March"."""
     before, word = p.words[start - 3], p.words[start - 2]
@@ -128,6 +133,7 @@ def _parted(p: Parser, start: int, end: int) -> bool:
         return False
     for i in range(start, end):
         word = p.words[i]
-        if word in _CLAUSE or (word == "and" and (p.words[i - 1] == "," or p.words[i + 1] in _SUBJECTS)):
+        further = p.words[i + 1] in _SUBJECTS or p.words[i + 1] in _AUXILIARIES - {"to"}
+        if word in _CLAUSE or (word == "and" and (p.words[i - 1] == "," or further)):
             return True
     return False

@@ -124,18 +124,20 @@ def _is_definite(p: Parser, i: int) -> bool:
     word, head = p.words[i], p.words[i - 2]
     after = p.words[i + 1]
     placed = word in ("week", "month", "quarter", "year") and head in cues("verb_of_year")
+    if word == "day" and head in cues("verb_of_day"):
+        return True
     if after in MONTHS or (after[:1].isdecimal() and (not placed or numbers.is_year(after))):
         return False  # "the period January-March"
     if head == "on" and word not in ("day", "weekend"):
         return False
     if word in ("quarter", "period") and p.at(i + 1, "'", "s"):
         return True
-    if word == "day" and head in cues("verb_of_day"):
-        return True
     if placed:
         return after not in _POSTMODIFIERS or after == "in"
-    if word == "year" and (head == "of" or head in ("at", "on")) and p.words[i - 3] in ("back", "review"):
+    if word == "year" and head in ("of", "at", "on") and p.words[i - 3] in ("back", "review"):
         return True  # "a look back at the year"
+    if word == "year" and head == "of":
+        return any(w.endswith("est") or w in ("best", "worst") for w in p.words[max(0, i - 6) : i - 2])
     return head in _ANAPHORIC and (after not in _POSTMODIFIERS or _goes_to(p, i + 1))
 
 

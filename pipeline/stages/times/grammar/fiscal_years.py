@@ -13,7 +13,6 @@ from pipeline.stages.times.nodes import Ended, FiscalYear, Fixed, Node, Piece, S
 from pipeline.stages.times.parser import Match, Parser
 from pipeline.stages.times.spans import year_span
 
-
 _PLACING = frozenset({"in", "for", "during", "over", "of"})
 _POSTMODIFIERS = frozenset({"of", "to", "that", "when", "ended", "ending", "beginning", "starting", "between"})
 

@@ -59,7 +59,7 @@ class Article:
         return next((year for year in (own, before) if year and year.value == f"FY{label:04}"), None)
 
     def beside_results(self, offset: int) -> Span | None:
-        """Return the fiscal year `offset` years from the one under report; None where the report is not of such a year."""
+        """Return the fiscal year `offset` years from the one under report, None where that is no such year."""
         calendar, reporting = self.fiscal, self.reporting
         if calendar is None or calendar.is_calendar or not (self.reports_year() and reporting and reporting.last):
             return None

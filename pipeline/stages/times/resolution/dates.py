@@ -119,7 +119,12 @@ def _reported(d: Discourse, node: Piece, tense: Tense) -> Span | None:
     if tense == "future":
         return last if _just_over(base, node, last, ahead) else ahead
     follows = article.reporting and ahead and ahead.first and (ahead.first - base).days < 40
-    return ahead if follows and tense != "past" and node.count == 1 else last
+    begun = not article.reports_year() and _has_begun(ahead, article.published)
+    return ahead if follows and (tense != "past" or begun) and node.count == 1 else last
+
+
+def _has_begun(span: Span | None, published: dt.date | None) -> bool:
+    return bool(span and span.first and published and span.first <= published)
 
 
 def _just_over(base: dt.date, node: Piece, last: Span | None, ahead: Span | None) -> bool:

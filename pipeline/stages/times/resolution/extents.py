@@ -35,7 +35,10 @@ def ended(d: Discourse, node: Ended, tense: Tense) -> Span | None:
         return None
     if node.n is None:
         reporting = d.article.reporting
-        return reporting if reporting and reporting.last == end.last else Span(None, end.last)
+        if reporting and reporting.last == end.last:
+            return reporting
+        quarter = d.article.containing("quarter", end.last) if d.article.fiscal else None
+        return quarter if quarter and quarter.last == end.last else Span(None, end.last)
     return replace(named(Span(period_back(end.last, node.unit, node.n), end.last)), kind="period")
 
 

@@ -22,6 +22,7 @@ from pipeline.stages.times.tense import Tense
 
 _HALF = 190
 """More days than a half-year has."""
+_LATEST_MONTH = 45
 _QUARTER = (83, 97)
 """Days between the first and the last of 12 to 14 weeks."""
 _LONG = ("quarter", "half", "year")
@@ -215,4 +216,10 @@ def _present(d: Discourse, unit: str, tense: Tense) -> Span | None:
         return shift(d, Shift("weekend", 0), tense)
     if unit == "month" and d.near and d.near.last:
         return unit_span("month", d.near.last)
+    if unit == "month" and tense != "future" and d.month and _is_just_over(d.month, article.published):
+        return d.month  # monthly figures, told in the weeks after
     return unit_span(unit, article.published) if article.published else None
+
+
+def _is_just_over(month: Span, published: dt.date | None) -> bool:
+    return bool(month.last and published and 0 <= (published - month.last).days < _LATEST_MONTH)
