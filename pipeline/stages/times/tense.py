@@ -21,6 +21,9 @@ _NO_VERBS |= {"unchanged", "unaudited", "unlimited", "consolidated", "advanced",
 _AUXILIARIES = frozenset({"will", "won't", "shall", "would", "ll", "may", "might", "could", "should", "can", "to"})
 _SPOKE_BEFORE = frozenset({"than", "as", "it", "we", "they", "he", "she", "originally", "initially", "previously"})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "our", "his", "her", "this", "that"})
+_ALSO_NOUNS = frozenset({"cut", "hit", "beat", "set", "left", "found"})
+_BEFORE_NOUNS = _DETERMINERS | {"another", "further", "one", "rate", "price", "cost", "job", "tax", "no", "any"}
+"""Behind these "cut" and the like are no verbs: "another cut in June"."""
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _CLAUSE = frozenset({"but", "while", "whereas", "although", "though", ";"})
 _SUBJECTS = frozenset({"it", "we", "they", "he", "she", "i", "you"})
@@ -63,7 +66,7 @@ def cues(p: Parser) -> list[tuple[int, Tense]]:
 
 def _tense(p: Parser, i: int, word: str) -> Tense:
     single, double, _ = _cues()
-    if word in ("may", "march") and p.capital(i):
+    if (word in ("may", "march") and p.capital(i)) or (word in _ALSO_NOUNS and p.words[i - 1] in _BEFORE_NOUNS):
         return ""
     tense = double.get((word, p.words[i + 1]))
     if tense is None:
