@@ -12,6 +12,10 @@ from pipeline.stages.quantities.phrases import Phrases
 from pipeline.stages.quantities.tokens import HYPHENS, Tokens
 
 _AGED_PERSON = cue("aged_person")
+_ARTICLE = cue("article")
+_HANDING_OVER = cue("handing_over")
+_POINT_OF_TIME = cue("point_of_time")
+_ROUND = (["around"], ["under"], ["over"])
 _ADDED = cue("added")
 _DIGITS_AND_SIGNS = frozenset("0123456789$€£¥")
 _LANDMARK = cue("landmark")
@@ -89,6 +93,12 @@ def _bounds_nothing(t: Tokens, amount: Amount, start: int, end: int) -> bool:
         return t.low[before] in _MOVING_UP
     if phrase == ["limited", "to"]:
         return amount.kind == "count"  # an edition of so many pieces
+    if phrase == ["over"] and t.low[before] in _HANDING_OVER:
+        return True
+    if phrase in _ROUND and not _ARTICLE.isdisjoint(t.low[end : amount.first]):
+        return amount.kind in ("measure", "duration")  # "under a 12-year contract", "built around a 3nm chip"
+    if phrase[-1] == "than" and amount.kind == "duration" and t.low[amount.after] in _POINT_OF_TIME:
+        return True  # "two million more than three months earlier"
     return phrase[-1] == "than" and t.words[before][:1].isdigit()
 
 

@@ -15,8 +15,8 @@ _ADDING = cue("adding")
 _AGENT_VERB = cue("agent_verb")
 _ARTICLE = cue("article")
 _BASIS_PREPOSITION = cue("basis_preposition")
-_BASIS_SHORT = cue("basis_short")
 _BE = cue("be")
+_BEYOND = cue("compared_with")
 _BOOKED = cue("booked")
 _CHANGE_STOP = cue("change_stop")
 _COMPARE_OR_LEVEL = cue("compare_or_level")
@@ -38,6 +38,8 @@ _BASIS = cue("basis")
 _FILLERS = cue("change_filler")
 _LEVEL = cue("to_level")
 _STOPS = frozenset(",;:.()")
+_JOBS = 100
+"""From so many on, positions are jobs and not places in a ranking."""
 
 
 @cache
@@ -60,6 +62,13 @@ def _signs() -> frozenset[str]:
     """Words without one of which a sentence has no change."""
     phrases = _by_role("verb", "push", "noun", "adverb", "compare", "behind").ends()
     return _ADDING | _TAKING_OFF | _EXTRA | _GROWTH_NOUN | frozenset(phrases)
+
+
+def is_comparative(t: Tokens, i: int) -> bool:
+    """Say whether a word at token `i` sets what is before it off from something: "less fuel", "brighter than"."""
+    if t.low[i] in ("more", "less", "fewer"):
+        return True
+    return _by_role("compare").at(t.low, i) is not None and not (t.low[i + 1].isalpha() and t.low[i + 1] not in _BEYOND)
 
 
 def may_change(t: Tokens) -> bool:
@@ -86,6 +95,8 @@ def read_change(t: Tokens, amount: Amount, before: int) -> None:
 
 
 def _is_relative(amount: Amount) -> bool:
+    if amount.unit == "position" and amount.value >= _JOBS:
+        return False  # "shed 820 positions"
     return amount.kind in ("percent", "multiple") or amount.unit in _POINTS
 
 
@@ -128,8 +139,10 @@ def _is_quoted_move(t: Tokens, amount: Amount) -> bool:
 
 
 def _added(t: Tokens, amount: Amount, i: int) -> tuple[Trend, int] | None:
-    """Read "adds ten days": what is added, but for counts and percentages, is a change."""
+    """Read "adds ten days": what is added, but for counts and percentages, is a change; a measure is more of it."""
     adds = t.low[i - 1] in _ADDING and amount.kind in ("money", "measure", "duration")
+    if adds and amount.kind == "measure" and "to" not in t.low[amount.after : amount.after + 5]:
+        return None  # "adding 20,000 square feet"
     return ("up", i - 1) if adds else None
 
 
@@ -268,17 +281,7 @@ def _behind(t: Tokens, amount: Amount) -> Trend | None:
 
 
 def _is_taken_off(t: Tokens, amount: Amount, k: int) -> bool:
-    """Read "wiped $5m off": the verb stands up to three tokens before."""
+    """Read "wiped $5m off", "$5m was wiped off": the verb stands up to three tokens before or behind."""
+    if t.low[k] in _BE and not _TAKING_OFF.isdisjoint(t.low[k + 1 : k + 4]):
+        return "off" in t.low[k + 2 : k + 5]
     return t.low[k] == "off" and not _TAKING_OFF.isdisjoint(t.low[amount.first - 3 : amount.first])
-
-
-def read_sign(t: Tokens, amount: Amount) -> None:
-    """Turn the sign of a percentage that is a change ("(+5.5%)", "-3% YoY") into its direction."""
-    if not amount.signed or amount.kind != "percent" or amount.change:
-        return
-    enclosed = t.words[amount.first - 1] == "(" and t.words[amount.last] in (")", ",", ";")
-    if amount.value >= 0:
-        amount.change = "up"
-    elif enclosed or t.low[amount.last] in _BASIS_SHORT or t.low[amount.last : amount.last + 3] == ["year", "-", "on"]:
-        amount.numeral.numerator = -amount.numeral.numerator
-        amount.change = "down"

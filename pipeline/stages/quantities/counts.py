@@ -254,7 +254,8 @@ def _is_number(t: Tokens, amount: Amount) -> bool:
     if n.spelled and n.scale == 1 and t.low[amount.first - 1] not in _SPELLED_LEVEL:
         return False
     window = t.low[max(amount.first - 12, t.first) : amount.first]
-    level = not (n.plain or n.spelled or t.words[n.first].endswith(".0")) and _at_level(t, amount)
+    limited = n.denominator > 1 and t.low[amount.first - 1] in ("below", "above")
+    level = limited or (not (n.plain or n.spelled or t.words[n.first].endswith(".0")) and _at_level(t, amount))
     if level or not _score_words().isdisjoint(window) or follows_change(t, amount.first):
         amount.kind = "number"
     return amount.kind is not None

@@ -216,10 +216,18 @@ class CurrencyContext:
     def _resolve(self, group: str) -> str:
         if group == "dollar":
             return self._meant_dollar() or self._dollar
+        if group == "cent":
+            return self._meant_cent()
         article = self._article()
         choices = _groups()[group]
         named = [sum(_mentions(article, place) for place in places) for _, places in choices]
         return choices[named.index(max(named))][0]
+
+    def _meant_cent(self) -> str:
+        """Return the currency of bare cents: the euro where the article speaks of it and more than of any dollar."""
+        article = self._article()
+        euros, dollars = (sum(map(article.count, names)) for names in (("€", "euro"), ("$", "dollar")))
+        return "EUR" if euros > dollars else self.code("*dollar")
 
     def _article(self) -> str:
         return self._text[self._start : self._end].lower()

@@ -9,18 +9,24 @@ from pipeline.stages.quantities.counts import counted_noun
 from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.tokens import Tokens
 
+_AND = cue("moving_along")
 _ARTICLE = cue("article")
+_CLAUSE_JOINT = cue("clause_joint")
+_BESIDE = cue("beside")
 _ELIDED_MORE = cue("elided_more")
 _ELIDED_PLACE = cue("elided_place")
 _ELIDED_SIGN = cue("elided_sign")
 _FORECAST = cue("forecast")
 _FORECASTER = cue("forecaster")
 _LIST_JOINT = cue("list_joint")
+_MORE = cue("more_than")
 _OF_THEM = cue("of_them")
+_PARTING = cue("parting")
 _PERIOD = cue("period")
 _SAME_RATE = cue("same_rate")
 _FELL_SHORT = cue("fell_short")
 _SET_AGAINST = cue("set_against")
+_SET_BESIDE = cue("set_beside")
 
 _REACH = 14
 """Tokens that may stand between two amounts at the same rate."""
@@ -56,7 +62,8 @@ def read_elided(t: Tokens, amount: Amount, before: Amount) -> None:
     rated = t.low[amount.after] in _ARTICLE and t.low[amount.after + 1] in _PERIOD
     more = t.low[amount.after] in _ELIDED_MORE or t.low[amount.first - 1] in _ELIDED_SIGN
     ends = not t.words[amount.after][:1].isalnum() or t.low[amount.after] in _ELIDED_PLACE
-    ends = ends and t.low[amount.first - 1].endswith(("ed", "ing"))
+    ends = (ends or t.low[amount.after] in _CLAUSE_JOINT) and t.low[amount.first - 1].endswith(("ed", "ing"))
+    of_them = of_them or t.low[amount.first - 2 : amount.first] == ["of", "which"]
     if (
         before.kind == "count"
         and before.unit != "time"
@@ -71,6 +78,39 @@ def is_expected(t: Tokens, amount: Amount) -> bool:
     return told and "the" in t.low[amount.first - 2 : amount.first]
 
 
+def take_unit(t: Tokens, amount: Amount, before: Amount, counted: Amount | None) -> None:
+    """Give a number set against an earlier amount its unit: "64 jets, up from 58", "149.3 yen against 152.6".
+
+    `before` is the amount right before, `counted` the last count with a noun of its own.
+    """
+    behind = amount.numeral.last
+    if amount.kind not in (None, "count", "number") or counted_noun(t, behind) is not None or t.is_hyphen(behind):
+        return
+    more = t.low[behind] in _MORE and t.low[behind + 1] == "than"
+    if not more and not _is_beside(t, amount.first):
+        return
+    if before.kind in ("measure", "money", "duration") and not more:
+        if _is_near(amount, before) and before.numeral.scale == amount.numeral.scale:
+            amount.kind, amount.unit = before.kind, before.unit
+            amount.factor, amount.divisor = before.factor, before.divisor
+    elif counted and counted.unit != "time" and (_is_near(amount, counted) or more):
+        amount.kind, amount.unit = "count", counted.unit
+
+
+def _is_beside(t: Tokens, first: int) -> bool:
+    """Say whether "from", "against", "instead of" or "compared with an average of" stands before token `first`."""
+    before, word = t.low[first - 2], t.low[first - 1]
+    if word == "of":
+        return before == "instead" or not _SET_BESIDE.isdisjoint(t.low[first - 8 : first - 1])
+    return word in _BESIDE or (before, word) == ("rather", "than")
+
+
+def _is_near(amount: Amount, other: Amount) -> bool:
+    """Say whether two amounts are of one size: neither is ten times the other."""
+    a, b = float(amount.numeral.value()), float(other.numeral.value())
+    return 0 < a < 10 * b and b < 10 * a
+
+
 def share_change(t: Tokens, before: Amount, amount: Amount, start: int) -> None:
     """Carry a change between an amount and the one before it, where they state the same or move together."""
     if amount.change is None and amount.bound is None and amount.kind in ("money", "percent"):
@@ -81,9 +121,30 @@ def share_change(t: Tokens, before: Amount, amount: Amount, start: int) -> None:
         amount.change = before.change if alike else None  # "up 10.6% (8.2% at constant currency)"
     if amount.change and before.change is None and t.low[before.after : start] == [",", "or"]:
         before.change = amount.change if before.kind not in ("rank", "ratio") else None  # "33.2, or 0.4%, lower"
+    if before.change and amount.change is None and amount.kind == before.kind == "percent":
+        amount.change = before.change if _moves_along(t, before, amount, start) else None
     if before.change and amount.change is None and amount.kind in ("money", "measure", "duration"):
         together = before.kind in ("money", "measure", "duration") and t.low[before.after : start] == ["and"]
         amount.change = before.change if together else None
+
+
+def _moves_along(t: Tokens, before: Amount, amount: Amount, start: int) -> bool:
+    """Say whether a percentage leaves out the verb of the one before: "X fell 6% and Y 5%", "… by 2% and Z by 4%"."""
+    between = t.low[before.after : start]
+    if before.linked is amount:
+        return between == ["and"]
+    if not between or len(between) > _REACH or not _PARTING.isdisjoint(between[1:-1]):
+        return False
+    if between[-1] == "to" and t.low[before.first - 1] == "from":
+        return True  # "growth slowed from 3.9% in May to 2.3%"
+    if between[0] not in _AND or any(word.endswith("ed") or word[:1].isdigit() for word in between):
+        return False
+    if between[-1] in _PARTING:
+        return False
+    name = start - 2 if between[-1] == "by" else start - 1
+    if between[-1] == "by":
+        return t.words[name].isalpha() and len(between) < 6
+    return t.capital(name) and t.words[name].isalpha()
 
 
 def share_rate(t: Tokens, before: Amount, amount: Amount, last: Amount) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.stages.quantities.amounts import Amount, Numeral
 from pipeline.stages.quantities.bounds import bound_before
-from pipeline.stages.quantities.changes import follows_change
+from pipeline.stages.quantities.changes import follows_change, is_comparative
 from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.numerals import digits, numeral_at
 from pipeline.stages.quantities.tokens import Tokens
@@ -124,4 +124,4 @@ def _stands_alone(t: Tokens, amount: Amount, half: bool) -> bool:
     article = t.low[n.first] == "a" or (half and t.low[n.first] == "half")
     counted = not article or (half and t.low[n.last] in _PARTED)
     bounded = t.low[n.first - 1] in ("by", "in") or bound_before(t, amount) is not None
-    return counted or bounded or follows_change(t, n.first)
+    return counted or bounded or follows_change(t, n.first) or is_comparative(t, n.last)

@@ -9,7 +9,7 @@ from pipeline.records import Bound, Number, QuantityKind, Trend
 from pipeline.stages.quantities import numerals, ranks
 from pipeline.stages.quantities.amounts import Amount, Numeral
 from pipeline.stages.quantities.bounds import read_bound
-from pipeline.stages.quantities.changes import may_change, read_change, read_sign
+from pipeline.stages.quantities.changes import may_change, read_change
 from pipeline.stages.quantities.counts import counted_noun, read_count
 from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.currencies import CurrencyContext
@@ -23,11 +23,13 @@ from pipeline.stages.quantities.neighbours import (
     set_against,
     share_change,
     share_rate,
+    take_unit,
     without_scores,
 )
 from pipeline.stages.quantities.rates import rate_of
 from pipeline.stages.quantities.ratios import read_one_in, read_ratio, read_share
 from pipeline.stages.quantities.series import join
+from pipeline.stages.quantities.signs import read_sign
 from pipeline.stages.quantities.tokens import HYPHENS, Tokens
 
 _BEFORE_DECADE = cue("before_decade")
@@ -65,16 +67,20 @@ def read(t: Tokens, currencies: CurrencyContext, names: Names) -> list[Reading]:
             _classify(t, amounts[k], earlier[-1] if earlier else None)
     changing = may_change(t)
     before: Amount | None = None
+    counted: Amount | None = None
     latest: dict[tuple[str, str | None], Amount] = {}
     for amount in amounts:
+        if before:
+            take_unit(t, amount, before, counted)
         if amount.kind is None and before:
-            read_elided(t, amount, before)
+            read_elided(t, amount, counted or before)
         if amount.kind is not None:
             _read_context(t, amount, before, changing)
             alike = latest.get((amount.kind, amount.unit))
             if alike and before:
                 share_rate(t, alike, amount, before)
             latest[amount.kind, amount.unit] = before = amount
+            counted = amount if amount.kind == "count" else counted
     return [_reading(t, amount, amount.kind) for amount in amounts if amount.kind is not None]
 
 

@@ -149,13 +149,20 @@ def _merge(a: Amount, b: Amount) -> None:
     a.linked = b.linked
 
 
+def _is_apart(t: Tokens, a: Amount, b: Amount, between: tuple[str, ...]) -> bool:
+    """Tell two amounts parted by a comma ("1,240, or 57 percent") from the last two of a list of three."""
+    if a.kind is not None or b.kind is None or between not in ((",", "or"), (",", "and")):
+        return False
+    return not (t.words[a.first - 1] == "," and t.words[a.first - 2][:1].isdigit())
+
+
 def _link(t: Tokens, a: Amount, b: Amount, chained: bool) -> bool:
     """Carry the unit of `b` to `a` where they stand in one list; return whether they do."""
     between = _between(t, a, b)
     closing = not _CLOSING.isdisjoint(between)
     if between == ("to",) and t.low[a.first - 1] == "from":
         closing = True
-    elif between not in _LIST or not (closing or chained):
+    elif between not in _LIST or not (closing or chained) or _is_apart(t, a, b, between):
         return False
     a.linked = b
     if a.kind is b.kind is None and between[0] in ("x", "×") and not _RESOLUTION.isdisjoint(t.vocabulary):

@@ -15,7 +15,8 @@ from pipeline.stages.times.resolution import discourse
 from pipeline.stages.times.resolution.discourse import Discourse
 from pipeline.stages.times.scan import Scanned, scan
 
-_COMPARING = frozenset(["compared", "from", "versus", "vs", "than", "against", "up", "down"])
+_COMPARING = frozenset(["compared", "from", "versus", "vs", "than", "against", "up", "down", "ahead", "above", "below"])
+_COMPARING |= {"double", "twice", "triple", "half", "times"}
 
 
 def extract_times(

@@ -20,13 +20,15 @@ from pipeline.stages.times.nodes import (
     is_day,
 )
 from pipeline.stages.times.parser import Parser
-from pipeline.stages.times.tense import Tense
+from pipeline.stages.times.tense import Tense, is_past
 from pipeline.stages.times.vocabulary import TIME_UNITS, cues
 
 _ARTICLES = frozenset({"the", "this", "that"})
 _UNTIL = frozenset({"until", "till", "through"})
 _OPENERS = ("starting", "beginning", "commencing", "effective")
 _ASIDE = frozenset({"(", ",", "–", "—", "-", ":"})
+_EVENT = 9
+"""How many tokens before a time "since" and what happened then may begin."""
 _ONWARD = frozenset({"onward", "onwards", "forward", "forwards"})
 
 
@@ -71,6 +73,8 @@ def _attributive(node: Node) -> bool:
 
 def _opened(p: Parser, start: int, end: int, node: Node, tense: Tense) -> Found:
     word, before = p.words[start - 1], p.words[start - 2]
+    if (since := _since_event(p, start)) is not None:
+        return Found(since, end, Bound("since", node))
     onward = _onward(p, end)
     if before in _OPENERS and word in ("in", "on", "from", "with"):
         return Found(start - 2, onward, Bound("since", node))
@@ -83,6 +87,18 @@ def _opened(p: Parser, start: int, end: int, node: Node, tense: Tense) -> Found:
         closed = _by(p, start, end, node, tense) if word == "by" else _until(p, start, node)
         return Found(start - isinstance(closed, Bound), end, closed)
     return Found(start, end, node)
+
+
+def _since_event(p: Parser, start: int) -> int | None:
+    """Return the token of "since" in "since the firm was founded in 2017", "since trading began in August"."""
+    if p.words[start - 1] not in ("in", "on"):
+        return None
+    for i in range(start - 2, max(-1, start - _EVENT), -1):
+        if p.words[i] == "since":
+            return i if any(is_past(w) for w in p.words[i + 1 : start]) else None
+        if not p.words[i].isalpha():
+            return None
+    return None
 
 
 def _onward(p: Parser, end: int) -> int:

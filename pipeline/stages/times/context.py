@@ -18,10 +18,12 @@ from pipeline.stages.times.spans import Span
 
 Sentences = Sequence[tuple[Block, Scanned]]
 
+_CALENDAR_HALVES = ((6, 30), (12, 31))
 _QUOTED = r"[“\"‘'](?:the\s+)?([^“”\"‘’']{1,30})[”\"’']"
 _TERMS = re.compile(rf",?\s*\(\s*(?:the\s+)?{_QUOTED}(?:,?\s*(?:or|and|,)?\s*(?:the\s+)?{_QUOTED})?", re.IGNORECASE)
-_LATEST_REPORT, _LATEST_RESULTS = 400, 200
-"""Days after which a period "ended …", and a quarter named in passing, are history and not what is reported."""
+_LATEST_REPORT, _LATEST_RESULTS, _LATEST_NAMED = 400, 200, 100
+"""Days after which a period "ended …", a quarter named in passing, and one whose year is not said, are history
+and not what is reported."""
 
 
 def read_context(published: dt.date | None, sentences: Sentences) -> Article:
@@ -38,10 +40,18 @@ def _nodes(sentences: Sentences) -> Iterator[Node]:
         before: Found | None = None
         for found in scanned.found:
             node = found.node.node if isinstance(found.node, Bound) else found.node
+            if isinstance(node, Ended) and node.n is None and (told := _quarter_before(scanned, found)):
+                yield replace(node, unit=told.unit, n=1, label=told)  # "fourth-quarter sales … for the period ended"
             if before and isinstance(before.node, Ended) and _label(node) and found.start - before.end <= 3:
                 yield replace(before.node, label=_label(node))  # "ended March 31, 2024 (Q4 FY24)"
             yield node
             before = found
+
+
+def _quarter_before(scanned: Scanned, ended: Found) -> Piece | None:
+    nodes = [f.node for f in scanned.found if f.end <= ended.start]
+    pieces = [n for n in nodes if isinstance(n, Piece) and n.unit in ("quarter", "half") and n.count == 1]
+    return pieces[-1] if pieces and isinstance(pieces[-1].n, int) else None
 
 
 def _end(node: Ended, published: dt.date | None) -> dt.date | None:
@@ -63,7 +73,33 @@ def _fiscal_calendar(published: dt.date | None, sentences: Sentences) -> FiscalC
             if node.label or published is None or end <= published:
                 return calendar
             ahead = ahead or calendar
-    return (_calendar_years(published, sentences) if published and (labels or ahead) else None) or ahead
+    told = _calendar_years(published, sentences) if published and (labels or ahead) else None
+    return told or ahead or _between_labels(published, sentences) or _interim(published, periods)
+
+
+def _interim(published: dt.date | None, periods: list[Ended]) -> FiscalCalendar | None:
+    """Return the calendar of a half-year report: "26 weeks" and "six months" by themselves are a year's first."""
+    for node in periods:
+        end = _end(node, published) if (node.unit, node.n) in (("week", 26), ("month", 6)) else None
+        recent = end is not None and published is not None and 0 <= (published - end).days < _LATEST_RESULTS
+        if end and recent and (end.month, end.day) not in _CALENDAR_HALVES:
+            return FiscalCalendar.learn("half", 1, end, None)
+    return None
+
+
+def _between_labels(published: dt.date | None, sentences: Sentences) -> FiscalCalendar | None:
+    """Return the calendar of a report on a period after which one fiscal year is over and the next an outlook."""
+    tenses: dict[int, set[str]] = {}
+    for _, scanned in sentences:
+        for found in scanned.found:
+            if isinstance(found.node, FiscalYear) and found.node.number:
+                tenses.setdefault(found.node.number, set()).add(found.tense)
+    ends = [end for n in _nodes(sentences) if isinstance(n, Ended) and n.n and (end := _end(n, published))]
+    over = [end for end in ends if published and 0 <= (published - end).days < _LATEST_RESULTS]
+    for label, seen in tenses.items():
+        if over and label == max(over).year and seen == {"past"} and "future" in tenses.get(label + 1, ()):
+            return FiscalCalendar.learn("year", 1, max(over), label)
+    return None
 
 
 def _calendar_years(published: dt.date, sentences: Sentences) -> FiscalCalendar | None:
@@ -98,7 +134,7 @@ def _learnt(node: Ended, end: dt.date, labels: list[Piece | FiscalYear]) -> Fisc
         return FiscalCalendar.learn(label.unit, label.n, end, _number(label.year))
     if isinstance(label, FiscalYear) or (node.fiscal and node.unit == "year"):
         return FiscalCalendar.learn("year", 1, end, _number(label))
-    if node.unit == "year" and node.n == 1 and labels:
+    if (node.unit == "year" and node.n == 1 and (labels or _is_dated(node, end))) or _is_year_of_weeks(node):
         return FiscalCalendar.learn("year", 1, end, None)
     if (node.unit, node.n) in (("quarter", 1), ("month", 3)):
         for known in labels:
@@ -108,6 +144,15 @@ def _learnt(node: Ended, end: dt.date, labels: list[Piece | FiscalYear]) -> Fisc
                 if abs(calendar.end.year - number) <= 1:
                     return calendar
     return None
+
+
+def _is_year_of_weeks(node: Ended) -> bool:
+    return node.unit == "week" and node.n in (52, 53)
+
+
+def _is_dated(node: Ended, end: dt.date) -> bool:
+    """Tell "the year ended 31 March", a company's, from "the year to March", which statistics also count."""
+    return (is_day(node.end) or node.verb) and (end.month, end.day) != (12, 31)
 
 
 def _label(node: Node) -> Piece | FiscalYear | None:
@@ -146,13 +191,17 @@ def _reporting(article: Article, sentences: Sentences) -> Span | None:
     ended: list[Span] = []
     titles: list[Span] = []
     rest: list[Span] = []
+    named: list[Span] = []
     for block, scanned in sentences:
         for found in scanned.found:
-            if isinstance(found.node, Ended) and found.node.n:
+            if isinstance(found.node, Ended):
                 ended.append(state.resolve(found.node, ""))
             elif _explicit(found):
                 (titles if block == "title" else rest).append(state.resolve(found.node, found.tense))
-    for spans, most in ((ended, _LATEST_REPORT), (titles, _LATEST_RESULTS), (rest, _LATEST_RESULTS)):
+            elif found.tense != "future" and _names_quarter(found.node):
+                named.append(state.resolve(found.node, found.tense))
+    tiers = ((ended, _LATEST_REPORT), (titles, _LATEST_RESULTS), (rest, _LATEST_RESULTS), (named, _LATEST_NAMED))
+    for spans, most in tiers:
         recent = [span for span in spans if _is_recent(article, span, most)]
         if recent:
             return replace(max(recent, key=lambda span: span.last or dt.date.min), kind="period")
@@ -162,6 +211,14 @@ def _reporting(article: Article, sentences: Sentences) -> Span | None:
 def _explicit(found: Found) -> bool:
     node = found.node
     return isinstance(node, Piece) and node.unit in ("quarter", "half") and node.year is not None
+
+
+def _names_quarter(node: Node) -> bool:
+    """Say whether a node is a quarter or half of no year, or months from one to another of no year."""
+    if isinstance(node, Range):
+        ends = (node.start, node.end)
+        return all(isinstance(end, Piece) and end.unit == "month" and not end.day and not end.year for end in ends)
+    return isinstance(node, Piece) and node.unit in ("quarter", "half") and node.count == 1
 
 
 def _is_recent(article: Article, span: Span, most: int) -> bool:

@@ -13,9 +13,10 @@ from pipeline.stages.times.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A time that needs no context."""
+    """A time that needs no context; `compared`: the year in front of an earlier figure, "(2024: £5m)"."""
 
     span: Span
+    compared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,7 @@ class Ended:
     """`n` units up to and with the end of a node; `n` None: "the period ended".
 
     `label` is the quarter, half or fiscal year that the text equates with it: it teaches the fiscal calendar.
+    `verb`: said with "ended" or "ending", as of a company's year, and not with "to".
     """
 
     unit: str
@@ -118,6 +120,7 @@ class Ended:
     end: Node
     label: Node | None = None
     fiscal: bool = False
+    verb: bool = False
 
 
 @dataclass(frozen=True, slots=True)

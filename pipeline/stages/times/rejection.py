@@ -159,6 +159,10 @@ def _nowadays(p: Parser, i: int, tense: Tense) -> bool:
         return cues("event").isdisjoint(p.words[i + 3 : i + 7])
     if before in ("of", "than", "unlike", "until"):
         return True
+    if after == "," and p.words[i + 2] in ("compared", "against", "versus", "up", "down", "from"):
+        return True  # "it has 87 shops today, compared with 64 then"
+    if before[:1].isdecimal() and not {"with", "from", "against", "versus"}.isdisjoint(p.words[max(0, i - 4) : i - 1]):
+        return True  # "60 ships, compared with 41 today"
     if after == "to" and "from" in p.words[max(0, i - 6) : i]:
         return True  # "from 130 people today to 260"
     if i == 0 and after == ",":

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.stages.times import rejection
 from pipeline.stages.times.bounds import bounded
+from pipeline.stages.times.ellipsis import with_ordinals
 from pipeline.stages.times.joining import Found, joined
 from pipeline.stages.times.nodes import Ended
 from pipeline.stages.times.parser import Parser, Rules
@@ -29,7 +30,7 @@ def scan(text: str, start: int, end: int, rules: Rules) -> Scanned | None:
         return None
     verbs = cues(p)
     kept: list[Found] = []
-    for item in joined(p, found):
+    for item in with_ordinals(p, joined(p, found)):
         tense = _tense(p, verbs, item)
         if not rejection.rejected(p, item, tense):
             whole = bounded(p, item, tense)

@@ -21,6 +21,9 @@ _NO_VERBS |= {"unchanged", "unaudited", "unlimited", "consolidated", "advanced",
 _AUXILIARIES = frozenset({"will", "won't", "shall", "would", "ll", "may", "might", "could", "should", "can", "to"})
 _SPOKE_BEFORE = frozenset({"than", "as", "it", "we", "they", "he", "she", "originally", "initially", "previously"})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "our", "his", "her", "this", "that"})
+_ALSO_NOUNS = frozenset({"cut", "hit", "beat", "set", "left", "found"})
+_BEFORE_NOUNS = _DETERMINERS | {"another", "further", "one", "rate", "price", "cost", "job", "tax", "no", "any"}
+"""Behind these "cut" and the like are no verbs: "another cut in June"."""
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _CLAUSE = frozenset({"but", "while", "whereas", "although", "though", ";"})
 _SUBJECTS = frozenset({"it", "we", "they", "he", "she", "i", "you"})
@@ -63,7 +66,7 @@ def cues(p: Parser) -> list[tuple[int, Tense]]:
 
 def _tense(p: Parser, i: int, word: str) -> Tense:
     single, double, _ = _cues()
-    if word in ("may", "march") and p.capital(i):
+    if (word in ("may", "march") and p.capital(i)) or (word in _ALSO_NOUNS and p.words[i - 1] in _BEFORE_NOUNS):
         return ""
     tense = double.get((word, p.words[i + 1]))
     if tense is None:
@@ -73,9 +76,14 @@ def _tense(p: Parser, i: int, word: str) -> Tense:
 
 def _is_noun(p: Parser, i: int, word: str) -> bool:
     """Tell "approved the plan in May", "the 2030 targets" from "they plan" and "the plan for May"."""
-    if word not in words_of("prospect") or p.words[i + 1] in ("for", "to"):
+    if word not in words_of("prospect") or p.words[i + 1] in ("for", "to", "of"):
         return False
     return p.words[i - 1] in _DETERMINERS or p.words[i - 1].isdecimal()
+
+
+def is_past(word: str) -> bool:
+    """Say whether a lower-case word is a verb in the past by itself."""
+    return _cues()[0].get(word, "past" if _is_past_form(word) else "") == "past"
 
 
 def _spoken_before(p: Parser, start: int) -> bool:
@@ -83,6 +91,8 @@ def _spoken_before(p: Parser, start: int) -> bool:
     before, word = p.words[start - 3], p.words[start - 2]
     if p.words[start - 1] not in ("in", "on"):
         return False
+    if before in words_of("level") and word.endswith("ed"):
+        return True  # "above the figure projected in July"
     return before in _SPOKE_BEFORE and word.endswith("ed") if word != "forecast" else before not in _BE
 
 
@@ -108,9 +118,16 @@ def tense_at(p: Parser, found: list[tuple[int, Tense]], start: int, end: int) ->
         return before[1] if parted else after[1]
     if before[1] and after[1] and p.words[before[0]] in _RELATIVE and p.words[after[0] - 1] == ",":
         return before[1]  # "Halden, which reports on Friday, fell 2%"
+    if before[1] and after[1] and p.words[after[0] - 1] == "," and not _comma(p, before[0] + 1, start):
+        return before[1]  # "our staff, of whom there were 90 at the end of May, will get a bonus"
     if start - before[0] <= (after[0] - end + 1) * _RIGHT:
         return before[1]
     return after[1]
+
+
+def _comma(p: Parser, start: int, end: int) -> bool:
+    """Say whether a comma that is not part of a number stands within the tokens `[start, end)`."""
+    return any(p.words[i] == "," and not (p.glued(i) and p.glued(i + 1)) for i in range(start, end))
 
 
 def _parted(p: Parser, start: int, end: int) -> bool:
@@ -119,6 +136,7 @@ def _parted(p: Parser, start: int, end: int) -> bool:
         return False
     for i in range(start, end):
         word = p.words[i]
-        if word in _CLAUSE or (word == "and" and (p.words[i - 1] == "," or p.words[i + 1] in _SUBJECTS)):
+        further = p.words[i + 1] in _SUBJECTS or p.words[i + 1] in _AUXILIARIES - {"to"}
+        if word in _CLAUSE or (word == "and" and (p.words[i - 1] == "," or further)):
             return True
     return False

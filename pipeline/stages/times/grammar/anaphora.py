@@ -81,8 +81,8 @@ def _matched_year(p: Parser, j: int) -> tuple[Node | None, int] | None:
         return None, k + 2
     if p.words[k] in ("prior", "previous", "preceding"):
         end = k + 2 if p.words[k + 1] in ("fiscal", "financial") else k + 1
-        if p.words[end] == "year":
-            return None, end + 1
+        if p.words[end] == "year" or (p.words[end - 1] == "fiscal" and end > k + 1):
+            return None, end + (p.words[end] == "year")
     found = p.phrase(k)
     return found if found and not isinstance(found[0], (Window, DayOfMonth, Vague)) else None
 
@@ -122,17 +122,28 @@ def anaphor(p: Parser, i: int) -> Match | None:
 def _is_definite(p: Parser, i: int) -> bool:
     """Tell "during the quarter", "ended the day" from "the year that …", "up 2% on the year"."""
     word, head = p.words[i], p.words[i - 2]
-    if p.words[i + 1] in MONTHS or p.words[i + 1][:1].isdecimal():
+    after = p.words[i + 1]
+    placed = word in ("week", "month", "quarter", "year") and head in cues("verb_of_year")
+    if word == "day" and head in cues("verb_of_day"):
+        return True
+    if after in MONTHS or (after[:1].isdecimal() and (not placed or numbers.is_year(after))):
         return False  # "the period January-March"
     if head == "on" and word not in ("day", "weekend"):
         return False
     if word in ("quarter", "period") and p.at(i + 1, "'", "s"):
         return True
-    if word == "day" and head in cues("verb_of_day"):
-        return True
-    if word in ("week", "month", "quarter", "year") and head in cues("verb_of_year"):
-        return p.words[i + 1] not in _POSTMODIFIERS or p.words[i + 1] == "in"
-    return head in _ANAPHORIC and p.words[i + 1] not in _POSTMODIFIERS
+    if placed:
+        return after not in _POSTMODIFIERS or after == "in"
+    if word == "year" and head in ("of", "at", "on") and p.words[i - 3] in ("back", "review"):
+        return True  # "a look back at the year"
+    if word == "year" and head == "of":
+        return any(w.endswith("est") or w in ("best", "worst") for w in p.words[max(0, i - 6) : i - 2])
+    return head in _ANAPHORIC and (after not in _POSTMODIFIERS or _goes_to(p, i + 1))
+
+
+def _goes_to(p: Parser, i: int) -> bool:
+    """Tell "brought the total for the year to 34 cents" from "the year to 31 March": the tokens from `i` on."""
+    return p.words[i] == "to" and numbers.integer(p, i + 1) is not None and p.phrase(i + 1) is None
 
 
 def _is_defined(p: Parser, i: int) -> bool:
@@ -148,8 +159,8 @@ def _is_defined(p: Parser, i: int) -> bool:
 def whole_year(p: Parser, i: int) -> Match | None:
     """Read "(the) full year", "(the) whole year", "(the) full-year" of the report or of publication."""
     j = i + 2 if p.words[i + 1] == "-" else i + 1
-    if p.words[j] != "year" or p.words[i - 1] != "the":
-        return None
+    if p.words[j] != "year" or p.words[i - 1] != "the" or (j == i + 2 and p.words[j + 1].isalpha()):
+        return None  # "the full-year target"
     return Anaphor("year"), j + 1
 
 

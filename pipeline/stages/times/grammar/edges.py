@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.stages.times.grammar import numbers
 from pipeline.stages.times.grammar.units import unit_whole
 from pipeline.stages.times.grammar.years import DASHES
-from pipeline.stages.times.nodes import Edge, Fixed, Holiday, Node, Piece, Recurring, Shift, Vague
+from pipeline.stages.times.nodes import Anaphor, Edge, Fixed, Holiday, Node, Piece, Recurring, Shift, Vague
 from pipeline.stages.times.parser import Match, Parser
 from pipeline.stages.times.spans import year_span
 from pipeline.stages.times.vocabulary import EDGES, TIME_UNITS
@@ -89,4 +89,4 @@ def _unit_end(p: Parser, unit: str, j: int) -> Match:
     k = j + 1 if p.words[j] in ("of", "in") else j
     if unit == "year" and (found := numbers.year(p, k)):
         return Edge("end", Fixed(year_span(found[0]))), found[1]
-    return Edge("end", Shift(unit, 0)), j
+    return Edge("end", Anaphor("year") if unit == "year" else Shift(unit, 0)), j

@@ -55,7 +55,7 @@ def ended_on(p: Parser, node: Ended, j: int) -> Match | None:
             and _is_date(end[0], node.n or 1)
             and (verb or isinstance(end[0], Edge) or p.words[k] in MONTHS or p.words[k][:1].isdecimal())
         ):
-            return replace(node, end=end[0]), end[1]
+            return replace(node, end=end[0], verb=verb), end[1]
     return None
 
 

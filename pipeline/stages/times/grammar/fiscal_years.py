@@ -13,6 +13,9 @@ from pipeline.stages.times.nodes import Ended, FiscalYear, Fixed, Node, Piece, S
 from pipeline.stages.times.parser import Match, Parser
 from pipeline.stages.times.spans import year_span
 
+_PLACING = frozenset({"in", "for", "during", "over", "of"})
+_POSTMODIFIERS = frozenset({"of", "to", "that", "when", "ended", "ending", "beginning", "starting", "between"})
+
 
 def fiscal(p: Parser, i: int) -> Match | None:
     """Read "fiscal 2024", "fiscal year 2024 second quarter", "financial year 2020-21", "fiscal Q3"."""
@@ -53,7 +56,10 @@ def _fiscal_piece(p: Parser, piece: Piece, j: int) -> Match:
 
 
 def _bare_fiscal(p: Parser, j: int) -> Match | None:
-    return ended_on(p, Ended("year", 1, FiscalYear(), fiscal=True), j)
+    ended = ended_on(p, Ended("year", 1, FiscalYear(), fiscal=True), j)
+    if ended or p.words[j - 3] != "the" or p.words[j - 4] not in _PLACING or p.words[j] in _POSTMODIFIERS:
+        return ended
+    return FiscalYear(), j  # "for the financial year"
 
 
 def full_year(p: Parser, i: int) -> Match | None:

@@ -21,6 +21,8 @@ from pipeline.stages.times.vocabulary import (
 
 _DAYTIMES = ("morning", "afternoon", "evening", "night")
 _DEICTIC = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "tmrw": 1, "otd": 0}
+_LASTING = frozenset({"that", "which", "to", "will", "would", "can", "could", "should", "may", "might", "must", "not"})
+"""Behind these "last two years" is a verb with a length of time."""
 _RECENT = frozenset({"past", "coming", "upcoming"})
 
 
@@ -116,7 +118,7 @@ def _in_relative_year(node: Node, offset: int) -> Node:
 def _counted(p: Parser, i: int, j: int, offset: int, anchor: str) -> Match | None:
     """Read "last two years", "next 15 to 20 years", "past few months"."""
     found = numbers.amount(p, j) if offset and p.words[j] not in ("a", "an") else None
-    if found is None:
+    if found is None or (p.words[i] == "last" and p.words[i - 1] in _LASTING):
         return None
     n, k = found
     k += p.words[k] == "of"

@@ -26,7 +26,10 @@ def season(p: Parser, i: int) -> Match | None:
     """Read "summer 2019", "(the) summer of last year", "(in the) autumn", "fall of 2020"."""
     if found := year_of(p, i + 1):
         return Piece("season", SEASONS[p.words[i]], found[0]), found[1]
-    if p.words[i] in SEASON_VERBS and not (p.words[i - 1] in ("early", "late", "mid") and p.words[i + 1] != "of"):
+    placed = p.words[i - 1] in ("by", "until") or (
+        p.words[i - 1] in ("early", "late", "mid") and p.words[i + 1] != "of"
+    )
+    if p.words[i] in SEASON_VERBS and not placed:
         return None
     in_the = p.words[i - 1] in _BEFORE_SEASON and p.words[i + 1] in _CLOSERS
     return (Piece("season", SEASONS[p.words[i]]), i + 1) if in_the else None

@@ -84,7 +84,7 @@ def year_first(p: Parser, i: int) -> Match | None:
     j = i + 2 if p.words[i + 1] == "'" else i + 1
     if p.words[j] == "s" and word[3] == "0":
         return Fixed(years_span(int(word), 10)), j + 1
-    whole = Fixed(year_span(int(word)))
+    whole = Fixed(year_span(int(word)), compared=p.words[i - 1] == "(" and p.words[i + 1] == ":")
     return _double_year(p, int(word), i) or (whole, i + 1)
 
 

@@ -35,7 +35,8 @@ def discourse(article: Article) -> Discourse:
 
 
 def _fixed(d: Discourse, node: Fixed, tense: Tense) -> Span | None:
-    return node.span
+    results = d.article.results_label(node.span.first.year) if node.compared and node.span.first else None
+    return results or node.span
 
 
 def _fiscal_year(d: Discourse, node: FiscalYear, tense: Tense) -> Span | None:

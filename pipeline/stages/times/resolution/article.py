@@ -53,16 +53,29 @@ class Article:
         """Return a fiscal year; without a calendar it has a name and no days."""
         return self.fiscal.year(label) if self.fiscal else Span(value=f"FY{label:04}")
 
+    def results_label(self, label: int) -> Span | None:
+        """Return the fiscal year of "(2024: £5m)" in the results of that year or of the next; None elsewhere."""
+        own, before = self.beside_results(0), self.beside_results(-1)
+        return next((year for year in (own, before) if year and year.value == f"FY{label:04}"), None)
+
+    def beside_results(self, offset: int) -> Span | None:
+        """Return the fiscal year `offset` years from the one under report, None where that is no such year."""
+        calendar, reporting = self.fiscal, self.reporting
+        if calendar is None or calendar.is_calendar or not (self.reports_year() and reporting and reporting.last):
+            return None
+        return calendar.year(calendar.label_of(reporting.last) + offset)
+
     def current_year(self, fiscal: bool) -> Span | None:
         """Return the year that "the year" means: that of the reporting period, else of publication."""
         day = self.reporting.last if self.reporting else self.published
         if day is None:
             return None
-        if self.fiscal and (fiscal or self._reports_year()):
+        if self.fiscal and (fiscal or self.reports_year()):
             return self.fiscal.year(self.fiscal.label_of(day))
         return None if fiscal else year_span(day.year)
 
-    def _reports_year(self) -> bool:
+    def reports_year(self) -> bool:
+        """Say whether the period under report is a whole year."""
         span = self.reporting
         return bool(span and span.first and span.last and (span.last - span.first).days > 350)
 
@@ -84,13 +97,15 @@ class Article:
         calendar = self.fiscal
         if calendar is None or span.first is None or span.last is None or not on_week_calendar(calendar.end):
             return shift_months(span, 12 * n)
-        if not (span.value or "").startswith("FY"):
-            return shift_months(span, 12 * n)
-        days = (span.last - span.first).days
-        unit = next((u for u, most in (("quarter", 98), ("half", 190), ("year", 371)) if days < most), "")
-        middle = add_months(span.first + (span.last - span.first) / 2, 12 * n)
-        if days < 80 or not unit:
-            return shift_months(span, 12 * n)
-        if unit == "year":
-            return calendar.year(calendar.label_of(middle))
-        return self.containing(unit, middle)
+        middle = span.first + (span.last - span.first) / 2
+        for unit in ("quarter", "half", "year"):
+            own = self._fiscal_unit(unit, middle)
+            fiscal = unit == "year" or (span.value or "").startswith("FY")
+            if fiscal and own and (own.first, own.last) == (span.first, span.last):
+                return self._fiscal_unit(unit, add_months(middle, 12 * n)) or own
+        return shift_months(span, 12 * n)
+
+    def _fiscal_unit(self, unit: str, day: dt.date) -> Span | None:
+        if unit != "year" or self.fiscal is None:
+            return self.containing(unit, day)
+        return self.fiscal.year(self.fiscal.label_of(day))

@@ -21,8 +21,11 @@ from pipeline.stages.times.resolution import choice
 from pipeline.stages.times.resolution.discourse import Discourse
 from pipeline.stages.times.resolution.feasts import holiday_date
 from pipeline.stages.times.resolution.pieces import within
-from pipeline.stages.times.spans import Span, day_span, months_span, named
+from pipeline.stages.times.spans import Span, day_span, months_span, named, year_span
 from pipeline.stages.times.tense import Tense
+
+_UNREPORTED = 92
+"""Days within which a quarter that is over is still to be reported."""
 
 
 def piece(d: Discourse, node: Piece, tense: Tense) -> Span | None:
@@ -36,11 +39,18 @@ def piece(d: Discourse, node: Piece, tense: Tense) -> Span | None:
         return _named_elsewhere(d, node)
     if year is None or (year.first is None and not isinstance(node.year, FiscalYear)):
         return None
+    if isinstance(node.year, Shift) and not node.year.fiscal and node.unit == "month" and d.article.published:
+        year = _calendar_year(node.year, year, d.article.published)
     if isinstance(node.year, (Range, Ended)) and isinstance(node.n, int):
         return within(Within(node.unit, node.n, node.year, node.count), year)
     if isinstance(node.year, FiscalYear) and year.value:
         return _in_year(d, node, int(year.value[2:6]), fiscal=True)
     return _in_year(d, node, year.last.year) if year.last else None
+
+
+def _calendar_year(node: Shift, year: Span, published: dt.date) -> Span:
+    """Return the calendar's year for "October this year" where "this year" alone is the fiscal one."""
+    return year_span(published.year + node.n) if (year.value or "").startswith("FY") else year
 
 
 def _named_elsewhere(d: Discourse, node: Piece) -> Span | None:
@@ -67,7 +77,7 @@ def _open(d: Discourse, node: Piece, tense: Tense) -> Span | None:
     """Resolve "October", "October 30", "last September" by tense and nearness to the day of publication."""
     published = d.article.published
     if published is None:
-        return _after_report(d, node)
+        return _after_report(d, node, tense)
     if node.year is None:
         return choice.of_years(lambda y: _in_year(d, node, y), published, tense, node.weekday)
     assert isinstance(node.year, Shift)
@@ -82,13 +92,13 @@ def _open(d: Discourse, node: Piece, tense: Tense) -> Span | None:
     return next((s for s in reversed(spans) if s.last and s.last < published), None)
 
 
-def _after_report(d: Discourse, node: Piece) -> Span | None:
+def _after_report(d: Discourse, node: Piece, tense: Tense) -> Span | None:
     """Resolve a month or day of no year in an undated article: nearest to the weeks after the period it reports on."""
     reporting = d.article.reporting
     if reporting is None or reporting.last is None or node.year is not None:
         return None
     told = reporting.last + dt.timedelta(weeks=6)
-    return choice.of_years(lambda y: _in_year(d, node, y), told, "", node.weekday)
+    return choice.of_years(lambda y: _in_year(d, node, y), told, tense, node.weekday)
 
 
 def _reported(d: Discourse, node: Piece, tense: Tense) -> Span | None:
@@ -107,9 +117,21 @@ def _reported(d: Discourse, node: Piece, tense: Tense) -> Span | None:
     if last and last == article.reporting:
         return last
     if tense == "future":
-        return ahead
+        return last if _just_over(base, node, last, ahead) else ahead
     follows = article.reporting and ahead and ahead.first and (ahead.first - base).days < 40
-    return ahead if follows and tense != "past" and node.count == 1 else last
+    begun = not article.reports_year() and _has_begun(ahead, article.published)
+    return ahead if follows and (tense != "past" or begun) and node.count == 1 else last
+
+
+def _has_begun(span: Span | None, published: dt.date | None) -> bool:
+    return bool(span and span.first and published and span.first <= published)
+
+
+def _just_over(base: dt.date, node: Piece, last: Span | None, ahead: Span | None) -> bool:
+    """Say whether a quarter is still to be reported rather than the next of its name, over half a year ahead."""
+    if node.unit != "quarter" or node.count > 1 or not (last and last.last and ahead and ahead.first):
+        return False
+    return (base - last.last).days < _UNREPORTED and (ahead.first - base).days > 2 * _UNREPORTED
 
 
 def weekday(d: Discourse, node: Weekday, tense: Tense) -> Span | None:

@@ -27,6 +27,7 @@ from pipeline.stages.times.resolution.article import Article
 from pipeline.stages.times.spans import Span, day_span
 from pipeline.stages.times.tense import Tense
 
+_MONTH = 31
 Resolver = Callable[["Discourse", Any, Tense], Span | None]
 
 
@@ -35,7 +36,8 @@ class Discourse:
     """Resolves nodes in text order.
 
     `focus` and `day` are the last period and day spoken of, `near` the last period of the present sentence,
-    `said` its last expression of any kind; `compares`: the sentence sets two periods against each other.
+    `said` its last expression of any kind, `month` the last month; `compares`: the sentence sets two periods
+    against each other.
     """
 
     article: Article
@@ -44,6 +46,7 @@ class Discourse:
     day: dt.date | None = None
     near: Span | None = None
     said: Span | None = None
+    month: Span | None = None
     compares: bool = field(default=False)
 
     def sentence(self, compares: bool) -> None:
@@ -68,8 +71,12 @@ class Discourse:
         self.said = span
         if span.first == span.last:
             self.day = span.first
+        elif isinstance(node, Anaphor) and node.unit == "month":
+            self.near = span
         elif not isinstance(node, (Matching, Anaphor)):
             self.focus = self.near = span
+            if isinstance(node, (Piece, Shift)) and node.unit == "month" and (span.last - span.first).days < _MONTH:
+                self.month = span
 
     def said_day(self) -> Span | None:
         """Return the last expression of the present sentence where it is a day."""

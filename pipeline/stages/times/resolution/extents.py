@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from pipeline.stages.times.nodes import (
+    Anaphor,
     Bound,
     DayOfMonth,
     Edge,
@@ -34,7 +35,10 @@ def ended(d: Discourse, node: Ended, tense: Tense) -> Span | None:
         return None
     if node.n is None:
         reporting = d.article.reporting
-        return reporting if reporting and reporting.last == end.last else Span(None, end.last)
+        if reporting and reporting.last == end.last:
+            return reporting
+        quarter = d.article.containing("quarter", end.last) if d.article.fiscal else None
+        return quarter if quarter and quarter.last == end.last else Span(None, end.last)
     return replace(named(Span(period_back(end.last, node.unit, node.n), end.last)), kind="period")
 
 
@@ -90,7 +94,8 @@ def _beside(d: Discourse, node: Node, day: dt.date, side: Tense) -> Span | None:
 def bound(d: Discourse, node: Bound, tense: Tense) -> Span | None:
     """Resolve since X (open at the end), by X and until X (open at the start), before X (up to its eve)."""
     ahead = node.word == "until" or (node.word in ("by", "before") and tense != "past")
-    inner = d.span(node.node, "future" if ahead else tense)
+    of_now = node.word == "since" and isinstance(node.node, Edge)  # "since the start of the year"
+    inner = d.span(node.node, "future" if ahead else "present" if of_now else tense)
     if inner is None or node.word == "ahead":
         return inner
     if node.word == "since":
@@ -124,6 +129,8 @@ def _whole(d: Discourse, node: Node, tense: Tense, part: str) -> Span | None:
 
     An end that was still to come at publication is then that of the year or quarter before.
     """
+    if isinstance(node, Anaphor):
+        return _reporters_year(d, tense)
     if tense != "past" or not isinstance(node, Shift) or node.n != 0 or node.unit not in ("year", "quarter", "half"):
         return d.span(node, tense)
     whole = d.article.current_year(node.fiscal) if node.unit == "year" else d.span(node, tense)
@@ -131,6 +138,21 @@ def _whole(d: Discourse, node: Node, tense: Tense, part: str) -> Span | None:
     if part == "end" and whole and whole.first and whole.last and published and whole.last > published:
         return unit_span("year", whole.first - ONE_DAY) if node.unit == "year" else d.article.reported(node.unit)
     return whole
+
+
+def _reporters_year(d: Discourse, tense: Tense) -> Span | None:
+    """Return the year of "year-end", the fiscal one where it is known: behind a past verb the last that was over."""
+    fiscal, published = d.article.fiscal, d.article.published
+    if tense == "past":
+        whole = d.article.current_year(fiscal is not None)
+        late = whole and whole.first and whole.last and published and whole.last > published
+        if not (late and whole and whole.first):
+            return whole
+        eve = whole.first - ONE_DAY
+        return fiscal.year(fiscal.label_of(eve)) if fiscal else unit_span("year", eve)
+    if published is None:
+        return d.article.current_year(fiscal is not None)
+    return fiscal.year(fiscal.label_of(published)) if fiscal else unit_span("year", published)
 
 
 def part(d: Discourse, node: Within, tense: Tense) -> Span | None:

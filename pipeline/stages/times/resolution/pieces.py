@@ -30,6 +30,9 @@ def within(node: Within, whole: Span) -> Span | None:
 
 
 def _weeks(node: Within, first: dt.date, last: dt.date) -> Span:
+    if node.n > 0 and first.day > 1 and first.weekday() > 4 and node.unit == "week":  # of a year of weeks
+        start = first + dt.timedelta(days=7 * (node.n - 1))
+        return named(Span(start, start + dt.timedelta(days=7 * node.count - 1)))
     if node.n > 0:
         start = first + dt.timedelta(days=3 + 7 * (node.n - 1))
     else:

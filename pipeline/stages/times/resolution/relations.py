@@ -22,6 +22,9 @@ from pipeline.stages.times.tense import Tense
 
 _HALF = 190
 """More days than a half-year has."""
+_LATEST_MONTH = 45
+_QUARTER = (83, 97)
+"""Days between the first and the last of 12 to 14 weeks."""
 _LONG = ("quarter", "half", "year")
 
 
@@ -73,9 +76,13 @@ def shift(d: Discourse, node: Shift, tense: Tense) -> Span | None:
     """Resolve "last month", "two years ago", "yesterday", "the following year", "3 days after X"."""
     if node.anchor == "focus" and node.unit == "month" and node.n < 0 and d.compares and (same := _compared(d)):
         return shift_months(same, node.n)
+    if year := _beside_results(d, node, tense):
+        return year
     base = _anchor(d, node, tense)
     if base is None:
         return None
+    if node.unit == "quarter" and node.anchor == "focus" and node.n < 0 and (before := _weeks_before(d)):
+        return before
     if node.fiscal:
         calendar = d.article.fiscal
         return calendar.year(calendar.label_of(base) + node.n) if calendar else None
@@ -88,6 +95,27 @@ def shift(d: Discourse, node: Shift, tense: Tense) -> Span | None:
     if node.unit == "weekend" and node.n == 0 and tense == "past" and base.weekday() < 5:
         day -= dt.timedelta(7)
     return d.article.containing(node.unit, day)
+
+
+def _beside_results(d: Discourse, node: Shift, tense: Tense) -> Span | None:
+    """Resolve, beside the results of a fiscal year, "this year" ahead and the "last year" of a comparison."""
+    if node.unit != "year" or node.anchor != "published" or node.exact:
+        return None
+    if node.n == 0 and tense != "past":
+        return d.article.beside_results(1)
+    return d.article.beside_results(-1) if node.n == -1 and d.compares else None
+
+
+def _weeks_before(d: Discourse) -> Span | None:
+    """Return the weeks before "the 13 weeks to 5 January", a quarter that no calendar has."""
+    span = d.near or d.article.reporting
+    if span is None or span.first is None or span.last is None or not _QUARTER[0] <= (span.last - span.first).days:
+        return None
+    own = d.article.containing("quarter", span.last)
+    length = span.last - span.first
+    if length.days > _QUARTER[1] or (length.days + 1) % 7 or (own.first, own.last) == (span.first, span.last):
+        return None
+    return named(Span(span.first - ONE_DAY - length, span.first - ONE_DAY))
 
 
 def _compared(d: Discourse) -> Span | None:
@@ -180,11 +208,18 @@ def _present(d: Discourse, unit: str, tense: Tense) -> Span | None:
     """Resolve "the quarter", "the year", "the weekend", "the month" without an antecedent of their own."""
     article = d.article
     if unit in ("quarter", "half"):
-        return article.reported(unit)
+        ahead = tense == "future" and article.reporting is None and article.published
+        return article.containing(unit, ahead) if ahead else article.reported(unit)
     if unit == "year":
         return article.current_year(article.fiscal is not None)
     if unit == "weekend":
         return shift(d, Shift("weekend", 0), tense)
     if unit == "month" and d.near and d.near.last:
         return unit_span("month", d.near.last)
+    if unit == "month" and tense != "future" and d.month and _is_just_over(d.month, article.published):
+        return d.month  # monthly figures, told in the weeks after
     return unit_span(unit, article.published) if article.published else None
+
+
+def _is_just_over(month: Span, published: dt.date | None) -> bool:
+    return bool(month.last and published and 0 <= (published - month.last).days < _LATEST_MONTH)
