@@ -48,6 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--config", type=Path, help="TOML file with settings")
     run.add_argument("--model", help="spaCy model (default: the small English one)")
     run.add_argument("--timeout", type=float, metavar="SECONDS", help="limit a source and megabyte (default: 300)")
+    run.add_argument("--min-confidence", type=float, metavar="P", help="leave out less sure claims (default: 0)")
     run.add_argument("--workers", type=int, metavar="N", help="processes (default: the cores; 0: this one alone)")
     run.add_argument("--shard-size", type=int, metavar="N", help="sources that are done together (default: 8)")
     run.add_argument("--fresh", action="store_true", help="do everything anew, not only what changed")
@@ -79,7 +80,9 @@ def _run(arguments: argparse.Namespace) -> int:
 
     given = {key: value for key, value in vars(arguments).items() if value is not None}
     try:
-        settings = load_settings(arguments.config, {key: given.get(key) for key in ("model", "timeout")})
+        settings = load_settings(
+            arguments.config, {key: given.get(key) for key in ("model", "timeout", "min_confidence")}
+        )
         summary = run(arguments.input, arguments.output, settings, load_execution(given))
     except (ConfigError, RunError) as error:
         return _fail(str(error))

@@ -43,6 +43,12 @@ class Settings(BaseModel):
         description="A larger source is refused: a day's press dump has some hundred kilobytes, a book does "
         "not belong here.",
     )
+    min_confidence: float = Field(
+        0.0,
+        ge=0,
+        le=1,
+        description="Claims less sure than this are not written. 0 keeps all: a reader can still filter, but not add.",
+    )
     timeout: float = Field(
         300.0,
         gt=0,

@@ -85,7 +85,11 @@ class Flow:
             stage = "quantities"
             quantities = extract_quantities(text, sentences, times, entities, dollar=settings.dollar)
             stage = "claims"
-            claims = extract_claims(self.nlp, text, document, sentences, entities, quantities, times)
+            claims = [
+                claim
+                for claim in extract_claims(self.nlp, text, document, sentences, entities, quantities, times)
+                if claim.confidence >= settings.min_confidence
+            ]
         except Exception as error:  # whatever a text provokes: the source is quarantined, the run goes on
             raise StageError(stage, f"{type(error).__name__}: {error}") from error
         return Extraction(document, sentences, entities, quantities, times, claims)

@@ -250,3 +250,21 @@ def test_a_gazetteer_that_cannot_be_read_is_a_clear_error(run_on, tmp_path, caps
     settings.write_text(f"[newsclaims]\ngazetteer = '{names}'\n")
     assert run_on({"good.txt": GOOD}, "--config", str(settings))[0] == 2
     assert message in capsys.readouterr().err
+
+
+def test_claims_below_the_least_confidence_are_left_out_and_the_others_unchanged(run_on, tmp_path):
+    _, everything = run_on({"good.txt": GOOD})
+    limit = sorted(claim["confidence"] for claim in everything["claims"])[-1]
+    source = tmp_path / "in" / "good.txt"
+    source.parent.mkdir(exist_ok=True)
+    source.write_text(GOOD, encoding="utf-8")
+    assert main(["run", str(source), "--output", str(tmp_path / "sure"), "--min-confidence", str(limit)]) == 0
+    kept = read_tables(tmp_path / "sure")["claims"]
+    assert kept
+    assert kept == [claim for claim in everything["claims"] if claim["confidence"] >= limit]
+
+
+@pytest.mark.parametrize("value", ["1.5", "-0.1"])
+def test_a_least_confidence_that_is_no_probability_is_refused(value, tmp_path, capsys):
+    assert main(["run", str(tmp_path), "--output", str(tmp_path / "out"), "--min-confidence", value]) == 2
+    assert "min_confidence" in capsys.readouterr().err
