@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
+from math import sqrt
 
 from pipeline.records import EntityLabel
 from pipeline.stages.entities.evidence import Evidence, Scores, add, decided
@@ -66,5 +67,5 @@ def _single_scores(evidence: Evidence, parts: Mapping[str, float]) -> Scores:
     titled = evidence.votes["PERSON"] >= TITLED
     scores = evidence.scores(persons=1.0 if titled else LONE_PERSON)
     if evidence.guesses["PERSON"] and not titled:
-        scores["ORG"] += LONE_COMPANY
+        scores["ORG"] += LONE_COMPANY * sqrt(evidence.guesses["PERSON"])
     return scores

@@ -6,7 +6,7 @@ import re
 
 from pipeline.stages.entities.mention import Line
 from pipeline.stages.entities.tokens import Token
-from pipeline.stages.entities.vocabulary import CLASSES, CURRENCIES, NO_NAMES, SUFFIXES
+from pipeline.stages.entities.vocabulary import CLASSES, CURRENCIES, NO_NAMES, SUFFIXES, UNITS
 
 _MODEL_NUMBER = re.compile(r"\d{1,4}(?:[A-Za-z]{1,2}\+?|\+|\.\d)?(?![\w.,])")
 _UNIT = re.compile(r"\d+(?:[WVAKMBTkmbgnlL]|[GMTK]B|MP|[KMG]?[Hh]z|[mM]m|nm|[Bb]n|[Mm]n|pc|th|st|nd|rd)\b")
@@ -25,6 +25,8 @@ _OPEN_SUFFIXES = frozenset({"Company", "Group"})
 def breaks(line: Line, at: int) -> bool:
     """Tell whether the token is never part of a name: a title, role, month, period or currency."""
     token = line.tokens[at]
+    if token.text in UNITS and at and line.tokens[at - 1].kind == "number":
+        return True
     if token.low in _BREAKS or (token.text[-1].isdigit() and _PERIOD.fullmatch(token.text)):
         return True
     if token.low.rstrip(".") in CLASSES["month"] and _is_date(line, at):
@@ -62,7 +64,7 @@ def is_legal_form(line: Line, at: int) -> bool:
 
 
 def is_model_number(line: Line, at: int) -> bool:
-    """Tell whether a numeral can belong to the name before it: short, no amount, no unit, no year.
+    """Tell whether a numeral can belong to the name before it: short, no amount, no unit, no year, no cell of a table.
 
     A year belongs to a name that goes on after it ("Forbes Global 2000 List").
     """
@@ -71,7 +73,11 @@ def is_model_number(line: Line, at: int) -> bool:
         return is_capital(line, at + 1) and not line.headline
     if not _MODEL_NUMBER.fullmatch(text) or _UNIT.match(text):
         return False
+    if "\t" in line.sentence.text[line.tokens[at - 1].end : line.tokens[at].start]:
+        return False
     after = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
+    if after and (after.low in UNITS or after.low.removesuffix("s") in UNITS):
+        return False
     if after is None or after.kind == "mark":
         return after is None or after.text not in _NOT_AFTER_NUMBER
     return after.kind != "number" or after.text[-1].isalpha() or after.text[-1] == "+"

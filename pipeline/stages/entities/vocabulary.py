@@ -12,8 +12,12 @@ from pipeline.records import EntityLabel
 SUFFIXES = frozenset(entries("company_suffixes"))
 """Legal forms of companies, as written."""
 
+STATES = tuple(alias for row in rows("places") for alias in row["aliases"].split("|") if alias[-2:-1].islower() and alias.endswith("."))
+"""Abbreviations of states ("Calif.")."""
+
 ABBREVIATIONS = (
     *("Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "St.", "Jr.", "Sr.", "Bros.", "Sen.", "Rep.", "Gov."),
+    *("Ph.D.", "Esq.", *STATES),
     *sorted(suffix for suffix in SUFFIXES if suffix.endswith(".")),
 )
 """Abbreviations whose full stop belongs to the word."""
@@ -100,6 +104,15 @@ OPENERS = (
     | CLASSES["grammar"]
 )
 """Function words, in lower case: a capital of theirs only opens a sentence or stands in a headline."""
+
+UNITS = frozenset(
+    prefix + symbol
+    for row in rows("units")
+    for prefix in ("", *row["prefixes"].split())
+    for symbol in (*row["symbols"].split("|"), *row["words"].split("|"))
+    if len(prefix + symbol) > 1
+)
+"""Symbols and words of units as written, in the singular, of at least two letters: a single one may end a model's name."""
 
 CURRENCIES = frozenset(
     row["form"] for row in rows("currencies") if row["use"].startswith(("symbol", "code")) and row["form"].isalpha()
