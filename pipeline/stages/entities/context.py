@@ -29,6 +29,9 @@ _SHAPES = (
 )
 """Shapes of words that patterns name like classes."""
 
+_MAKER = re.compile(r"[a-z-]{3,}(?:maker|builder|grower|seller|tailer|owner|handler|forwarder|smelter)s?")
+"""Trades of companies: "chipmaker", "housebuilder", "shipowner"."""
+
 _QUOTES = frozenset("“”\"'‘’")
 
 
@@ -76,6 +79,8 @@ def _variants(words: list[str]) -> Iterator[list[str]]:
 def _keys(token_text: str, low: str, kind: str) -> tuple[str, ...]:
     """Return what a token matches in a pattern: itself, its classes, and what its shape says."""
     keys = [low, *(f"{{{name}}}" for name, words in CLASSES.items() if low in words)]
+    if _MAKER.fullmatch(low):
+        keys.append("{company}")
     if kind != "mark" or low == "'s":
         keys.append(ANY)
     if kind == "capital":

@@ -16,6 +16,7 @@ from pipeline.stages.entities.vocabulary import (
     NO_NAMES,
     PEOPLES,
     PLACES,
+    STOCK_INDICES,
     SUFFIXES,
     is_common,
 )
@@ -23,9 +24,15 @@ from pipeline.stages.entities.vocabulary import (
 VETO, CERTAIN, STRONG, LIKELY, MILD, LIGHT = 1e6, 5.0, 2.5, 2.0, 1.5, 0.5
 """Weights of a name's own evidence."""
 
+SURE_HEAD, SURNAME = 3.0, 0.4
+"""The weight of a head noun that is no last name as well, and what is left of any other after a given name."""
+
 ROUND = frozenset("30 40 50 60 100 150 200 225 250 300 400 500 600 1000 2000 3000 5000".split())
 """Numbers in the names of lists and indices ("Fortune Global 500")."""
 
+_STEP = re.compile(r"\d{1,2}[a-z]?|[A-H]\d?|[IVX]+[ab]?")
+"""What tells one phase, series or tier from another: "2b", "A", "III"."""
+_PROTECTION = re.compile(r"IPX?\d{1,2}[A-Z]?")
 _SHOUTED = frozenset(name.upper() for name in NO_NAMES)
 _DRUG_STEM = alternatives(entries("drug_stems"))
 _SHAPES: tuple[tuple[re.Pattern[str], Mapping[str, float]], ...] = (
@@ -49,6 +56,8 @@ def intrinsic_votes(candidate: Candidate, lower: Set[str]) -> dict[str, float]:
     text = " ".join(words)
     if is_no_name(text):
         return {"NONE": VETO}
+    if text in STOCK_INDICES:
+        return {"ORG": CERTAIN}
     if text in PLACES:
         return {PLACES[text]: STRONG}
     if text in PEOPLES:
@@ -69,6 +78,8 @@ def is_no_name(text: str) -> bool:
     first, _, version = text.partition(" ")
     if first in NO_NAMES and version.replace(".", "").isdigit():
         return True  # a standard with its version
+    if (first.lower() in CLASSES["step"] and _STEP.fullmatch(version)) or _PROTECTION.fullmatch(text):
+        return True
     known = text in NO_NAMES or text in SUFFIXES
     return known or len(text) == 1 or (text.upper() in _SHOUTED and not text.istitle())
 
@@ -91,7 +102,9 @@ def _head_votes(words: list[str], votes: dict[str, float]) -> None:
         votes["PERSON"] += MILD
     for head in HEADS.get(words[-1], ()):
         if head.last and not (given and head.label == "NONE"):
-            votes[head.label] += head.weight
+            votes[head.label] += head.weight * (SURNAME if given and head.weight < SURE_HEAD else 1.0)
+    for head in HEADS.get(words[0], ()):
+        votes[head.label] += head.weight * head.first
     if "of" in words or "for" in words:
         for head in (head for word in words[:-1] for head in HEADS.get(word, ())):
             votes[head.label] += head.weight * head.before_of

@@ -30,6 +30,7 @@ class Head(NamedTuple):
     weight: float
     last: bool
     before_of: bool
+    first: bool
 
 
 def _word_classes() -> dict[str, frozenset[str]]:
@@ -45,7 +46,7 @@ def _heads() -> dict[str, tuple[Head, ...]]:
     heads: dict[str, list[Head]] = defaultdict(list)
     for row in rows("name_heads"):
         place, label = row["place"], row["label"]
-        head = Head(label, float(row["weight"]), place in ("last", "both"), place in ("of", "both"))
+        head = Head(label, float(row["weight"]), place in ("last", "both"), place in ("of", "both"), place == "first")
         for word in row["heads"].split("|"):
             heads[word].append(head)
     return {word: tuple(found) for word, found in heads.items()}
@@ -97,6 +98,7 @@ PARTICLES = frozenset(entries("name_particles"))
 NO_NAMES = frozenset(entries("no_name_words"))
 NO_NAME_PHRASES: Mapping[str, tuple[tuple[str, ...], ...]] = _by_first_word(NO_NAMES)
 COMMON = frozenset(entries("common_words"))
+STOCK_INDICES = frozenset(entries("stock_indices"))
 BUSINESS_TAILS = frozenset(entries("business_tails"))
 OPENERS = (
     frozenset(word.lower() for word in entries("sentence_openers"))
