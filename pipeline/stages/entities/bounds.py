@@ -14,8 +14,10 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _PERIOD = re.compile(r"(?:[QH][1-4]|FY|CY)(?:\d\d|\d{4})?")
 _CODE = re.compile(r"[A-Z]+[\w-]*\d")
 _AMOUNT = re.compile(r"([A-Za-z]{2,4})\d")
-_BREAKS = CLASSES["titlebreak"] | CLASSES["rolebreak"] | CLASSES["weekday"]
+_BREAKS = CLASSES["titlebreak"] | CLASSES["rolebreak"] | frozenset(day for day in CLASSES["weekday"] if day.endswith("day"))
+_SHORT_DAYS = CLASSES["weekday"] - _BREAKS
 _LONG_MONTHS = frozenset(month for month in CLASSES["month"] if len(month) > 5) | {"july"}
+_BEFORE_MONTH = frozenset("in of since until through from late early last next this".split())
 _CURRENCY_SIGNS = frozenset("$€£¥")
 _NOT_AFTER_NUMBER = frozenset("%$€£¥-–’'\"”′″:")
 _OPEN_SUFFIXES = frozenset({"Company", "Group"})
@@ -30,6 +32,8 @@ def breaks(line: Line, at: int) -> bool:
     if token.low in _BREAKS or (token.text[-1].isdigit() and _PERIOD.fullmatch(token.text)):
         return True
     if token.low.rstrip(".") in CLASSES["month"] and _is_date(line, at):
+        return True
+    if token.low in _SHORT_DAYS and _is_beside_number(line, at):
         return True
     return _is_currency(line, at)
 
@@ -48,9 +52,14 @@ def _is_currency(line: Line, at: int) -> bool:
 
 
 def _is_date(line: Line, at: int) -> bool:
-    """Tell whether a month's name stands beside a number, or is longer than the names that people share with it."""
-    beside = line.tokens[max(at - 1, 0) : at + 3]
-    return line.tokens[at].low in _LONG_MONTHS or any(t.kind == "number" for t in beside)
+    """Tell whether a month's name stands beside a number or as a time, or is no name that people bear as well."""
+    if line.tokens[at].low in _LONG_MONTHS or _is_beside_number(line, at):
+        return True
+    return at > 0 and line.tokens[at - 1].low in _BEFORE_MONTH and not is_capital(line, at + 1)
+
+
+def _is_beside_number(line: Line, at: int) -> bool:
+    return any(token.kind == "number" for token in line.tokens[max(at - 1, 0) : at + 3])
 
 
 def is_capital(line: Line, at: int) -> bool:

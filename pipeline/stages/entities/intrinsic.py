@@ -32,6 +32,7 @@ ROUND = frozenset("30 40 50 60 100 150 200 225 250 300 400 500 600 1000 2000 300
 
 _STEP = re.compile(r"\d{1,2}[a-z]?|[A-H]\d?|[IVX]+[ab]?")
 """What tells one phase, series or tier from another: "2b", "A", "III"."""
+_INITIAL = re.compile(r"[A-Z]\.")
 _PROTECTION = re.compile(r"IPX?\d{1,2}[A-Z]?")
 _SHOUTED = frozenset(name.upper() for name in NO_NAMES)
 _DRUG_STEM = alternatives(entries("drug_stems"))
@@ -97,7 +98,7 @@ def _head_votes(words: list[str], votes: dict[str, float]) -> None:
     """Vote by legal form, head nouns and given name."""
     if words[-1] in SUFFIXES:
         votes["ORG"] += CERTAIN
-    given = words[0] in GIVEN_NAMES
+    given = words[0] in GIVEN_NAMES or bool(_INITIAL.fullmatch(words[0]))
     if given and len(words) <= 4 and all(word[0].isalpha() for word in words):
         votes["PERSON"] += MILD
     for head in HEADS.get(words[-1], ()):
@@ -126,7 +127,10 @@ def _product_votes(words: list[str], numbered: bool, votes: dict[str, float]) ->
         votes["PRODUCT"] += 2 * LIGHT
     elif numbered:
         votes["PRODUCT"] += LIKELY
-    if words[-1].lower() in CLASSES["producthead"]:
+    if words[-1].lower() in CLASSES["modeltail"]:
+        votes["PRODUCT"] += MILD
+        votes["PERSON"] -= MILD
+    elif words[-1].lower() in CLASSES["producthead"]:
         votes["PRODUCT"] += MILD
     elif any(word.lower() in CLASSES["producthead"] for word in words):
         votes["PRODUCT"] += 2 * LIGHT

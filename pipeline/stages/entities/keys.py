@@ -68,7 +68,7 @@ def short_forms(name: str) -> tuple[list[str], bool]:
         return [" ".join(words[:size]) for size in range(1, len(words))], True
     for size in (2, 1):
         if size < len(words) and " ".join(written[-size:]) in BUSINESS_TAILS:
-            return [" ".join(words[:-size])], True
+            return [" ".join(words[:kept]) for kept in range(1, len(words) - size + 1)], True
     if any(head.first for head in HEADS.get(written[0], ())):
         return [" ".join(words[1:])], True
     return [" ".join(words[:size]) for size in range(1, len(words))], False

@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     {_APOSTROPHE}s(?!\w)                                        # the possessive
   | (?:[A-Z]\.){{2,}}+(?:[A-Z](?!\w))?+                         # U.S.  J.P.
   | {alternatives(ABBREVIATIONS)}(?<=\.)                        # Inc.  Mr.
-  | [A-Z]\.(?=\s+[A-Z]|$)                                       # an initial
+  | [A-Z]\.(?=\s+[A-Z])                                         # an initial
   | A/S(?!\w)                                                   # a legal form
   | -{_TAIL}                                                    # Berlin-based
   | [^\W_]++

@@ -71,7 +71,9 @@ def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], .
 
 def is_common(word: str) -> bool:
     """Tell whether a word in lower case is a common English one, or its plural."""
-    return word in COMMON or (word.endswith("s") and (word[:-1] in COMMON or word[:-2] in COMMON))
+    if word in COMMON or not word.endswith("s"):
+        return word in COMMON
+    return word[:-1] in COMMON or word[:-2] in COMMON or (word.endswith("ies") and f"{word[:-3]}y" in COMMON)
 
 
 CLASSES: Mapping[str, frozenset[str]] = _word_classes()
