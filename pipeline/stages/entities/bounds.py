@@ -18,6 +18,7 @@ _BREAKS = CLASSES["titlebreak"] | CLASSES["rolebreak"] | frozenset(day for day i
 _SHORT_DAYS = CLASSES["weekday"] - _BREAKS
 _LONG_MONTHS = frozenset(month for month in CLASSES["month"] if len(month) > 5) | {"july"}
 _BEFORE_MONTH = frozenset("in of since until through from late early last next this".split())
+_SHORT_UNIT = 4
 _CURRENCY_SIGNS = frozenset("$€£¥")
 _NOT_AFTER_NUMBER = frozenset("%$€£¥-–’'\"”′″:")
 _OPEN_SUFFIXES = frozenset({"Company", "Group"})
@@ -85,7 +86,7 @@ def is_model_number(line: Line, at: int) -> bool:
     if "\t" in line.sentence.text[line.tokens[at - 1].end : line.tokens[at].start]:
         return False
     after = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
-    if after and (after.low in UNITS or after.low.removesuffix("s") in UNITS):
+    if after and (after.text in UNITS or (len(after.low) > _SHORT_UNIT and after.low.removesuffix("s") in UNITS)):
         return False
     if after is None or after.kind == "mark":
         return after is None or after.text not in _NOT_AFTER_NUMBER
