@@ -12,7 +12,7 @@ from pipeline.records import Document, Entity, EntityLabel, Sentence
 from pipeline.stages.entities.agreement import decide, last_names
 from pipeline.stages.entities.candidates import candidates
 from pipeline.stages.entities.canonical import canonical_names, thing_key
-from pipeline.stages.entities.company import Sighting, most_prominent
+from pipeline.stages.entities.company import Sighting, is_market_report, most_prominent
 from pipeline.stages.entities.definitions import defined_terms, definitions
 from pipeline.stages.entities.gazetteer import Gazetteer, GazetteerError, load_gazetteer
 from pipeline.stages.entities.keys import decision_key, name_key
@@ -122,6 +122,14 @@ def _entity(doc_id: str, mention: Mention, name: str) -> Entity:
     )
 
 
+def _makers(entities: Sequence[Entity], organisations: Sequence[Entity]) -> Iterator[Entity]:
+    """Yield the products whose name begins with that of an organisation as mentions of it ("Acme Orbit 9")."""
+    names = {name_key(e.text): e.name for e in organisations}
+    for entity in entities:
+        if entity.label == "PRODUCT" and (name := names.get(name_key(entity.name.partition(" ")[0]))):
+            yield entity.model_copy(update={"name": name})
+
+
 def main_company(document: Document, sentences: Sequence[Sentence], entities: Sequence[Entity]) -> str | None:
     """Return the canonical name of the organisation an article is about, None where it names none.
 
@@ -130,6 +138,9 @@ def main_company(document: Document, sentences: Sequence[Sentence], entities: Se
     """
     by_id = {s.sentence_id: s for s in sentences}
     opening = next((s.sentence_id for s in sentences if s.block == "paragraph"), None)
+    organisations = [e for e in entities if e.label == "ORG" and e.text not in STOCK_INDICES]
+    if opening and is_market_report(by_id[opening].text, [e.text for e in organisations if e.sentence_id == opening]):
+        return None
     sightings = [
         Sighting(
             name=e.name,
@@ -139,8 +150,7 @@ def main_company(document: Document, sentences: Sequence[Sentence], entities: Se
             offset=e.start - by_id[e.sentence_id].start,
             opening=e.sentence_id == opening,
         )
-        for e in entities
-        if e.label == "ORG"
+        for e in [*organisations, *_makers(entities, organisations)]
     ]
     in_view = {s.name for s in sightings if s.opening or s.block == "title"}
     barred = document.publisher if document.publisher not in in_view else None  # a company's own press room
