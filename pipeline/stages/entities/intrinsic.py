@@ -14,8 +14,10 @@ from pipeline.stages.entities.vocabulary import (
     GIVEN_NAMES,
     HEADS,
     NO_NAMES,
+    PARTICLES,
     PEOPLES,
     PLACES,
+    STOCK_EXCHANGES,
     STOCK_INDICES,
     SUFFIXES,
     is_common,
@@ -57,7 +59,7 @@ def intrinsic_votes(candidate: Candidate, lower: Set[str]) -> dict[str, float]:
     text = " ".join(words)
     if is_no_name(text):
         return {"NONE": VETO}
-    if text in STOCK_INDICES:
+    if text in STOCK_INDICES or text in STOCK_EXCHANGES:
         return {"ORG": CERTAIN}
     if text in PLACES:
         return {PLACES[text]: STRONG}
@@ -104,6 +106,8 @@ def _head_votes(words: list[str], votes: dict[str, float]) -> None:
     for head in HEADS.get(words[-1], ()):
         if head.last and not (given and head.label == "NONE"):
             votes[head.label] += head.weight * (SURNAME if given and head.weight < SURE_HEAD else 1.0)
+    if not PARTICLES.isdisjoint(words[1:-1]):
+        votes["PERSON"] += LIGHT
     for head in HEADS.get(words[0], ()):
         votes[head.label] += head.weight * head.first
     if "of" in words or "for" in words:
@@ -118,6 +122,7 @@ def _plain_phrase_votes(words: list[str], votes: dict[str, float]) -> None:
         votes["PERSON"] -= LIGHT
     elif is_common(words[-1].lower()) and words[0] not in GIVEN_NAMES:
         votes["PERSON"] -= LIGHT
+        votes["ORG"] += LIGHT
 
 
 def _product_votes(words: list[str], numbered: bool, votes: dict[str, float]) -> None:

@@ -17,6 +17,9 @@ KIN, KIN_MOST = 0.3, 3.0
 LEGAL_FORM = 4.0
 """What a name with a legal form says for the same name without it."""
 
+LEGAL_START = 10.0
+"""What it weighs as kin for the first words of the name, two at least ("Acme Bay" of "Acme Bay Hotels Ltd")."""
+
 ROW, SURE = 0.8, 1.5
 """What the label of a name is worth for its neighbours in a row, and the score that it takes."""
 
@@ -44,8 +47,9 @@ class Kin:
                 else:
                     self.products[words[0]] += weight
             elif label == "ORG":
-                for size in range(1, len(words)):
-                    self._vote_company(" ".join(words[:size]), weight)
+                for size in range(1, len(words) - (words[-1] == LEGAL)):
+                    sure = words[-1] == LEGAL and size > 1
+                    self._vote_company(" ".join(words[:size]), LEGAL_START if sure else weight)
 
     def _vote_company(self, key: str, weight: float) -> None:
         self.companies[key] = max(weight, self.companies.get(key, 0.0))

@@ -101,6 +101,7 @@ NO_NAMES = frozenset(entries("no_name_words"))
 NO_NAME_PHRASES: Mapping[str, tuple[tuple[str, ...], ...]] = _by_first_word(NO_NAMES)
 COMMON = frozenset(entries("common_words"))
 STOCK_INDICES = frozenset(entries("stock_indices"))
+STOCK_EXCHANGES = frozenset(entries("stock_exchanges"))
 BUSINESS_TAILS = frozenset(entries("business_tails"))
 OPENERS = (
     frozenset(word.lower() for word in entries("sentence_openers"))
