@@ -167,12 +167,14 @@ def _ends(name: str) -> Key:
 def calm(name: str, place: bool = False) -> str:
     """Return a name that is only ever seen in capitals in normal ones: a place, or a name of several words.
 
-    Short words that are no common ones stay, as abbreviations ("HSBC Bank").
+    Short words that are no common ones stay, as abbreviations ("HSBC Bank", "FTSE 100").
     """
     words = name.split()
-    if not name.isupper() or not (place or len(words) > 1) or len(name) <= _SHORTEST_SHOUTED:
+    several = sum(word.isalpha() for word in words) > 1
+    if not name.isupper() or not (place or several) or len(name) <= _SHORTEST_SHOUTED:
         return name
-    return " ".join(word.title() if len(word) > _SHORTEST_SHOUTED or is_common(word.lower()) else word for word in words)
+    kept = 0 if place else _SHORTEST_SHOUTED
+    return " ".join(word.title() if len(word) > kept or is_common(word.lower()) else word for word in words)
 
 
 def _fullness(name: str) -> tuple[int, bool, str]:

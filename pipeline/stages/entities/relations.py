@@ -11,8 +11,9 @@ from pipeline.stages.entities.evidence import Scores, best, decided
 from pipeline.stages.entities.keys import LEGAL, abbreviates, decision_key
 from pipeline.stages.entities.mention import Candidate
 
-KIN, KIN_MOST = 0.3, 3.0
-"""What the score of a name is worth for those that share its beginning, and how much of it counts."""
+KIN, TAIL, KIN_MOST = 0.3, 0.4, 3.0
+"""What the score of a name is worth for those that share its beginning, a product's for its last word alone
+("the Max" of "Orbit 9 Max"), and how much of it counts."""
 
 LEGAL_FORM = 4.0
 """What a name with a legal form says for the same name without it."""
@@ -38,10 +39,12 @@ class Kin:
         self.companies: dict[str, float] = {}
         self.legal = {key.removesuffix(f" {LEGAL}") for key in phrases if key.endswith(LEGAL)}
         lines = {key.partition(" ")[0] for key, scores in phrases.items() if best(scores)[0] == "PRODUCT"}
+        self.tails: dict[str, float] = defaultdict(float)
         for key, scores in phrases.items():
             label, score = best(scores)
             words, weight = key.split(), min(score, KIN_MOST)
             if label == "PRODUCT":
+                self.tails[words[-1]] = max(weight, self.tails[words[-1]])
                 if words[1] in lines:  # "Acme Orbit 9" beside "Orbit 9": Acme is its maker
                     self._vote_company(words[0], weight)
                 else:
@@ -59,7 +62,8 @@ class Kin:
         company = KIN * self.companies.get(key, 0.0)
         if key in self.legal and not is_person:
             company += LEGAL_FORM
-        return {"PRODUCT": KIN * self.products.get(key.partition(" ")[0], 0.0), "ORG": company}
+        product = KIN * self.products.get(key.partition(" ")[0], 0.0) + TAIL * self.tails.get(key, 0.0)
+        return {"PRODUCT": product, "ORG": company}
 
 
 def person_parts(
