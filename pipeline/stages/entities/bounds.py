@@ -14,7 +14,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _PERIOD = re.compile(r"(?:[QH][1-4]|FY|CY)(?:\d\d|\d{4})?")
 _CODE = re.compile(r"[A-Z]+[\w-]*\d")
 _AMOUNT = re.compile(r"([A-Za-z]{2,4})\d")
-_BREAKS = CLASSES["titlebreak"] | CLASSES["rolebreak"] | frozenset(day for day in CLASSES["weekday"] if day.endswith("day"))
+_BREAKS = (
+    CLASSES["titlebreak"] | CLASSES["rolebreak"] | frozenset(day for day in CLASSES["weekday"] if day.endswith("day"))
+)
 _SHORT_DAYS = CLASSES["weekday"] - _BREAKS
 _LONG_MONTHS = frozenset(month for month in CLASSES["month"] if len(month) > 5) | {"july"}
 _BEFORE_MONTH = frozenset("in of since until through from late early last next this".split())

@@ -97,7 +97,11 @@ def _step(line: Line, at: int, headed: bool, lower: Set[str]) -> int:
     """Return by how many tokens the run goes on at `at`, 0 where it ends; `headed` says that it holds a head noun."""
     token, before = line.tokens[at], line.tokens[at - 1]
     two_lines = token.start - before.end > 1
-    if two_lines or token.text.capitalize() in _NEVER_INSIDE or (before.text in _CLOSING and token.text not in SUFFIXES):
+    if (
+        two_lines
+        or token.text.capitalize() in _NEVER_INSIDE
+        or (before.text in _CLOSING and token.text not in SUFFIXES)
+    ):
         return 0
     if token.kind == "capital":
         plain = line.headline and _is_plain(token, lower) and not is_legal_form(line, at + 1)

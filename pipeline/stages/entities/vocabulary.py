@@ -12,7 +12,12 @@ from pipeline.records import EntityLabel
 SUFFIXES = frozenset(entries("company_suffixes"))
 """Legal forms of companies, as written."""
 
-STATES = tuple(alias for row in rows("places") for alias in row["aliases"].split("|") if alias[-2:-1].islower() and alias.endswith("."))
+STATES = tuple(
+    alias
+    for row in rows("places")
+    for alias in row["aliases"].split("|")
+    if alias[-2:-1].islower() and alias.endswith(".")
+)
 """Abbreviations of states ("Calif.")."""
 
 ABBREVIATIONS = (

@@ -159,7 +159,7 @@ def _writer(part: str) -> str | None:
     name, _, role = part.partition(", ")
     if is_person(name) and (not role or role.split()[-1] in _ROLES):
         return name
-    return part if part.split()[-1] in _DESKS and word_count(part) <= _DESK and part.istitle() else None
+    return part if part.rsplit(maxsplit=1)[-1] in _DESKS and word_count(part) <= _DESK and part.istitle() else None
 
 
 def _is_place(name: str) -> bool:
