@@ -125,7 +125,7 @@ class _Things:
         for key, words in products:
             for size in range(1, len(words)):
                 longer[product_key(" ".join(words[-size:]))].add(self.tied.get(key, key))
-        for key, words in sorted(products, key=lambda product: -len(product[1])):
+        for key, _ in sorted(products, key=lambda product: -len(product[1])):
             fitting = {self.tied.get(long, long) for long in longer[key[1]]} - {key}
             if len(fitting) == 1 and key not in self.tied:
                 self.tie(key, *fitting)
@@ -152,7 +152,7 @@ class _People:
         return self._remember(text)
 
     def _remember(self, name: str) -> str:
-        """Return the longest form with the same ends ("Ada B. Cole" for "Ada Cole") or one part more ("Ada Cole Ruiz")."""
+        """Return the longest form with the same ends ("Ada B. Cole") or one part more ("Ada Cole Ruiz")."""
         full = self.by_ends[_ends(name)]
         full = self.by_start.get(name.casefold(), full)
         self.by_part.update(dict.fromkeys(name.casefold().split(), full))

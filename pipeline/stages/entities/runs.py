@@ -112,7 +112,7 @@ def _step(line: Line, at: int, headed: bool, lower: Set[str]) -> int:
 
 
 def _over_mark(line: Line, at: int) -> int:
-    """Return by how many tokens a run goes on over a mark: "Cole & Co", "Acme, Inc.", "Singles’ Day", "Farmers’ Union"."""
+    """Return by how many tokens a run goes on over a mark: "Cole & Co", "Acme, Inc.", "Farmers’ Union"."""
     mark, before = line.tokens[at].text, line.tokens[at - 1]
     if mark == "&":
         return 2 * is_capital(line, at + 1)

@@ -122,7 +122,7 @@ UNITS = frozenset(
     for symbol in (*row["symbols"].split("|"), *row["words"].split("|"))
     if len(prefix + symbol) > 1
 )
-"""Symbols and words of units as written, in the singular, of at least two letters: a single one may end a model's name."""
+"""Symbols and words of units as written, in the singular; a single letter may end the name of a model."""
 
 CURRENCIES = frozenset(
     row["form"] for row in rows("currencies") if row["use"].startswith(("symbol", "code")) and row["form"].isalpha()
