@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.language import Language
 
@@ -12,14 +12,16 @@ from pipeline.records import Document, Entity, EntityLabel, Sentence
 from pipeline.stages.entities.agreement import decide, last_names
 from pipeline.stages.entities.candidates import candidates
 from pipeline.stages.entities.canonical import canonical_names, thing_key
-from pipeline.stages.entities.company import Sighting, most_prominent
+from pipeline.stages.entities.company import Sighting, is_market_report, most_prominent
 from pipeline.stages.entities.definitions import defined_terms, definitions
 from pipeline.stages.entities.gazetteer import Gazetteer, GazetteerError, load_gazetteer
 from pipeline.stages.entities.keys import decision_key, name_key
+from pipeline.stages.entities.known import known_names
 from pipeline.stages.entities.mention import Line, Mention, lower_words
 from pipeline.stages.entities.nominals import nominal_mentions
 from pipeline.stages.entities.recognizer import recognize
 from pipeline.stages.entities.tagging import tag
+from pipeline.stages.entities.vocabulary import STOCK_INDICES
 
 __all__ = ["Gazetteer", "GazetteerError", "load_gazetteer", "main_company", "recognize_entities"]
 
@@ -42,7 +44,7 @@ def recognize_entities(
     spaCy pipeline with an entity recogniser of OntoNotes labels; names of the `gazetteer` win over it.
     """
     lines = [Line.of(s) for s in sentences if s.block != "furniture"]
-    named = _names(nlp, text, lines, gazetteer)
+    named = _names(nlp, text, lines, gazetteer, known_names(document))
     entities = [_entity(document.doc_id, *pair) for pair in named]
     main = document.company and _same_company(document.company, entities)
     main = main or main_company(document, sentences, entities)
@@ -57,14 +59,20 @@ def recognize_entities(
     return sorted(entities, key=lambda e: (e.start, e.end))
 
 
-def _names(nlp: Language, text: str, lines: Sequence[Line], gazetteer: Gazetteer | None) -> list[Named]:
-    """Return the names of an article with their canonical names, in text order."""
+def _names(
+    nlp: Language, text: str, lines: Sequence[Line], gazetteer: Gazetteer | None, known: Mapping[str, EntityLabel]
+) -> list[Named]:
+    """Return the names of an article with their canonical names, in text order.
+
+    `known` holds names that its head gives, with their labels.
+    """
     lower = lower_words(lines)
     found = [c for line, guesses in recognize(nlp, lines) for c in candidates(line, guesses, lower)]
     terms = defined_terms(text)
-    labels = decide([c for c in found if c.text not in terms], lower)
+    labels = decide([c for c in found if c.text not in terms], lower, known)
     surfaces: dict[str, EntityLabel] = {c.text: labels[key] for c in found if (key := decision_key(c.text)) in labels}
     surfaces |= last_names(labels, surfaces, lower)
+    surfaces |= {index: "ORG" for index in STOCK_INDICES if index in text}
     if gazetteer:
         surfaces |= {form: entry.label for form, entry in gazetteer.forms.items()}
     mentions = list(tag(lines, surfaces))
@@ -114,6 +122,14 @@ def _entity(doc_id: str, mention: Mention, name: str) -> Entity:
     )
 
 
+def _makers(entities: Sequence[Entity], organisations: Sequence[Entity]) -> Iterator[Entity]:
+    """Yield the products whose name begins with that of an organisation as mentions of it ("Acme Orbit 9")."""
+    names = {name_key(e.text): e.name for e in organisations}
+    for entity in entities:
+        if entity.label == "PRODUCT" and (name := names.get(name_key(entity.name.partition(" ")[0]))):
+            yield entity.model_copy(update={"name": name})
+
+
 def main_company(document: Document, sentences: Sequence[Sentence], entities: Sequence[Entity]) -> str | None:
     """Return the canonical name of the organisation an article is about, None where it names none.
 
@@ -122,6 +138,9 @@ def main_company(document: Document, sentences: Sequence[Sentence], entities: Se
     """
     by_id = {s.sentence_id: s for s in sentences}
     opening = next((s.sentence_id for s in sentences if s.block == "paragraph"), None)
+    organisations = [e for e in entities if e.label == "ORG" and e.text not in STOCK_INDICES]
+    if opening and is_market_report(by_id[opening].text, [e.text for e in organisations if e.sentence_id == opening]):
+        return None
     sightings = [
         Sighting(
             name=e.name,
@@ -131,8 +150,7 @@ def main_company(document: Document, sentences: Sequence[Sentence], entities: Se
             offset=e.start - by_id[e.sentence_id].start,
             opening=e.sentence_id == opening,
         )
-        for e in entities
-        if e.label == "ORG"
+        for e in [*organisations, *_makers(entities, organisations)]
     ]
     in_view = {s.name for s in sightings if s.opening or s.block == "title"}
     barred = document.publisher if document.publisher not in in_view else None  # a company's own press room

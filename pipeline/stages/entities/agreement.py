@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
+from math import sqrt
 
 from pipeline.records import EntityLabel
 from pipeline.stages.entities.evidence import Evidence, Scores, add, decided
@@ -13,19 +14,28 @@ from pipeline.stages.entities.relations import Kin, agree_in_rows, follow_full_f
 LONE_PERSON, LONE_COMPANY = 0.35, 0.5
 """What is left of guesses of a person for a single word that no full name explains, and what they say for a company."""
 
+KNOWN = 3.0
+"""The vote that the head of an article gives the names in it."""
+
 TITLED = 3.0
 """The vote for a person that a title ("Ms") gives: then no full name is needed."""
 
 
-def decide(found: Sequence[Candidate], lower: Set[str]) -> dict[str, EntityLabel]:
+def decide(
+    found: Sequence[Candidate], lower: Set[str], known: Mapping[str, EntityLabel] | None = None
+) -> dict[str, EntityLabel]:
     """Return the label of every name, by its key; names without enough evidence are left out.
 
-    `found` are all candidates of an article in text order, `lower` the words that it also writes small.
+    `found` are all candidates of an article in text order, `lower` the words that it also writes small, `known`
+    the labels that its head gives, by key.
     """
     evidence: dict[str, Evidence] = {}
     for candidate in found:
         key = decision_key(candidate.text)
         evidence.setdefault(key, Evidence(key)).take(candidate, lower)
+    for key, label in (known or {}).items():
+        if key in evidence:
+            evidence[key].votes[label] += KNOWN
     scored = {key: e.scores() for key, e in evidence.items() if " " in key}
     kin = Kin(scored)
     for key, scores in scored.items():
@@ -66,5 +76,5 @@ def _single_scores(evidence: Evidence, parts: Mapping[str, float]) -> Scores:
     titled = evidence.votes["PERSON"] >= TITLED
     scores = evidence.scores(persons=1.0 if titled else LONE_PERSON)
     if evidence.guesses["PERSON"] and not titled:
-        scores["ORG"] += LONE_COMPANY
+        scores["ORG"] += LONE_COMPANY * sqrt(evidence.guesses["PERSON"])
     return scores

@@ -6,7 +6,7 @@ import re
 
 from pipeline.stages.entities.mention import Line
 from pipeline.stages.entities.tokens import Token
-from pipeline.stages.entities.vocabulary import CLASSES, CURRENCIES, NO_NAMES, SUFFIXES
+from pipeline.stages.entities.vocabulary import CLASSES, CURRENCIES, NO_NAMES, SUFFIXES, UNITS
 
 _MODEL_NUMBER = re.compile(r"\d{1,4}(?:[A-Za-z]{1,2}\+?|\+|\.\d)?(?![\w.,])")
 _UNIT = re.compile(r"\d+(?:[WVAKMBTkmbgnlL]|[GMTK]B|MP|[KMG]?[Hh]z|[mM]m|nm|[Bb]n|[Mm]n|pc|th|st|nd|rd)\b")
@@ -14,8 +14,13 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _PERIOD = re.compile(r"(?:[QH][1-4]|FY|CY)(?:\d\d|\d{4})?")
 _CODE = re.compile(r"[A-Z]+[\w-]*\d")
 _AMOUNT = re.compile(r"([A-Za-z]{2,4})\d")
-_BREAKS = CLASSES["titlebreak"] | CLASSES["rolebreak"] | CLASSES["weekday"]
+_BREAKS = (
+    CLASSES["titlebreak"] | CLASSES["rolebreak"] | frozenset(day for day in CLASSES["weekday"] if day.endswith("day"))
+)
+_SHORT_DAYS = CLASSES["weekday"] - _BREAKS
 _LONG_MONTHS = frozenset(month for month in CLASSES["month"] if len(month) > 5) | {"july"}
+_BEFORE_MONTH = frozenset("in of since until through from late early last next this".split())
+_SHORT_UNIT = 4
 _CURRENCY_SIGNS = frozenset("$€£¥")
 _NOT_AFTER_NUMBER = frozenset("%$€£¥-–’'\"”′″:")
 _OPEN_SUFFIXES = frozenset({"Company", "Group"})
@@ -25,9 +30,13 @@ _OPEN_SUFFIXES = frozenset({"Company", "Group"})
 def breaks(line: Line, at: int) -> bool:
     """Tell whether the token is never part of a name: a title, role, month, period or currency."""
     token = line.tokens[at]
+    if token.text in UNITS and at and line.tokens[at - 1].kind == "number":
+        return True
     if token.low in _BREAKS or (token.text[-1].isdigit() and _PERIOD.fullmatch(token.text)):
         return True
     if token.low.rstrip(".") in CLASSES["month"] and _is_date(line, at):
+        return True
+    if token.low in _SHORT_DAYS and _is_beside_number(line, at):
         return True
     return _is_currency(line, at)
 
@@ -46,9 +55,14 @@ def _is_currency(line: Line, at: int) -> bool:
 
 
 def _is_date(line: Line, at: int) -> bool:
-    """Tell whether a month's name stands beside a number, or is longer than the names that people share with it."""
-    beside = line.tokens[max(at - 1, 0) : at + 3]
-    return line.tokens[at].low in _LONG_MONTHS or any(t.kind == "number" for t in beside)
+    """Tell whether a month's name stands beside a number or as a time, or is no name that people bear as well."""
+    if line.tokens[at].low in _LONG_MONTHS or _is_beside_number(line, at):
+        return True
+    return at > 0 and line.tokens[at - 1].low in _BEFORE_MONTH and not is_capital(line, at + 1)
+
+
+def _is_beside_number(line: Line, at: int) -> bool:
+    return any(token.kind == "number" for token in line.tokens[max(at - 1, 0) : at + 3])
 
 
 def is_capital(line: Line, at: int) -> bool:
@@ -62,7 +76,7 @@ def is_legal_form(line: Line, at: int) -> bool:
 
 
 def is_model_number(line: Line, at: int) -> bool:
-    """Tell whether a numeral can belong to the name before it: short, no amount, no unit, no year.
+    """Tell whether a numeral can belong to the name before it: short, no amount, no unit, no year, no cell of a table.
 
     A year belongs to a name that goes on after it ("Forbes Global 2000 List").
     """
@@ -71,7 +85,11 @@ def is_model_number(line: Line, at: int) -> bool:
         return is_capital(line, at + 1) and not line.headline
     if not _MODEL_NUMBER.fullmatch(text) or _UNIT.match(text):
         return False
+    if "\t" in line.sentence.text[line.tokens[at - 1].end : line.tokens[at].start]:
+        return False
     after = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
+    if after and (after.text in UNITS or (len(after.low) > _SHORT_UNIT and after.low.removesuffix("s") in UNITS)):
+        return False
     if after is None or after.kind == "mark":
         return after is None or after.text not in _NOT_AFTER_NUMBER
     return after.kind != "number" or after.text[-1].isalpha() or after.text[-1] == "+"

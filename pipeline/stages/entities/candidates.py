@@ -93,6 +93,8 @@ def _divides(line: Line, at: int, keeps_and: bool) -> bool:
 def _bare(line: Line, first: int, last: int) -> tuple[int, int]:
     """Return a guess without the small words, lone numbers, marks and terms at its edges, and without an article."""
     tokens = line.tokens
+    if first == 0 and first < last and tokens[0].low in CLASSES["trade"]:
+        first = 1  # "Housebuilder Acme"
     while first < last and _is_loose_start(tokens[first], last - first):
         first += 1
     while first < last and _is_loose_end(tokens[last - 1], last - first):

@@ -15,8 +15,12 @@ from pipeline.stages.entities.keys import (
     short_forms,
 )
 from pipeline.stages.entities.mention import Mention
+from pipeline.stages.entities.vocabulary import is_common
 
 PLACE_LABELS: Set[EntityLabel] = frozenset({"GPE", "LOC", "FAC"})
+
+_SHORTEST_SHOUTED = 3
+"""Words of up to so many capitals are abbreviations."""
 
 Key = tuple[str, str]
 """The kind of a thing and what all forms of its name share."""
@@ -56,7 +60,8 @@ class _Things:
     def name(self, mention: Mention) -> str:
         """Return the canonical name of a mention."""
         key = thing_key(mention.text, mention.label)
-        return self.fullest[self.tied.get(key, key)]
+        key = self.tied.get(key, key)
+        return calm(self.fullest[key], place=key[0] == "PLACE")
 
     def tie(self, short: Key, full: Key) -> None:
         """Let one thing be another; a thing that others are tied to is not moved."""
@@ -111,6 +116,19 @@ class _Things:
                 self.tie((kind, product_key(rest)), (kind, key))
             if key.endswith("s"):
                 self.tie((kind, key), (kind, key[:-1]))
+        self._tie_product_tails()
+
+    def _tie_product_tails(self) -> None:
+        """Tie "Max" and "X1 Max" to "Strand X1 Max" where one product alone has the longer name."""
+        longer: dict[str, set[Key]] = defaultdict(set)
+        products = [(key, full.split()) for key, full in self.fullest.items() if key[0] == "PRODUCT"]
+        for key, words in products:
+            for size in range(1, len(words)):
+                longer[product_key(" ".join(words[-size:]))].add(self.tied.get(key, key))
+        for key, _ in sorted(products, key=lambda product: -len(product[1])):
+            fitting = {self.tied.get(long, long) for long in longer[key[1]]} - {key}
+            if len(fitting) == 1 and key not in self.tied:
+                self.tie(key, *fitting)
 
 
 class _People:
@@ -119,9 +137,11 @@ class _People:
     def __init__(self, names: Iterable[str]) -> None:
         self.by_part: dict[str, str] = {}
         self.by_ends: dict[Key, str] = {}
+        self.by_start: dict[str, str] = {}
         full_names = [name for name in dict.fromkeys(names) if " " in name]
         for name in sorted(full_names, key=len):
             self.by_ends[_ends(name)] = name
+            self.by_start[name.casefold().rpartition(" ")[0]] = name
         for name in reversed(full_names):
             self._remember(name)
 
@@ -132,8 +152,9 @@ class _People:
         return self._remember(text)
 
     def _remember(self, name: str) -> str:
-        """Return the longest form with the same first and last part ("Ada B. Cole" for "Ada Cole")."""
+        """Return the longest form with the same ends ("Ada B. Cole") or one part more ("Ada Cole Ruiz")."""
         full = self.by_ends[_ends(name)]
+        full = self.by_start.get(name.casefold(), full)
         self.by_part.update(dict.fromkeys(name.casefold().split(), full))
         return full
 
@@ -141,6 +162,19 @@ class _People:
 def _ends(name: str) -> Key:
     parts = name.casefold().split()
     return parts[0], parts[-1]
+
+
+def calm(name: str, place: bool = False) -> str:
+    """Return a name that is only ever seen in capitals in normal ones: a place, or a name of several words.
+
+    Short words that are no common ones stay, as abbreviations ("HSBC Bank", "FTSE 100").
+    """
+    words = name.split()
+    several = sum(word.isalpha() for word in words) > 1
+    if not name.isupper() or not (place or several) or len(name) <= _SHORTEST_SHOUTED:
+        return name
+    kept = 0 if place else _SHORTEST_SHOUTED
+    return " ".join(word.title() if len(word) > kept or is_common(word.lower()) else word for word in words)
 
 
 def _fullness(name: str) -> tuple[int, bool, str]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pipeline.records import Block, EntityForm
 from pipeline.stages.entities.nominals import is_institution
 
-TITLE, ABOUT, OPENING, HEADING, NOMINAL, FIRST = 4.0, 6.0, 3.0, 1.5, 1.0, 2.0
+TITLE, ABOUT, OPENING, HEADING, NOMINAL, FIRST = 4.0, 10.0, 3.0, 1.5, 1.0, 2.0
 """What a mention in the title, the heading of an "About" section, the first sentence of running text, another
 heading, and a nominal is worth beside a plain mention, and what the first of a title or first sentence adds."""
 
@@ -24,6 +24,17 @@ _SOURCE_BEFORE = re.compile(
     r"analysts? (?:at|from|with)|source:?|photo:?|image:?|listed on|by)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+
+
+_MARKET = re.compile(r"\b(?:stocks|equities|shares|ind(?:ex|ices|exes)|benchmark|bourse)\b", re.IGNORECASE)
+
+
+def is_market_report(opening: str, named: Iterable[str]) -> bool:
+    """Tell whether the first sentence of a text speaks of a stock market: of shares or an index, and of no company.
+
+    `named` are the organisations that it names.
+    """
+    return bool(_MARKET.search(opening)) and all(is_institution(name) for name in named)
 
 
 class Sighting(NamedTuple):

@@ -29,6 +29,10 @@ _SHAPES = (
 )
 """Shapes of words that patterns name like classes."""
 
+_MAKER = re.compile(r"[a-z-]{3,}(?:maker|builder|grower|seller|tailer|owner|handler|forwarder|smelter)s?")
+"""Trades of companies: "chipmaker", "housebuilder", "shipowner"."""
+
+_NOMINALS = frozenset(("company", "group", "firm"))
 _QUOTES = frozenset("“”\"'‘’")
 
 
@@ -76,6 +80,8 @@ def _variants(words: list[str]) -> Iterator[list[str]]:
 def _keys(token_text: str, low: str, kind: str) -> tuple[str, ...]:
     """Return what a token matches in a pattern: itself, its classes, and what its shape says."""
     keys = [low, *(f"{{{name}}}" for name, words in CLASSES.items() if low in words)]
+    if _MAKER.fullmatch(low):
+        keys.append("{company}")
     if kind != "mark" or low == "'s":
         keys.append(ANY)
     if kind == "capital":
@@ -89,9 +95,10 @@ def _match(node: Node, tokens: Sequence[Token], at: int, step: int) -> Iterator[
     if not 0 <= at < len(tokens):
         return
     owner = step > 0 and at + 1 < len(tokens) and tokens[at + 1].low == "'s"
+    nominal = step > 0 and at > 0 and tokens[at].low in _NOMINALS and tokens[at - 1].low == "the"
     for key in _keys(tokens[at].text, tokens[at].low, tokens[at].kind):
-        if owner and key.startswith("{"):
-            continue  # "the company's tool": the tool is what the name is
+        if (owner or nominal) and key.startswith("{"):
+            continue  # "the company's tool": the tool is what the name is; "Founded by Ada Cole, the company ..."
         if following := node.steps.get(key):
             yield from following.cues
             if following.steps:

@@ -21,9 +21,9 @@ TRUST: Mapping[str, float] = {
 HEADLINE, OPENER = 0.4, 0.2
 """What evidence is worth in a headline, where every word has a capital, and on a common word that opens a sentence."""
 
-UNPLACED, UNPLACED_COMPANY = 0.6, 0.4
-"""What is left of a guess of a place that no list of places and no word beside it confirms, and what it then says
-for a company."""
+UNPLACED, UNPLACED_COMPANY = 0.55, 0.4
+"""What is left of all guesses of a place that no list of places and no word beside it confirms, and what each mention
+then says for a company: a place that is named often stands after "in" or "from" at least once."""
 
 THRESHOLD, GUESSED = 0.7, 0.35
 """How much evidence makes a name, without and with a guess of the model in running text."""
@@ -61,10 +61,12 @@ class Evidence:
     votes: Scores = field(default_factory=lambda: defaultdict(float))
     surfaces: set[str] = field(default_factory=set)
     least: float = THRESHOLD
+    mentions: float = 0.0
 
     def take(self, candidate: Candidate, lower: Set[str]) -> None:
         """Take in one mention of the name; `lower` holds the words that the article also writes small."""
         factor = OPENER if candidate.is_opener else HEADLINE if candidate.line.headline else 1.0
+        self.mentions += factor
         if candidate.label:
             self.guesses[candidate.label] += factor
             self.least = self.least if candidate.line.headline else GUESSED
@@ -83,8 +85,8 @@ class Evidence:
         for label, count in self.guesses.items():
             scores[label] += TRUST[label] * sqrt(count)
         if "GPE" in self.guesses and self.votes.get("GPE", 0.0) <= 0:
-            scores["GPE"] *= UNPLACED
-            scores["ORG"] += UNPLACED_COMPANY
+            scores["GPE"] -= TRUST["GPE"] * (sqrt(self.guesses["GPE"]) - UNPLACED)
+            scores["ORG"] += UNPLACED_COMPANY * sqrt(self.mentions)
         if scores["PERSON"] > 0:
             scores["PERSON"] *= persons
         return scores

@@ -14,8 +14,11 @@ from pipeline.stages.entities.vocabulary import (
     GIVEN_NAMES,
     HEADS,
     NO_NAMES,
+    PARTICLES,
     PEOPLES,
     PLACES,
+    STOCK_EXCHANGES,
+    STOCK_INDICES,
     SUFFIXES,
     is_common,
 )
@@ -23,9 +26,16 @@ from pipeline.stages.entities.vocabulary import (
 VETO, CERTAIN, STRONG, LIKELY, MILD, LIGHT = 1e6, 5.0, 2.5, 2.0, 1.5, 0.5
 """Weights of a name's own evidence."""
 
+SURE_HEAD, SURNAME = 3.0, 0.4
+"""The weight of a head noun that is no last name as well, and what is left of any other after a given name."""
+
 ROUND = frozenset("30 40 50 60 100 150 200 225 250 300 400 500 600 1000 2000 3000 5000".split())
 """Numbers in the names of lists and indices ("Fortune Global 500")."""
 
+_STEP = re.compile(r"\d{1,2}[a-z]?|[A-H]\d?|[IVX]+[ab]?")
+"""What tells one phase, series or tier from another: "2b", "A", "III"."""
+_INITIAL = re.compile(r"[A-Z]\.")
+_PROTECTION = re.compile(r"IPX?\d{1,2}[A-Z]?")
 _SHOUTED = frozenset(name.upper() for name in NO_NAMES)
 _DRUG_STEM = alternatives(entries("drug_stems"))
 _SHAPES: tuple[tuple[re.Pattern[str], Mapping[str, float]], ...] = (
@@ -49,6 +59,8 @@ def intrinsic_votes(candidate: Candidate, lower: Set[str]) -> dict[str, float]:
     text = " ".join(words)
     if is_no_name(text):
         return {"NONE": VETO}
+    if text in STOCK_INDICES or text in STOCK_EXCHANGES:
+        return {"ORG": CERTAIN}
     if text in PLACES:
         return {PLACES[text]: STRONG}
     if text in PEOPLES:
@@ -69,6 +81,8 @@ def is_no_name(text: str) -> bool:
     first, _, version = text.partition(" ")
     if first in NO_NAMES and version.replace(".", "").isdigit():
         return True  # a standard with its version
+    if (first.lower() in CLASSES["step"] and _STEP.fullmatch(version)) or _PROTECTION.fullmatch(text):
+        return True
     known = text in NO_NAMES or text in SUFFIXES
     return known or len(text) == 1 or (text.upper() in _SHOUTED and not text.istitle())
 
@@ -86,12 +100,16 @@ def _head_votes(words: list[str], votes: dict[str, float]) -> None:
     """Vote by legal form, head nouns and given name."""
     if words[-1] in SUFFIXES:
         votes["ORG"] += CERTAIN
-    given = words[0] in GIVEN_NAMES
+    given = words[0] in GIVEN_NAMES or bool(_INITIAL.fullmatch(words[0]))
     if given and len(words) <= 4 and all(word[0].isalpha() for word in words):
         votes["PERSON"] += MILD
     for head in HEADS.get(words[-1], ()):
         if head.last and not (given and head.label == "NONE"):
-            votes[head.label] += head.weight
+            votes[head.label] += head.weight * (SURNAME if given and head.weight < SURE_HEAD else 1.0)
+    if not PARTICLES.isdisjoint(words[1:-1]):
+        votes["PERSON"] += LIGHT
+    for head in HEADS.get(words[0], ()):
+        votes[head.label] += head.weight * head.first
     if "of" in words or "for" in words:
         for head in (head for word in words[:-1] for head in HEADS.get(word, ())):
             votes[head.label] += head.weight * head.before_of
@@ -104,6 +122,7 @@ def _plain_phrase_votes(words: list[str], votes: dict[str, float]) -> None:
         votes["PERSON"] -= LIGHT
     elif is_common(words[-1].lower()) and words[0] not in GIVEN_NAMES:
         votes["PERSON"] -= LIGHT
+        votes["ORG"] += LIGHT
 
 
 def _product_votes(words: list[str], numbered: bool, votes: dict[str, float]) -> None:
@@ -113,7 +132,10 @@ def _product_votes(words: list[str], numbered: bool, votes: dict[str, float]) ->
         votes["PRODUCT"] += 2 * LIGHT
     elif numbered:
         votes["PRODUCT"] += LIKELY
-    if words[-1].lower() in CLASSES["producthead"]:
+    if words[-1].lower() in CLASSES["modeltail"]:
+        votes["PRODUCT"] += MILD
+        votes["PERSON"] -= MILD
+    elif words[-1].lower() in CLASSES["producthead"]:
         votes["PRODUCT"] += MILD
     elif any(word.lower() in CLASSES["producthead"] for word in words):
         votes["PRODUCT"] += 2 * LIGHT

@@ -57,8 +57,8 @@ def product_key(name: str) -> str:
 def short_forms(name: str) -> tuple[list[str], bool]:
     """Return the keys of what a company of this full name may be called in short, and whether that is likely.
 
-    "Acme Foods", "Acme Air Lines" and "Acme Hill Steel Inc." are likely "Acme", "Acme Hill" may be; the head of
-    "Acme Finance" or "Acme University" tells it from Acme, and so does the place of "Acme China".
+    "Acme Foods", "Acme Air Lines", "Acme Hill Steel Inc." and "Banco Acme" are likely "Acme"; "Acme Hill" and "Acme
+    Data Terminals" may be, where the article names them first.  The place of "Acme China" tells it from Acme.
     """
     words = name_key(name).split()
     written = name.split()[: len(words)]
@@ -68,9 +68,10 @@ def short_forms(name: str) -> tuple[list[str], bool]:
         return [" ".join(words[:size]) for size in range(1, len(words))], True
     for size in (2, 1):
         if size < len(words) and " ".join(written[-size:]) in BUSINESS_TAILS:
-            return [" ".join(words[:-size])], True
-    headed = any(head.label == "ORG" for head in HEADS.get(written[-1], ()))
-    return ([] if headed or len(words) > 2 else [words[0]]), False
+            return [" ".join(words[:kept]) for kept in range(1, len(words) - size + 1)], True
+    if any(head.first for head in HEADS.get(written[0], ())):
+        return [" ".join(words[1:])], True
+    return [" ".join(words[:size]) for size in range(1, len(words))], False
 
 
 def abbreviates(short: str, name: str) -> bool:

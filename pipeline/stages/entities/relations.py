@@ -11,11 +11,15 @@ from pipeline.stages.entities.evidence import Scores, best, decided
 from pipeline.stages.entities.keys import LEGAL, abbreviates, decision_key
 from pipeline.stages.entities.mention import Candidate
 
-KIN, KIN_MOST = 0.3, 3.0
-"""What the score of a name is worth for those that share its beginning, and how much of it counts."""
+KIN, TAIL, KIN_MOST = 0.3, 0.4, 3.0
+"""What the score of a name is worth for those that share its beginning, a product's for its last word alone
+("the Max" of "Orbit 9 Max"), and how much of it counts."""
 
 LEGAL_FORM = 4.0
 """What a name with a legal form says for the same name without it."""
+
+LEGAL_START = 10.0
+"""What it weighs as kin for the first words of the name, two at least ("Acme Bay" of "Acme Bay Hotels Ltd")."""
 
 ROW, SURE = 0.8, 1.5
 """What the label of a name is worth for its neighbours in a row, and the score that it takes."""
@@ -35,17 +39,20 @@ class Kin:
         self.companies: dict[str, float] = {}
         self.legal = {key.removesuffix(f" {LEGAL}") for key in phrases if key.endswith(LEGAL)}
         lines = {key.partition(" ")[0] for key, scores in phrases.items() if best(scores)[0] == "PRODUCT"}
+        self.tails: dict[str, float] = defaultdict(float)
         for key, scores in phrases.items():
             label, score = best(scores)
             words, weight = key.split(), min(score, KIN_MOST)
             if label == "PRODUCT":
+                self.tails[words[-1]] = max(weight, self.tails[words[-1]])
                 if words[1] in lines:  # "Acme Orbit 9" beside "Orbit 9": Acme is its maker
                     self._vote_company(words[0], weight)
                 else:
                     self.products[words[0]] += weight
             elif label == "ORG":
-                for size in range(1, len(words)):
-                    self._vote_company(" ".join(words[:size]), weight)
+                for size in range(1, len(words) - (words[-1] == LEGAL)):
+                    sure = words[-1] == LEGAL and size > 1
+                    self._vote_company(" ".join(words[:size]), LEGAL_START if sure else weight)
 
     def _vote_company(self, key: str, weight: float) -> None:
         self.companies[key] = max(weight, self.companies.get(key, 0.0))
@@ -55,7 +62,8 @@ class Kin:
         company = KIN * self.companies.get(key, 0.0)
         if key in self.legal and not is_person:
             company += LEGAL_FORM
-        return {"PRODUCT": KIN * self.products.get(key.partition(" ")[0], 0.0), "ORG": company}
+        product = KIN * self.products.get(key.partition(" ")[0], 0.0) + TAIL * self.tails.get(key, 0.0)
+        return {"PRODUCT": product, "ORG": company}
 
 
 def person_parts(

@@ -71,6 +71,8 @@ def _opens(line: Line, at: int, lower: Set[str]) -> bool:
         return True
     if token.low in OPENERS:
         return _is_inner_word(line, at)
+    if token.low in CLASSES["trade"] and (at == 0 or line.tokens[at - 1].text in _OPENING_MARKS):
+        return False  # "Housebuilder Acme"
     plain = token.low in lower or is_common(token.low)
     initial = at == 0 or line.tokens[at - 1].text in _OPENING_MARKS
     return not plain or not (line.headline or (initial and not is_capital(line, at + 1)))
@@ -95,7 +97,11 @@ def _step(line: Line, at: int, headed: bool, lower: Set[str]) -> int:
     """Return by how many tokens the run goes on at `at`, 0 where it ends; `headed` says that it holds a head noun."""
     token, before = line.tokens[at], line.tokens[at - 1]
     two_lines = token.start - before.end > 1
-    if two_lines or token.text in _NEVER_INSIDE or (before.text in _CLOSING and token.text not in SUFFIXES):
+    if (
+        two_lines
+        or token.text.capitalize() in _NEVER_INSIDE
+        or (before.text in _CLOSING and token.text not in SUFFIXES)
+    ):
         return 0
     if token.kind == "capital":
         plain = line.headline and _is_plain(token, lower) and not is_legal_form(line, at + 1)
@@ -106,14 +112,14 @@ def _step(line: Line, at: int, headed: bool, lower: Set[str]) -> int:
 
 
 def _over_mark(line: Line, at: int) -> int:
-    """Return by how many tokens a run goes on over a mark: "Cole & Co", "Acme, Inc.", "Singles’ Day"."""
+    """Return by how many tokens a run goes on over a mark: "Cole & Co", "Acme, Inc.", "Farmers’ Union"."""
     mark, before = line.tokens[at].text, line.tokens[at - 1]
     if mark == "&":
         return 2 * is_capital(line, at + 1)
     if mark == ",":
         return 2 * is_legal_form(line, at + 1)
-    day = is_capital(line, at + 1) and line.tokens[at + 1].text == "Day"
-    return 2 * (mark in "'’" and before.low.endswith("s") and day)
+    body = is_capital(line, at + 1) and (line.tokens[at + 1].text == "Day" or _heads_of(line.tokens[at + 1]))
+    return 2 * (mark in "'’" and before.low.endswith("s") and body and not _heads_of(before))
 
 
 def _over_word(line: Line, at: int, headed: bool) -> int:

@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     {_APOSTROPHE}s(?!\w)                                        # the possessive
   | (?:[A-Z]\.){{2,}}+(?:[A-Z](?!\w))?+                         # U.S.  J.P.
   | {alternatives(ABBREVIATIONS)}(?<=\.)                        # Inc.  Mr.
-  | [A-Z]\.(?=\s+[A-Z]|$)                                       # an initial
+  | [A-Z]\.(?=\s+[A-Z])                                         # an initial
   | A/S(?!\w)                                                   # a legal form
   | -{_TAIL}                                                    # Berlin-based
   | [^\W_]++
@@ -34,6 +34,7 @@ _TOKEN = re.compile(
 
 
 _DATELINE = 24
+_DAY_OR_YEAR = re.compile(r"(?:\d{1,2}|\d{4})(?![\d.,])")
 _DASHES = frozenset("—–-")
 _STOPS = frozenset('.!?”"…')
 
@@ -92,6 +93,8 @@ def dateline_end(tokens: Sequence[Token]) -> int:
             places = at
         aside = token.text == "(" or (aside and token.text != ")")
         dated = dated or token.kind == "number"
+        if token.kind == "number" and not aside and not _DAY_OR_YEAR.match(token.text):
+            return 0
         if token.kind == "lower" and not aside and token.text not in ("and", "de", "of"):
             return 0
     return 0

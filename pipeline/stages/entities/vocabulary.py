@@ -12,8 +12,17 @@ from pipeline.records import EntityLabel
 SUFFIXES = frozenset(entries("company_suffixes"))
 """Legal forms of companies, as written."""
 
+STATES = tuple(
+    alias
+    for row in rows("places")
+    for alias in row["aliases"].split("|")
+    if alias[-2:-1].islower() and alias.endswith(".")
+)
+"""Abbreviations of states ("Calif.")."""
+
 ABBREVIATIONS = (
     *("Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "St.", "Jr.", "Sr.", "Bros.", "Sen.", "Rep.", "Gov."),
+    *("Ph.D.", "Esq.", *STATES),
     *sorted(suffix for suffix in SUFFIXES if suffix.endswith(".")),
 )
 """Abbreviations whose full stop belongs to the word."""
@@ -26,6 +35,7 @@ class Head(NamedTuple):
     weight: float
     last: bool
     before_of: bool
+    first: bool
 
 
 def _word_classes() -> dict[str, frozenset[str]]:
@@ -41,7 +51,7 @@ def _heads() -> dict[str, tuple[Head, ...]]:
     heads: dict[str, list[Head]] = defaultdict(list)
     for row in rows("name_heads"):
         place, label = row["place"], row["label"]
-        head = Head(label, float(row["weight"]), place in ("last", "both"), place in ("of", "both"))
+        head = Head(label, float(row["weight"]), place in ("last", "both"), place in ("of", "both"), place == "first")
         for word in row["heads"].split("|"):
             heads[word].append(head)
     return {word: tuple(found) for word, found in heads.items()}
@@ -66,7 +76,9 @@ def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], .
 
 def is_common(word: str) -> bool:
     """Tell whether a word in lower case is a common English one, or its plural."""
-    return word in COMMON or (word.endswith("s") and (word[:-1] in COMMON or word[:-2] in COMMON))
+    if word in COMMON or not word.endswith("s"):
+        return word in COMMON
+    return word[:-1] in COMMON or word[:-2] in COMMON or (word.endswith("ies") and f"{word[:-3]}y" in COMMON)
 
 
 CLASSES: Mapping[str, frozenset[str]] = _word_classes()
@@ -93,6 +105,8 @@ PARTICLES = frozenset(entries("name_particles"))
 NO_NAMES = frozenset(entries("no_name_words"))
 NO_NAME_PHRASES: Mapping[str, tuple[tuple[str, ...], ...]] = _by_first_word(NO_NAMES)
 COMMON = frozenset(entries("common_words"))
+STOCK_INDICES = frozenset(entries("stock_indices"))
+STOCK_EXCHANGES = frozenset(entries("stock_exchanges"))
 BUSINESS_TAILS = frozenset(entries("business_tails"))
 OPENERS = (
     frozenset(word.lower() for word in entries("sentence_openers"))
@@ -100,6 +114,15 @@ OPENERS = (
     | CLASSES["grammar"]
 )
 """Function words, in lower case: a capital of theirs only opens a sentence or stands in a headline."""
+
+UNITS = frozenset(
+    prefix + symbol
+    for row in rows("units")
+    for prefix in ("", *row["prefixes"].split())
+    for symbol in (*row["symbols"].split("|"), *row["words"].split("|"))
+    if len(prefix + symbol) > 1
+)
+"""Symbols and words of units as written, in the singular; a single letter may end the name of a model."""
 
 CURRENCIES = frozenset(
     row["form"] for row in rows("currencies") if row["use"].startswith(("symbol", "code")) and row["form"].isalpha()

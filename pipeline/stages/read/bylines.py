@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
-from pipeline.lexicon import alternatives, entries
+from pipeline.lexicon import alternatives, entries, rows
 from pipeline.stages.read.datelines import NAME, PLACES, TOWNS
 from pipeline.stages.read.dates import DATE, MONTH, MONTH_DAY, WEEKDAY, find_date
 from pipeline.stages.read.shape import word_count
@@ -52,6 +52,16 @@ _AGENCY_CREDIT = re.compile(rf"[(\[]?{alternatives(entries('agency_credits'))}\s
 _AT_PLACE = re.compile(rf"\sin\s{PLACES}")
 _SOURCE = re.compile(r"(?:Source|SOURCE|Provided by|From):?\s[A-Z][^:]{2,80}")
 """What follows the day in the head of a release."""
+_RULE = re.compile(r"\s[|/–—·•-]\s")
+_MOST_PIECES, _DESK = 4, 3
+_DESKS = frozenset(("Bureau", "Desk", "Reporter", "Correspondent", "Staff", "Newsroom", "Team"))
+_ROLES = frozenset(
+    word
+    for row in rows("name_words")
+    if row["class"] == "role"
+    for written in row["words"].split("|")
+    for word in (written, written.upper(), written.title())
+)
 _BASE = re.compile(rf"\s?(?:[|,–—·-]|\bin\b)\s?(?P<place>{PLACES})$")
 
 
@@ -84,7 +94,7 @@ def byline(text: str) -> Byline | None:
         return writer._replace(date=writer.date or found.date)
     if found and found.date and (is_person(rest) or _SOURCE.fullmatch(rest)):
         return found._replace(author=rest if is_person(rest) else None)
-    return _dated(text)
+    return _dated(text) or _pieced(text)
 
 
 def _has_time(low: str) -> bool:
@@ -123,6 +133,33 @@ def _dated(text: str) -> Byline | None:
     if "|" not in match[0] and _is_place(match["who"]):
         return found._replace(place=match["who"])
     return found._replace(author=match["who"]) if is_person(match["who"]) else found
+
+
+def _pieced(text: str) -> Byline | None:
+    """Read a day with a writer, a town or both, set off by rules: "Our Desk | Lyon | Updated on: 3 May 2021"."""
+    parts = _RULE.split(text)
+    if not 1 < len(parts) <= _MOST_PIECES:
+        return None
+    whole = Byline(None, None)
+    for part in parts:
+        found, end = _stamp(part)
+        if found and end == len(part):
+            whole = found._replace(author=whole.author, place=whole.place)
+        elif part in TOWNS:
+            whole = whole._replace(place=part)
+        elif whole.author is None and (writer := _writer(part)):
+            whole = whole._replace(author=writer)
+        else:
+            return None
+    return whole if whole.date else None
+
+
+def _writer(part: str) -> str | None:
+    """Return the person that a part of a line names, with a role behind or not, or the desk; None for neither."""
+    name, _, role = part.partition(", ")
+    if is_person(name) and (not role or role.split()[-1] in _ROLES):
+        return name
+    return part if part.rsplit(maxsplit=1)[-1] in _DESKS and word_count(part) <= _DESK and part.istitle() else None
 
 
 def _is_place(name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from pipeline.lexicon import entries
 from pipeline.records import Block
 from pipeline.stages.read.boxes import box_lines
 from pipeline.stages.read.bylines import is_person
@@ -24,6 +25,7 @@ _STRAYS = 3
 """Lines of furniture that may stand between a title and what belongs to it."""
 _CLOSE = 3
 """A date stands at most so many lines above its title."""
+_LEGAL_FORMS = frozenset(entries("company_suffixes"))
 _SUBTITLE_WORDS = 4
 _SIGNATURE, _SIGNED_WORDS = 5, 8
 """The most lines of a signature, and the most words of each."""
@@ -67,6 +69,8 @@ def _above_title(lines: Sequence[Line], n: int, title: int) -> Block:
         return "caption"
     if is_salutation(line.text):
         return "paragraph"
+    if title - n == 1 and line.text.split()[-1] in _LEGAL_FORMS and not is_menu(line.text):
+        return "heading"  # the issuer of a release
     return "byline" if title - n <= _CLOSE and line.mark else "furniture"
 
 

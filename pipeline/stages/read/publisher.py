@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.lexicon import entries
+from pipeline.lexicon import alternatives, entries
 from pipeline.records import Block
 from pipeline.stages.read.datelines import Dateline
 from pipeline.stages.read.line import Line
@@ -31,6 +31,7 @@ _WORD = r"[^\W\d_a-z][\w.’'-]*"
 _NAME = re.compile(rf"{_WORD}(?:\s(?:(?:&|of|the|and|for|on|in|de|la)\s){{0,2}}{_WORD})*")
 _DOMAIN = re.compile(r"(?:@|//)(?:www\.)?([\w-]{3,60})\.[a-z]")
 _SIGNS = re.compile(r"[\W_]+")
+_DISTRIBUTOR = re.compile(rf"{alternatives(entries('distribution_wires'))}|newswire|^wire$", re.IGNORECASE)
 _HOUSE_PAGES = frozenset(entry.casefold() for entry in entries("house_pages"))
 _BOX_WORDS = frozenset(entries("box_words"))
 
@@ -43,11 +44,19 @@ def find_publisher(pairs: Pairs, opening: Dateline | None, author: str | None) -
     """
     margin = [line for line, label in pairs if label == "furniture"]
     notice, (masthead, own_news) = _notice(margin), _masthead(pairs)
-    if masthead and not (notice and (own_news or _key(masthead).startswith(_key(notice)))):
+    if masthead and not (notice and (own_news or _is_section_of(masthead, notice))):
         return masthead
     found = notice or _title_tail(pairs) or _portrayed(margin, author) or _addressed(margin)
     agency = opening.agency if opening else None
-    return found or (agency if agency and "wire" not in agency.lower() else None)
+    return found or (agency if agency and not _DISTRIBUTOR.search(agency) else None)
+
+
+def _is_section_of(masthead: str, notice: str) -> bool:
+    """Tell whether a masthead is the publisher's name in another spelling or with a section's ("ACME MARKETS")."""
+    if not _key(masthead).startswith(_key(notice)):
+        return False
+    further = masthead[len(notice) :].lower().split() if masthead.casefold().startswith(notice.casefold()) else []
+    return all(map(is_navigation, further)) and not masthead.casefold().startswith("the ")
 
 
 def _key(name: str) -> str:

@@ -38,3 +38,20 @@ def test_an_article_without_an_organisation_has_none(subject: Subject) -> None:
 
 def test_an_exchange_is_meant_only_where_nothing_else_is_named(subject: Subject) -> None:
     assert subject("The Hagen Stock Exchange closed early.") == "Hagen Stock Exchange"
+
+
+def test_a_market_report_is_about_no_company(subject: Subject) -> None:
+    company = subject(
+        ("title", "Lisbon close: stocks rise"),
+        "Stocks in Lisbon rose 0.9% on Friday. Quillon Corp gained 3%, and Okuda Motors lost 2%. Quillon Corp had a good day.",
+    )
+    assert company is None
+
+
+def test_a_product_in_the_title_speaks_for_its_maker(subject: Subject) -> None:
+    company = subject(
+        ("title", "Quillon X2 Pro leak shows price"),
+        "The Quillon X2 Pro turned up in a shop. Okuda Motors uses the phone, said Okuda Motors.",
+        "Shares of Quillon fell. The company has confirmed nothing.",
+    )
+    assert company == "Quillon"

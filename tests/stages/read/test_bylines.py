@@ -69,3 +69,21 @@ def test_a_day_of_revision_is_marked() -> None:
 )  # fmt: skip
 def test_salutations(text: str, greets: bool) -> None:
     assert is_salutation(text) is greets
+
+
+@pytest.mark.parametrize(
+    ("text", "author", "place"),
+    [
+        ("Our Bureau | Lisbon | Updated on: May 3, 2021", "Our Bureau", "Lisbon"),
+        ("May 3, 2021 · Ada Nwosu, co-founder and CEO", "Ada Nwosu", None),
+        ("3 May 2021 | Lagos", None, "Lagos"),
+    ],
+)
+def test_a_day_with_writer_or_town_set_off_by_rules(text: str, author: str | None, place: str | None) -> None:
+    found = byline(text)
+    assert found is not None
+    assert (found.author, found.place, str(found.date)) == (author, place, "2021-05-03")
+
+
+def test_a_day_set_off_from_other_words_is_no_byline() -> None:
+    assert byline("3 May 2021 | Orbin opens a shop") is None

@@ -1,0 +1,53 @@
+"""Names of shapes that the model takes for something else: one class of error a test."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.stages.entities.conftest import Reader
+from tests.stages.entities.test_entities_in_articles import labels
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "label"),
+    [
+        ("The plant has an output of 45 MW and a second one of 30 MW.", "MW", None),
+        ("The study moved to Phase 2b in May, ahead of Series A.", "Phase 2b", None),
+        ("The board of Banco Orvelda met on Monday.", "Banco Orvelda", "ORG"),
+        ("Housebuilder Quorley Homes rose 3%.", "Quorley Homes", "ORG"),
+        ("The chipmaker Vantrell reported a loss.", "Vantrell", "ORG"),
+        ("The Topix fell 2%, and the FTSE 100 was flat.", "Topix", "ORG"),
+        ("The Topix fell 2%, and the FTSE 100 was flat.", "FTSE 100", "ORG"),
+        ("The farmers met the Quorley Growers’ Association in May.", "Quorley Growers’ Association", "ORG"),
+        ("The lessor Qasira Leasing ordered ten jets.", "Qasira Leasing", "ORG"),
+        ("It was founded in 2019 by Ada Terlane and Bo Quist.", "Ada Terlane", "PERSON"),
+        ("The firm has an office in SALEM, Ore., and one in Canada.", "Ore.", "GPE"),
+    ],
+)
+def test_shapes_of_names(read: Reader, sentence: str, name: str, label: str | None) -> None:
+    assert labels(read, sentence).get(name) == label
+
+
+def test_a_percentage_after_a_name_is_no_model_number(read: Reader) -> None:
+    found = labels(read, "Robot maker Hayano Seiki lost 6.3 percent and tool group Tomaro Precision 4.8 percent.")
+    assert found["Tomaro Precision"] == "ORG"
+
+
+def test_the_first_words_of_a_legal_name_are_the_company(read: Reader) -> None:
+    found = labels(read, "Saffrel Bay Hotels Ltd posted a profit. In May, Saffrel Bay closed at Rs 412.")
+    assert found["Saffrel Bay"] == "ORG"
+
+
+def test_the_last_word_of_a_product_stands_for_it(read: Reader) -> None:
+    entities = read("Acmira launched the Strando X1 Max, a scooter. The Max follows in October and costs €849.")
+    assert {e.name for e in entities if e.text == "Max"} == {"Strando X1 Max"}
+
+
+def test_a_dateline_in_capitals_has_a_normal_name(read: Reader) -> None:
+    entities = read("COPENHAGEN, Denmark, 6 May 2025 – Skelvik A/S said today that sales rose.")
+    assert {e.name for e in entities if e.text == "COPENHAGEN"} == {"Copenhagen"}
+
+
+def test_the_article_s_writer_is_a_person(read: Reader) -> None:
+    entities = read(("byline", "Ilvy Rautano, 4 May 2021"), "Sales rose.", author="Ilvy Rautano")
+    assert [e.label for e in entities] == ["PERSON"]
