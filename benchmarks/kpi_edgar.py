@@ -28,7 +28,7 @@ from pipeline.records import Document, Quantity, Sentence
 from pipeline.stages.claims.measurements import Measurement, measurements
 from pipeline.stages.claims.metrics import Named, choose_metric
 from pipeline.stages.claims.parsed import Parsed, parse
-from pipeline.stages.claims.ranking import Choice
+from pipeline.stages.claims.ranking import Candidate, Choice
 from pipeline.stages.entities import recognize_entities
 from pipeline.stages.quantities import extract_quantities
 from pipeline.stages.times import extract_times
@@ -52,7 +52,7 @@ def notes(nlp: Language, path: Path) -> Iterator[Note]:
     """Yield the records that have gold pairs."""
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
         record = json.loads(line)
-        gold = {value: tuple(record["spans"][span][:2]) for value, span, _ in record["pairs"]}
+        gold = {value: (record["spans"][span][0], record["spans"][span][1]) for value, span, _ in record["pairs"]}
         if gold:
             text, places = written(record["tokens"])
             yield Note(_parsed(nlp, f"k{number}", text, [places[value] for value in gold]), places, gold)
@@ -92,10 +92,22 @@ def _given(sentence: Sentence, start: int, end: int) -> Quantity:
     )  # fmt: skip
 
 
-def links(note: Note) -> dict[int, tuple[Choice[Named], tuple[int, int] | None]]:
-    """Return by value token the metric that was chosen and the span that names it, None where none does."""
+class Link(NamedTuple):
+    """A gold value's token, the metric that was chosen for it, and the span that names each of its candidates."""
+
+    token: int
+    naming: Choice[Named]
+    spans: list[tuple[int, int] | None]
+
+    @property
+    def span(self) -> tuple[int, int] | None:
+        """The span that names the chosen metric."""
+        return self.spans[[c is self.naming.candidate for c in self.naming.candidates].index(True)]
+
+
+def links(note: Note) -> Iterator[Link]:
+    """Yield what the claims stage links each gold value to; a metric carried on is named where it was before."""
     found = measurements(note.parsed)
-    out = {}
     for token in note.gold:
         start, end = note.places[token]
         quantity = next(q for q in note.parsed.quantities if q.start < end and start < q.end)
@@ -103,13 +115,12 @@ def links(note: Note) -> dict[int, tuple[Choice[Named], tuple[int, int] | None]]
         earlier = [m for m in found if m.main.end <= (home.main if home else quantity).start][::-1]
         known = [m.naming.value for m in earlier]
         naming = home.naming if home else choose_metric(note.parsed, quantity, change_only=False, before=known)
-        out[token] = naming, naming.candidate.span or _carried(naming, earlier)
-    return out
+        yield Link(token, naming, [c.span or _carried(c, earlier) for c in naming.candidates])
 
 
-def _carried(naming: Choice[Named], earlier: Sequence[Measurement]) -> tuple[int, int] | None:
+def _carried(candidate: Candidate[Named], earlier: Sequence[Measurement]) -> tuple[int, int] | None:
     """Return the span of the last figure before that named the metric which is carried on."""
-    same = (m.naming.candidate.span for m in earlier if m.naming.value.key == naming.value.key)
+    same = (m.naming.candidate.span for m in earlier if m.naming.value.key == candidate.value.key)
     return next((span for span in same if span is not None), None)
 
 
@@ -157,23 +168,22 @@ def main() -> None:
     nlp = load_model(MODEL)
     hits = []
     for note in notes(nlp, path):
-        for token, (naming, span) in links(note).items():
-            hits.append(in_gold(note, token, span))
+        for link in links(note):
+            hits.append(in_gold(note, link.token, link.span))
             if arguments.errors and not hits[-1]:
-                _show(note, token, naming, span)
+                _show(note, link)
     scores = {**baselines(path, _scorer(arguments.data)), "claims": sum(hits) / len(hits)}
     print(f"{len(hits)} values, right metric: " + ", ".join(f"{name} {score:.3f}" for name, score in scores.items()))
 
 
-def _show(note: Note, token: int, naming: Choice[Named], span: tuple[int, int] | None) -> None:
+def _show(note: Note, link: Link) -> None:
     text = note.parsed.sentence.text
-    first, last = note.gold[token]
-    start, end = note.places[token]
+    first, last = note.gold[link.token]
+    value = text[slice(*note.places[link.token])]
     gold = text[note.places[first][0] : note.places[last - 1][1]]
-    found = text[slice(*span)] if span else naming.value.name
-    candidates = naming.candidates
-    there = any(c.span and in_gold(note, token, c.span) for c in candidates)
-    print(f"{text[start:end]}\t{naming.candidate.rule}\tgold: {gold}\tfound: {found}\tcandidate: {there}\n    {text}")
+    found = text[slice(*link.span)] if link.span else link.naming.value.name
+    there = any(in_gold(note, link.token, span) for span in link.spans)
+    print(f"{value}\t{link.naming.candidate.rule}\tgold: {gold}\tfound: {found}\tcandidate: {there}\n    {text}")
 
 
 if __name__ == "__main__":
