@@ -12,10 +12,11 @@ from pipeline.records import Quantity
 from pipeline.stages.claims.metrics.named import Named, snake_case
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.ranking import Candidate
-from pipeline.stages.claims.syntax import clause_head, is_noun, is_verb, own_subject
+from pipeline.stages.claims.syntax import clause_head, is_noun, is_verb, own_subject, subject_of
 
 LONGEST = 4
 """Words at most of a metric's name."""
+_PREPOSITIONS = frozenset({"of", "to", "in", "at", "by", "for", "with", "from"})
 
 
 def head_phrases(parsed: Parsed, quantity: Quantity) -> Iterator[Candidate[Named]]:
@@ -47,10 +48,9 @@ def _nouns(parsed: Parsed, quantity: Quantity, anchor: Token) -> Iterator[tuple[
     """Yield the nouns round a figure with how they are tied to it."""
     if quantity.kind == "count" and (counted := _counted(parsed, quantity)) is not None:
         yield counted, "counted"
-    for preposition in anchor.children:
-        if preposition.dep_ == "prep":
-            role = "of" if preposition.lower_ == "of" else "in" if preposition.lower_ in ("in", "for") else "prep"
-            yield from ((noun, f"part_{role}") for noun in preposition.children if noun.dep_ == "pobj")
+    for noun, preposition in _objects(anchor):
+        role = "of" if preposition == "of" else "in" if preposition in ("in", "for") else "prep"
+        yield noun, f"part_{role}"
     verb = clause_head(anchor)
     below = anchor
     for number, node in enumerate(anchor.ancestors):
@@ -58,18 +58,48 @@ def _nouns(parsed: Parsed, quantity: Quantity, anchor: Token) -> Iterator[tuple[
             break
         if is_noun(node):
             yield node, f"over.{_tie(below, node)}.{min(number, 2)}"
+            yield from ((noun, f"moved.{p}") for noun, p in _objects(node) if _apart(noun, anchor))
         below = node
+    yield from _of_clause(verb, anchor)
+
+
+def _of_clause(verb: Token, anchor: Token) -> Iterator[tuple[Token, str]]:
+    """Yield the subject and the objects of the clause of a figure, and the subject of the clause over it."""
     subject = own_subject(verb)
     if subject is not None and subject != anchor:
         yield subject, "subject"
+    if subject is not None and not _apart(subject, anchor):
+        yield from ((noun, f"recorded.{p}") for noun, p in _objects(verb))
+    shared = subject_of(verb)
+    if shared is not None and subject is None and _apart(shared, anchor):
+        yield shared, f"shared.{verb.dep_}"
     for child in verb.children:
         if child.dep_ in ("dobj", "attr") and child != anchor and not child.is_ancestor(anchor):
             yield child, "object"
+    for noun, preposition in _objects(verb):
+        if _apart(noun, anchor):
+            yield noun, f"beside.{preposition}"
+    outer = clause_head(verb.head)
+    over = own_subject(outer) if outer != verb else None
+    if over is not None and over not in (subject, shared) and _apart(over, anchor):
+        yield over, "outer_subject"
+
+
+def _objects(node: Token) -> Iterator[tuple[Token, str]]:
+    """Yield the objects of a word's prepositions, each with its preposition."""
+    for preposition in node.children:
+        if preposition.dep_ == "prep":
+            word = preposition.lower_ if preposition.lower_ in _PREPOSITIONS else "prep"
+            yield from ((noun, word) for noun in preposition.children if noun.dep_ == "pobj")
+
+
+def _apart(noun: Token, anchor: Token) -> bool:
+    return noun != anchor and not noun.is_ancestor(anchor)
 
 
 def _tie(below: Token, node: Token) -> str:
     if below.dep_ == "prep":
-        return below.lower_ if below.lower_ in ("of", "to", "in", "at", "by", "for", "with", "from") else "prep"
+        return below.lower_ if below.lower_ in _PREPOSITIONS else "prep"
     return below.dep_ if below.dep_ in ("nummod", "compound", "appos", "amod", "nmod", "conj") else "other"
 
 
