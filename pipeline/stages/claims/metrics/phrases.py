@@ -35,6 +35,8 @@ def phrases(parsed: Parsed, quantity: Quantity, *, change_only: bool) -> Iterato
         traits = set(_order(parsed, quantity, mention, mentions))
         role = _role(parsed, anchor, mention)
         traits |= {role, f"{role}|{form}", f"{role}|{mention.metric.name}"}
+        if _modifies(parsed, mention):
+            traits |= {"modifies", f"modifies|{form}"}
         yield _candidate(mention, f"metric.phrase.{role}", traits)
         if quantity.per == "share" and mention.metric.name in ("net_profit", "net_loss"):
             eps = mention._replace(metric=metrics()["eps"], name="eps")
@@ -77,6 +79,12 @@ def _order(
     yield f"words:{min(len(parsed.between(mention.start, mention.end).split()), 3)}"
 
 
+def _modifies(parsed: Parsed, mention: MetricMention) -> bool:
+    """Tell whether a phrase only specifies a noun behind it: "sales staff", "net income tax benefit"."""
+    noun = parsed.root(mention.start, mention.end)
+    return noun is not None and noun.dep_ in ("compound", "amod", "nmod") and noun.head.i > noun.i
+
+
 def _role(parsed: Parsed, anchor: Token | None, mention: MetricMention) -> str:
     """Return how a phrase is tied to the figure at `anchor` by the parse."""
     noun = parsed.root(mention.start, mention.end)
@@ -92,6 +100,9 @@ def _role(parsed: Parsed, anchor: Token | None, mention: MetricMention) -> str:
         return "subject"
     if subject is not None and subject.is_ancestor(noun):
         return "in_subject"
+    shared = next((node for node in anchor.ancestors if node.is_ancestor(noun)), None)
+    if shared is not None and not is_verb(shared):
+        return "beside" + _link(noun, shared)
     if clause_head(noun) == verb:
         return f"clause.{noun.dep_}"
     return "above" if clause_head(noun).is_ancestor(verb) else "elsewhere"
