@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -12,10 +13,12 @@ from pipeline.records import Quantity
 from pipeline.stages.claims.metrics.named import Named, snake_case
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.ranking import Candidate
-from pipeline.stages.claims.syntax import clause_head, is_noun, is_verb, own_subject, subject_of
+from pipeline.stages.claims.respective import list_around
+from pipeline.stages.claims.syntax import INCLUDING, clause_head, is_noun, is_verb, own_subject, subject_of
 
 LONGEST = 4
 """Words at most of a metric's name."""
+_RESPECTIVELY = re.compile(r"(?:,?\s*respectively,?)?\s*", re.IGNORECASE)
 _PREPOSITIONS = frozenset({"of", "to", "in", "at", "by", "for", "with", "from"})
 
 
@@ -25,7 +28,7 @@ def head_phrases(parsed: Parsed, quantity: Quantity) -> Iterator[Candidate[Named
     if anchor is None:
         return
     names = {t.i for e in parsed.entities for t in parsed.tokens(e.start, e.end)}
-    figures = {t.i for q in parsed.quantities for t in parsed.tokens(q.start, q.end)}
+    figures = {t.i for x in (*parsed.quantities, *parsed.times) for t in parsed.tokens(x.start, x.end)}
     subject = own_subject(clause_head(anchor))
     for noun, role in _nouns(parsed, quantity, anchor):
         if not is_noun(noun) or noun.i in names | figures or not noun.text[0].isalpha():
@@ -40,6 +43,8 @@ def head_phrases(parsed: Parsed, quantity: Quantity) -> Iterator[Candidate[Named
                 traits.add("head:name")
             if noun == subject:
                 traits.add("head:is_subject")
+                if clause_head(anchor).lower_ in INCLUDING:
+                    traits.add("head:subject|includes")
             named = Named(name, None)
             yield Candidate(named.key, named, f"metric.head.{role}", parsed.span(words), traits)
 
@@ -51,6 +56,9 @@ def _nouns(parsed: Parsed, quantity: Quantity, anchor: Token) -> Iterator[tuple[
     for noun, preposition in _objects(anchor):
         role = "of" if preposition == "of" else "in" if preposition in ("in", "for") else "prep"
         yield noun, f"part_{role}"
+    yield from ((noun, f"behind.{preposition}") for noun, preposition in _behind(parsed, quantity))
+    if (noun := _in_parallel(parsed, quantity, anchor)) is not None:
+        yield noun, "in_parallel"
     verb = clause_head(anchor)
     below = anchor
     for number, node in enumerate(anchor.ancestors):
@@ -83,6 +91,26 @@ def _of_clause(verb: Token, anchor: Token) -> Iterator[tuple[Token, str]]:
     over = own_subject(outer) if outer != verb else None
     if over is not None and over not in (subject, shared) and _apart(over, anchor):
         yield over, "outer_subject"
+
+
+def _behind(parsed: Parsed, quantity: Quantity) -> Iterator[tuple[Token, str]]:
+    """Yield the object of the preposition right behind a figure, or behind the list of figures that it stands in."""
+    last = list_around(parsed, [q for q in parsed.quantities if q.kind == quantity.kind], quantity)[-1]
+    match = _RESPECTIVELY.match(parsed.behind(last.end))
+    at = last.end + (match.end() if match else 0)
+    for preposition in parsed.tokens(at, at + 1):
+        word = preposition.lower_ if preposition.lower_ in _PREPOSITIONS else "prep"
+        yield from ((noun, word) for noun in preposition.children if noun.dep_ == "pobj")
+
+
+def _in_parallel(parsed: Parsed, quantity: Quantity, anchor: Token) -> Token | None:
+    """Return the noun at a figure's place in the subject's list: "sales and costs were $5m and $3m, respectively"."""
+    subject = subject_of(clause_head(anchor))
+    if subject is None or "respectively" not in parsed.behind(quantity.end).lower():
+        return None
+    nouns = [subject, *subject.conjuncts]
+    figures = list_around(parsed, [q for q in parsed.quantities if q.kind == quantity.kind], quantity)
+    return nouns[figures.index(quantity)] if len(nouns) == len(figures) > 1 else None
 
 
 def _objects(node: Token) -> Iterator[tuple[Token, str]]:

@@ -16,7 +16,7 @@ from pipeline.stages.claims.metrics.mentions import (
 from pipeline.stages.claims.metrics.named import Named
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.ranking import Candidate
-from pipeline.stages.claims.syntax import clause_head, is_verb, subject_of
+from pipeline.stages.claims.syntax import INCLUDING, clause_head, is_verb, subject_of
 from pipeline.stages.claims.vocabulary import metrics
 
 _PER_SHARE = ("eps", "dividend", "offer_price", "share_price", "price_target")
@@ -97,9 +97,9 @@ def _role(parsed: Parsed, anchor: Token | None, mention: MetricMention) -> str:
     verb = clause_head(anchor)
     subject = subject_of(verb)
     if subject is not None and noun == subject:
-        return "subject"
+        return "subject" + (".includes" if verb.lower_ in INCLUDING else "")
     if subject is not None and subject.is_ancestor(noun):
-        return "in_subject"
+        return "in_subject" + _link(noun, subject)
     shared = next((node for node in anchor.ancestors if node.is_ancestor(noun)), None)
     if shared is not None and not is_verb(shared):
         return "beside" + _link(noun, shared)
