@@ -43,7 +43,7 @@ SMALLEST = 0.02
 """Weights below it are not written."""
 
 
-NOTE_WEIGHT = 0.3
+NOTE_WEIGHT = 0.5
 """How much a figure of `--notes` counts; a claim of the gold counts one."""
 
 
