@@ -1,11 +1,13 @@
 """Fit the weights by which claims choose their subject, metric and period; write them to `pipeline/lexicons/`.
 
-    python benchmarks/train_rankers.py [--folds] [--rounds N] GOLD_FOLDER SOURCE_FOLDER ...
+    python benchmarks/train_rankers.py [--folds] [--rounds N] [--notes FILE] GOLD_FOLDER SOURCE_FOLDER ...
 
 Each gold claim with its candidates, as the claims stage finds them on the gold records of the earlier stages,
 is one example: a conditional logit model with an L2 penalty learns which candidate is the right one.  What a
 claim's candidates are depends on what was chosen for the claims before it, so that fitting is repeated.
-`--folds` also cross-validates by source.  Needs scipy; the pipeline itself does not.
+`--folds` also cross-validates by source.  `--notes` adds figures of 10-K notes with the phrase that names the
+metric of each (the training part of KPI-EDGAR, MIT): further examples for the metric, of less weight than the
+gold and no part of the validation.  Needs scipy; the pipeline itself does not.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from unittest import mock
 
 import numpy as np
 import train_types
+from kpi_edgar import in_gold, links, notes
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
@@ -44,12 +47,24 @@ SMALLEST = 0.02
 """Weights below it are not written."""
 
 
-class Example(NamedTuple):
-    """The candidates of one claim's field: what speaks for each, and which of them are right."""
+NOTE_WEIGHT = 0.5
+"""How much a figure of `--notes` counts; a claim of the gold counts one."""
 
-    source: str
+
+class Example(NamedTuple):
+    """The candidates of one claim's field: what speaks for each, and which of them are right.
+
+    `source` is the article, None for a figure that is no part of the gold.
+    """
+
+    source: str | None
     features: list[set[str]]
     right: list[bool]
+
+    @property
+    def weight(self) -> float:
+        """How much the example counts."""
+        return NOTE_WEIGHT if self.source is None else 1.0
 
 
 class Article(NamedTuple):
@@ -183,6 +198,14 @@ def role_examples(gold: Annotation, articles: Sequence[Article]) -> Iterator[Exa
                 before, role_before = quantity, role  # type: ignore[assignment]
 
 
+def note_examples(path: Path) -> Iterator[Example]:
+    """Yield the metric's candidates of the figures of KPI-EDGAR records."""
+    for note in notes(load_model("en_core_web_sm"), path):
+        for link in links(note):
+            features = [c.evidence for c in link.naming.candidates]
+            yield Example(None, features, [in_gold(note, link.token, span) for span in link.spans])
+
+
 def is_right(field: str, gold: dict[str, Any], value: Any) -> bool:
     """Tell whether a candidate's value is what gold has; a metric's entry must also have the claim's type."""
     if isinstance(value, Record):
@@ -219,6 +242,7 @@ def fit(items: Sequence[Example], penalty: float = PENALTY) -> dict[str, float]:
             at += 1
     matrix = csr_matrix((np.ones(len(rows_)), (rows_, columns)), shape=(at, len(names)))
     group, truth = np.array(groups), np.array(right)
+    counts = np.array([item.weight for item in items])
 
     def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
         scores = matrix @ weights
@@ -228,8 +252,8 @@ def fit(items: Sequence[Example], penalty: float = PENALTY) -> dict[str, float]:
         hit = np.bincount(group, exp * truth)
         share = exp / total[group]
         wanted = exp * truth / hit[group]
-        value = float(np.sum(np.log(total) - np.log(hit)) + penalty * weights @ weights / 2)
-        return value, matrix.T @ (share - wanted) + penalty * weights
+        value = float(counts @ (np.log(total) - np.log(hit)) + penalty * weights @ weights / 2)
+        return value, matrix.T @ (counts[group] * (share - wanted)) + penalty * weights
 
     found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300})
     return {name: float(w) for name, w in zip(names, found.x, strict=True) if abs(w) >= SMALLEST}
@@ -316,12 +340,13 @@ def report_held_out(found: Sequence[tuple[str, Pairing]], loaded: Sequence[tuple
 
 def cross_validate(field: str, items: Sequence[Example]) -> None:
     hits: list[bool] = []
-    for source in sorted({i.source for i in items}):
+    gold = [i for i in items if i.source is not None]
+    for source in sorted({i.source for i in gold}):
         weights = fit([i for i in items if i.source != source])
-        hits += accuracy([i for i in items if i.source == source], weights)
-    possible = np.mean([any(i.right) for i in items])
+        hits += accuracy([i for i in gold if i.source == source], weights)
+    possible = np.mean([any(i.right) for i in gold])
     print(
-        f"{field:10} {len(items)} claims: right candidate there {possible:.3f}, chosen {np.mean(hits):.3f} (by source)"
+        f"{field:10} {len(gold)} claims: right candidate there {possible:.3f}, chosen {np.mean(hits):.3f} (by source)"
     )
 
 
@@ -335,6 +360,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", type=Path, nargs="+", help="gold folder, source folder, and so on in pairs")
     parser.add_argument("--folds", action="store_true", help="cross-validate by source as well")
+    parser.add_argument("--notes", type=Path, help="kpi_edgar_train.jsonl")
     parser.add_argument("--rounds", type=int, default=2, help="how often to fit anew on what the last fit finds")
     arguments = parser.parse_args()
     pairs = list(zip(arguments.folders[::2], arguments.folders[1::2], strict=True))
@@ -345,6 +371,8 @@ def main() -> None:
             for field, example in examples(gold, articles):
                 fields[field].append(example)
             fields["role"] += role_examples(gold, articles)
+        if arguments.notes:
+            fields["metric"] += note_examples(arguments.notes)
         for field, items in fields.items():
             if arguments.folds and number == arguments.rounds - 1:
                 cross_validate(field, items)

@@ -23,18 +23,18 @@ def counterpart(parsed: Parsed, quantity: Quantity, items: Sequence[Item]) -> It
     """
     if _RESPECTIVELY.search(parsed.behind(quantity.end)) is None:
         return None
-    figures = _list_around(parsed, [q for q in parsed.quantities if q.kind == quantity.kind], quantity)
+    figures = list_around(parsed, [q for q in parsed.quantities if q.kind == quantity.kind], quantity)
     ahead = [item for item in items if item.end <= figures[0].start]
     if len(figures) < 2 or not ahead:
         return None
-    listed = _list_around(parsed, ahead, ahead[-1])
+    listed = list_around(parsed, ahead, ahead[-1])
     if len(listed) == len(figures):
         return listed[figures.index(quantity)]
     pairs = 2 * len(listed) == len(figures) > 2  # "A and B have 3GB+32GB and 4GB+64GB respectively"
     return listed[figures.index(quantity) // 2] if pairs else None
 
 
-def _list_around(parsed: Parsed, items: Sequence[Item], member: Item) -> list[Item]:
+def list_around(parsed: Parsed, items: Sequence[Item], member: Item) -> list[Item]:
     """Return the run of items around `member` with only commas, "and" or "+" between them."""
     at = items.index(member)
     first = last = at

@@ -17,6 +17,7 @@ from pipeline.stages.claims.stance_cues import governs, stance_over_figure, stan
 from pipeline.stages.claims.syntax import is_finite, is_noun, is_told_as_past, is_verb, subject_of
 
 _GOVERNED = frozenset({"xcomp", "pcomp", "ccomp", "acl", "prep", "pobj", "dobj", "attr", "oprd", "acomp", "dative"})
+_WHEN = frozenset({"when", "once", "until"})
 _STATES = frozenset(f for verb in ("be", "have", "remain", "include", "own", "hold", "know") for f in inflected(verb))
 """Forms of verbs that tell a state: in the present tense they never announce anything."""
 
@@ -53,9 +54,17 @@ def _governors(head: Token) -> Iterator[Token]:
 
 
 def _is_governed(node: Token) -> bool:
+    if node.dep_ == "advcl" and _sets_time(node):
+        return True
     if node.dep_ in ("advcl", "conj", "relcl"):  # "we forecast margins to be 5%": parsed as a modifier of margins
         return not is_finite(node)
     return node.dep_ in _GOVERNED
+
+
+def _sets_time(clause: Token) -> bool:
+    """Tell whether a clause in the present tense gives the time of what governs it: "once the plant makes 500"."""
+    opened = any(t.dep_ in ("advmod", "mark") and t.lower_ in _WHEN for t in clause.children)
+    return opened and bool({clause.tag_, *(t.tag_ for t in clause.children if t.dep_ == "aux")} & {"VBZ", "VBP"})
 
 
 def _happens_by_itself(head: Token) -> bool:

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from pipeline.language.inflection import inflected, singular
 from pipeline.lexicon import LexiconError, entries, rows
 from pipeline.records import Stance
-from pipeline.stages.claims.syntax import is_noun, is_told_as_past, is_verb, subject_of
+from pipeline.stages.claims.syntax import is_noun, is_told_as_past, is_verb, own_subject, subject_of
 
 Slot = Literal["modal", "verb", "adjective", "noun", "preposition"]
 
@@ -21,6 +21,7 @@ def _all_forms(*verbs: str) -> frozenset[str]:
 
 
 _PRESENT_BE = frozenset({"is", "are", "am", "'s", "'re", "'m", "be", "remains", "remain"})
+_EQUATING = frozenset({"is", "are", "'s", "being", "totals", "amounts"})
 _PAST_AUXILIARIES = frozenset({"had", "was", "were", "been"})
 _HELD_AGAINST = frozenset({"than", "above", "below", "beyond", "against", "versus"})
 _EARLIER = frozenset({"last", "previous", "earlier", "prior"})
@@ -81,6 +82,8 @@ def _predicated(word: Token) -> Iterator[Stance]:
 def _modal(verb: Token) -> Iterator[Stance]:
     """Yield the stance of a verb's modals; "would" is planned (reported future) unless a condition hangs on it."""
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    if verb.tag_ == "VB" and "'d" in auxiliaries:  # "had" takes a participle
+        auxiliaries.add("would")
     if "would" in auxiliaries and "have" not in auxiliaries and not _conditional(verb):
         yield "planned"
     if "should" in auxiliaries:
@@ -129,6 +132,8 @@ def _complement_stances(node: Token, child: Token) -> Iterator[Stance]:
         yield from _noun_stance(node, child)
     elif child.dep_ == "nsubj" and node.tag_ in ("VBZ", "VBP"):  # "the guidance assumes"
         yield from (stance for stance in _noun_stance(node, child) if stance == "forecast")
+    elif child.lower_ == "in" and is_verb(node) and child.dep_ == "prep" and _in_outlook(child):
+        yield "forecast"
     elif child.dep_ == "prep" and (cue := _cues("preposition").get(child.doc[child.i : child.i + 2].text.lower())):
         yield cue.stance
     elif be and child.dep_ in ("ccomp", "csubj", "csubjpass") and any(t.tag_ == "WP" for t in child.subtree):
@@ -142,6 +147,12 @@ def _noun_stance(node: Token, noun: Token) -> Iterator[Stance]:
         cue = _cues("noun").get(singular(word.text))
         if cue and not _recalled(word) and not _prices(word) and (noun.dep_ != "dobj" or node.lower_ in _HOLDING):
             yield cue.stance
+
+
+def _in_outlook(preposition: Token) -> bool:
+    """Tell whether a clause stands in a forecast: "in our guidance we assume a rate of 19%"."""
+    nouns = (t for t in preposition.children if t.dep_ == "pobj" and not _recalled(t))
+    return any((cue := _cues("noun").get(singular(noun.text))) and cue.stance == "forecast" for noun in nouns)
 
 
 def _prices(noun: Token) -> bool:
@@ -170,7 +181,7 @@ def stance_over_figure(figure: Token, head: Token) -> Stance | None:
     """
     for node in figure.ancestors:
         if node == head or is_verb(node):
-            return None
+            return _stance_of_subject(node) if node.lower_ in _EQUATING else None
         if (cue := _cues("noun").get(singular(node.text))) and is_noun(node):
             return None if _recalled(node) or _prices(node) else cue.stance
         if stance := _qualified(node):
@@ -185,6 +196,12 @@ def _qualified(noun: Token) -> Stance | None:
         if cue and not cue.clause and child.dep_ == "amod" and child.tag_ == "VBN" and not _recalled(noun):
             return cue.stance
     return None
+
+
+def _stance_of_subject(verb: Token) -> Stance | None:
+    """Return the stance of a subject that a figure is set equal to: "the expected tax rate is 22%"."""
+    subject = own_subject(verb)
+    return _qualified(subject) if subject is not None else None
 
 
 @cache

@@ -6,8 +6,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from pipeline.language.inflection import inflected
+
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 FINITE_CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "parataxis", "conj", "acl", "xcomp", "pcomp"})
+INCLUDING = frozenset(f for verb in ("include", "exclude", "comprise", "contain") for f in inflected(verb))
+"""Forms of verbs whose object, not their subject, has the figure behind it: "costs include rent of $5m"."""
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 

@@ -23,6 +23,11 @@ STANCES = {
     "Demand is likely to fall.": "forecast",
     "Demand will remain weak.": "forecast",
     "The division is on track to break even.": "forecast",
+    "It'd be lower without Norway.": "planned",
+    "It'd closed the plant.": "asserted",
+    "Orvelle is obliged to repay the loan.": "planned",
+    "In our guidance we assume a tax rate of a fifth.": "forecast",
+    "We are factoring in a weaker dollar.": "forecast",
     "Orvelle kept its outlook for the year.": "forecast",
     "Orvelle may open a second plant.": "possible",
     "Orvelle is considering a second plant.": "possible",
@@ -52,6 +57,10 @@ FIGURES = {
     "Revenue topped the forecast of 5 million.": "asserted",
     "We believe that the plant makes 500 cars a day.": "asserted",
     "Costs should come to 5 million.": "forecast",
+    "The expected tax rate is 22.": "forecast",
+    "The expected tax rate was 22.": "asserted",
+    "Wages will rise once the plant makes 500 cars a day.": "planned",
+    "Wages rose when the plant made 500 cars a day.": "asserted",
 }
 
 

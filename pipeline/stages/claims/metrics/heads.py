@@ -10,9 +10,10 @@ from spacy.tokens import Token
 from pipeline.lexicon import entries
 from pipeline.records import Quantity
 from pipeline.stages.claims.metrics.named import Named, snake_case
+from pipeline.stages.claims.metrics.nouns import nouns_around
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.ranking import Candidate
-from pipeline.stages.claims.syntax import clause_head, is_noun, is_verb, own_subject
+from pipeline.stages.claims.syntax import INCLUDING, clause_head, is_noun, own_subject
 
 LONGEST = 4
 """Words at most of a metric's name."""
@@ -25,7 +26,7 @@ def head_phrases(parsed: Parsed, quantity: Quantity) -> Iterator[Candidate[Named
         return
     taken = _taken(parsed)
     subject = own_subject(clause_head(anchor))
-    for noun, role in _nouns(parsed, quantity, anchor):
+    for noun, role in nouns_around(parsed, quantity, anchor):
         if not is_noun(noun) or noun.i in taken or not noun.text[0].isalpha():
             continue
         for version, words in _versions(noun, taken):
@@ -38,6 +39,8 @@ def head_phrases(parsed: Parsed, quantity: Quantity) -> Iterator[Candidate[Named
                 traits.add("head:name")
             if noun == subject:
                 traits.add("head:is_subject")
+                if clause_head(anchor).lower_ in INCLUDING:
+                    traits.add("head:subject|includes")
             named = Named(name, None)
             yield Candidate(named.key, named, f"metric.head.{role}", parsed.span(words), traits)
 
@@ -50,46 +53,9 @@ def longer_names(parsed: Parsed, noun: Token) -> Iterator[tuple[str, str]]:
 
 
 def _taken(parsed: Parsed) -> set[int]:
-    """Return the tokens that are no part of a metric's name: those of names and of figures."""
-    spans = [(x.start, x.end) for x in (*parsed.entities, *parsed.quantities)]
+    """Return the tokens that are no part of a metric's name: those of names, figures and times."""
+    spans = [(x.start, x.end) for x in (*parsed.entities, *parsed.quantities, *parsed.times)]
     return {t.i for start, end in spans for t in parsed.tokens(start, end)}
-
-
-def _nouns(parsed: Parsed, quantity: Quantity, anchor: Token) -> Iterator[tuple[Token, str]]:
-    """Yield the nouns round a figure with how they are tied to it."""
-    if quantity.kind == "count" and (counted := _counted(parsed, quantity)) is not None:
-        yield counted, "counted"
-    for preposition in anchor.children:
-        if preposition.dep_ == "prep":
-            role = "of" if preposition.lower_ == "of" else "in" if preposition.lower_ in ("in", "for") else "prep"
-            yield from ((noun, f"part_{role}") for noun in preposition.children if noun.dep_ == "pobj")
-    verb = clause_head(anchor)
-    below = anchor
-    for number, node in enumerate(anchor.ancestors):
-        if node == verb or is_verb(node):
-            break
-        if is_noun(node):
-            yield node, f"over.{_tie(below, node)}.{min(number, 2)}"
-        below = node
-    subject = own_subject(verb)
-    if subject is not None and subject != anchor:
-        yield subject, "subject"
-    for child in verb.children:
-        if child.dep_ in ("dobj", "attr") and child != anchor and not child.is_ancestor(anchor):
-            yield child, "object"
-
-
-def _tie(below: Token, node: Token) -> str:
-    if below.dep_ == "prep":
-        return below.lower_ if below.lower_ in ("of", "to", "in", "at", "by", "for", "with", "from") else "prep"
-    return below.dep_ if below.dep_ in ("nummod", "compound", "appos", "amod", "nmod", "conj") else "other"
-
-
-def _counted(parsed: Parsed, quantity: Quantity) -> Token | None:
-    """Return the head of the noun phrase that a count counts: the first token of its unit after it."""
-    unit = (quantity.unit or "").split("_")[-1][:4]
-    after = parsed.tokens(quantity.end, min(quantity.end + 60, parsed.sentence.end))
-    return next((t for t in after if is_noun(t) and unit and t.lower_.startswith(unit[:3])), None)
 
 
 def _versions(noun: Token, taken: set[int]) -> Iterator[tuple[str, list[Token]]]:

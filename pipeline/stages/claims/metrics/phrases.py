@@ -17,7 +17,7 @@ from pipeline.stages.claims.metrics.mentions import (
 from pipeline.stages.claims.metrics.named import Named, snake_case
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.ranking import Candidate
-from pipeline.stages.claims.syntax import clause_head, is_noun, is_verb, subject_of
+from pipeline.stages.claims.syntax import INCLUDING, clause_head, is_noun, is_verb, subject_of
 from pipeline.stages.claims.vocabulary import metrics
 
 _PER_SHARE = ("eps", "dividend", "offer_price", "share_price", "price_target")
@@ -36,6 +36,8 @@ def phrases(parsed: Parsed, quantity: Quantity, *, change_only: bool) -> Iterato
         traits = set(_order(parsed, quantity, mention, mentions))
         role = _role(parsed, anchor, mention)
         traits |= {role, f"{role}|{form}", f"{role}|{mention.metric.name}"}
+        if _modifies(parsed, mention):
+            traits |= {"modifies", f"modifies|{form}"}
         for called, version in _called(parsed, mention):
             named = {f"called:{version}|{mention.metric.standard}", f"called:{version}|{mention.metric.name}"}
             yield _candidate(mention._replace(name=called), f"metric.phrase.{role}", traits | named)
@@ -95,6 +97,12 @@ def _order(
     yield f"words:{min(len(parsed.between(mention.start, mention.end).split()), 3)}"
 
 
+def _modifies(parsed: Parsed, mention: MetricMention) -> bool:
+    """Tell whether a phrase only specifies a noun behind it: "sales staff", "net income tax benefit"."""
+    noun = parsed.root(mention.start, mention.end)
+    return noun is not None and noun.dep_ in ("compound", "amod", "nmod") and noun.head.i > noun.i
+
+
 def _role(parsed: Parsed, anchor: Token | None, mention: MetricMention) -> str:
     """Return how a phrase is tied to the figure at `anchor` by the parse."""
     noun = parsed.root(mention.start, mention.end)
@@ -107,9 +115,12 @@ def _role(parsed: Parsed, anchor: Token | None, mention: MetricMention) -> str:
     verb = clause_head(anchor)
     subject = subject_of(verb)
     if subject is not None and noun == subject:
-        return "subject"
+        return "subject" + (".includes" if verb.lower_ in INCLUDING else "")
     if subject is not None and subject.is_ancestor(noun):
-        return "in_subject"
+        return "in_subject" + _link(noun, subject)
+    shared = next((node for node in anchor.ancestors if node.is_ancestor(noun)), None)
+    if shared is not None and not is_verb(shared):
+        return "beside" + _link(noun, shared)
     if clause_head(noun) == verb:
         return f"clause.{noun.dep_}"
     return "above" if clause_head(noun).is_ancestor(verb) else "elsewhere"
