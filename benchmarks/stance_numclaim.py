@@ -16,7 +16,7 @@ from pathlib import Path
 from pipeline.engine import load_model
 from pipeline.records import Sentence
 from pipeline.stages.claims.parsed import Parsed, parse
-from pipeline.stages.claims.stance import clause_stance
+from pipeline.stages.claims.stances.clause import clause_stance
 from pipeline.stages.claims.syntax import clause_head
 
 FORWARD = ("planned", "target", "forecast")

@@ -35,9 +35,9 @@ from pipeline.evaluate.matching import measured, pair_claims
 from pipeline.lexicon import LEXICONS
 from pipeline.records import Claim, Document, Entity, Quantity, Record, Sentence, Time
 from pipeline.stages.claims import build, extract_claims, ranking
+from pipeline.stages.claims.figures.roles import role_candidates
 from pipeline.stages.claims.metrics import Named
 from pipeline.stages.claims.parsed import parse
-from pipeline.stages.claims.roles import role_candidates
 
 PENALTY = 2.0
 FOLDS = 6
@@ -280,7 +280,7 @@ def held_out(
         typed = train_types.as_type_model(vectorizer, model, seen)
         with (
             mock.patch.object(ranking, "_weights", weights.__getitem__),
-            mock.patch("pipeline.stages.claims.typing.type_model", lambda model=typed: model),
+            mock.patch("pipeline.stages.claims.types.article.type_model", lambda model=typed: model),
         ):
             for gold, articles in loaded:
                 if gold.source in test:

@@ -26,8 +26,8 @@ from pipeline.engine import load_model
 from pipeline.lexicon import LEXICONS
 from pipeline.records import ClaimType, Entity, Quantity, Sentence, Stance, Time
 from pipeline.stages.claims.parsed import Parsed, parse
-from pipeline.stages.claims.type_features import Figure, type_features, with_figure, with_stance
-from pipeline.stages.claims.type_model import TypeModel, adjusted, article_factors, normalized
+from pipeline.stages.claims.types.features import Figure, type_features, with_figure, with_stance
+from pipeline.stages.claims.types.model import TypeModel, adjusted, article_factors, normalized
 from pipeline.stages.claims.vocabulary import metrics, noun_types
 
 EXAMPLES = Path(__file__).with_name("type_examples.tsv")

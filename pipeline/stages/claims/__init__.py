@@ -8,15 +8,15 @@ from spacy.language import Language
 
 from pipeline.records import Claim, Document, Entity, Quantity, Sentence, Time
 from pipeline.stages.claims.assertions import assertions
-from pipeline.stages.claims.attribution import Attribution
 from pipeline.stages.claims.build import ClaimBuilder
 from pipeline.stages.claims.candidates import asserts, is_label, worth_parsing
-from pipeline.stages.claims.measurements import Measurement, measurements
+from pipeline.stages.claims.figures.measurements import Measurement, measurements
 from pipeline.stages.claims.metrics import Named
 from pipeline.stages.claims.parsed import parse
 from pipeline.stages.claims.periods import PeriodMemory
+from pipeline.stages.claims.speech.attribution import Attribution
 from pipeline.stages.claims.subjects import SubjectMemory
-from pipeline.stages.claims.typing import ArticleTypes
+from pipeline.stages.claims.types.article import ArticleTypes
 
 REMEMBERED = 40
 """Figures whose metrics a reader has in mind."""

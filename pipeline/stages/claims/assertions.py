@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from pipeline.lexicon import entries
 from pipeline.records import Quantity, QuantityKind
 from pipeline.stages.claims.parsed import Parsed
-from pipeline.stages.claims.speech import Speech, is_aside, says, speeches
+from pipeline.stages.claims.speech.acts import Speech, is_aside, says, speeches
 from pipeline.stages.claims.syntax import FINITE_TAGS, is_finite, is_noun, is_verb, own_subject, subject_of
 
 Rank = Literal["main", "joined", "beside"]

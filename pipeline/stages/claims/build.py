@@ -8,21 +8,21 @@ from typing import Any
 from spacy.tokens import Token
 
 from pipeline.records import Change, Claim, ClaimType, Document, Evidence, Quantity, Subject
-from pipeline.stages.claims.attribution import Attribution
 from pipeline.stages.claims.confidence import confidence, signs
 from pipeline.stages.claims.evidence import attribution_evidence, change_evidence, chosen_evidence, told
-from pipeline.stages.claims.measurements import Measurement
+from pipeline.stages.claims.figures.measurements import Measurement
 from pipeline.stages.claims.metrics.moving import moving_metric
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.periods import Dated, PeriodMemory, find_period
 from pipeline.stages.claims.ranking import Choice
 from pipeline.stages.claims.scope import find_scope
-from pipeline.stages.claims.stance import clause_stance, is_negated
+from pipeline.stages.claims.speech.attribution import Attribution
+from pipeline.stages.claims.stances.clause import clause_stance, is_negated
 from pipeline.stages.claims.subjects import Sought, SubjectMemory, find_subject
 from pipeline.stages.claims.subjects.named import is_compared
 from pipeline.stages.claims.syntax import clause_head, clause_tokens
-from pipeline.stages.claims.type_features import Figure
-from pipeline.stages.claims.typing import ArticleTypes, TypedAssertion
+from pipeline.stages.claims.types.article import ArticleTypes, TypedAssertion
+from pipeline.stages.claims.types.features import Figure
 from pipeline.stages.claims.vocabulary import Metric
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pipeline.records import Evidence
-from pipeline.stages.claims.attribution import Attribution
-from pipeline.stages.claims.measurements import Measurement
+from pipeline.stages.claims.figures.measurements import Measurement
 from pipeline.stages.claims.ranking import Choice
+from pipeline.stages.claims.speech.attribution import Attribution
 
 Span = tuple[int, int]
 

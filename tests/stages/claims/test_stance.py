@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from pipeline.records import Time
-from pipeline.stages.claims.stance import clause_stance, is_negated
+from pipeline.stages.claims.stances.clause import clause_stance, is_negated
 
 STANCES = {
     "Orvelle opened a second plant.": "asserted",

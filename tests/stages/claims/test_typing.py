@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.lexicon import rows
 from pipeline.records import ClaimType
-from pipeline.stages.claims.type_model import adjusted, article_factors, opinion_probability, type_model
+from pipeline.stages.claims.types.model import adjusted, article_factors, opinion_probability, type_model
 
 TYPES = {
     "Orvelle unveiled a new oven today.": "product",

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from pipeline.records import Quantity
+from pipeline.stages.claims.figures.respective import list_around
 from pipeline.stages.claims.parsed import Parsed
-from pipeline.stages.claims.respective import list_around
 from pipeline.stages.claims.syntax import clause_head, is_noun, is_verb, own_subject, subject_of
 
 _RESPECTIVELY = re.compile(r"(?:,?\s*respectively,?)?\s*", re.IGNORECASE)

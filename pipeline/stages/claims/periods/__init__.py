@@ -9,11 +9,11 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from pipeline.records import ClaimType, Period, Quantity, Stance, Time
+from pipeline.stages.claims.figures.respective import counterpart
 from pipeline.stages.claims.metrics.market import TRADED
 from pipeline.stages.claims.parsed import Parsed, dateline_length
 from pipeline.stages.claims.periods.memory import OPENING, YEAR_BEFORE, PeriodMemory, as_period, at_level, compares
 from pipeline.stages.claims.ranking import Candidate, Choice, choose, merged
-from pipeline.stages.claims.respective import counterpart
 from pipeline.stages.claims.syntax import clause_head, is_finite
 from pipeline.stages.claims.vocabulary import Metric
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from pipeline.records import Entity, Subject
+from pipeline.stages.claims.figures.respective import counterpart
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.ranking import Candidate
-from pipeline.stages.claims.respective import counterpart
-from pipeline.stages.claims.speech import says
+from pipeline.stages.claims.speech.acts import says
 from pipeline.stages.claims.subjects.place import Place, Sought
 from pipeline.stages.claims.syntax import is_verb, subject_of
 from pipeline.stages.claims.vocabulary import appraisal_verbs

@@ -11,10 +11,10 @@ from spacy.tokens import Token
 from pipeline.records import ClaimType, Sentence, Stance
 from pipeline.stages.claims.assertions import Assertion
 from pipeline.stages.claims.parsed import Parsed
-from pipeline.stages.claims.stance import clause_stance
+from pipeline.stages.claims.stances.clause import clause_stance
 from pipeline.stages.claims.syntax import clause_head, clause_tokens
-from pipeline.stages.claims.type_features import Figure, type_features, with_figure, with_stance
-from pipeline.stages.claims.type_model import (
+from pipeline.stages.claims.types.features import Figure, type_features, with_figure, with_stance
+from pipeline.stages.claims.types.model import (
     Probabilities,
     adjusted,
     article_factors,

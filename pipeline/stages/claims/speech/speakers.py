@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from pipeline.lexicon import alternatives
 from pipeline.records import Document, Entity
 from pipeline.stages.claims.parsed import Parsed
-from pipeline.stages.claims.quotation import Quotation
+from pipeline.stages.claims.speech.quotation import Quotation
 from pipeline.stages.claims.vocabulary import reporting_verbs
 
 _VERB = alternatives(reporting_verbs())

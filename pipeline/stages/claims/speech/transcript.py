@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipeline.records import Entity
-from pipeline.stages.claims.speakers import Statement
+from pipeline.stages.claims.speech.speakers import Statement
 
 _LABEL = re.compile(r"\W{0,3}([A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3})\W{0,2}:\W{0,2}\s")
 _QUESTION, _ANSWER = ("Q", "Question"), ("A", "Answer")

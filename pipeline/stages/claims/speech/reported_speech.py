@@ -11,8 +11,8 @@ from spacy.tokens import Token
 from pipeline.lexicon import alternatives
 from pipeline.records import Sentence
 from pipeline.stages.claims.parsed import Parsed
-from pipeline.stages.claims.speakers import SpeakerNames, Statement
-from pipeline.stages.claims.speech import Speech, expects, says, speeches
+from pipeline.stages.claims.speech.acts import Speech, expects, says, speeches
+from pipeline.stages.claims.speech.speakers import SpeakerNames, Statement
 from pipeline.stages.claims.vocabulary import reporting_verbs
 
 _IN_VIEW = re.compile(r"[’']s?\s+(?:belief|view|opinion|words|eyes|estimation|judgement|judgment)\b")

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.records import Document, Entity, Sentence
 from pipeline.stages.claims.parsed import Parsed
-from pipeline.stages.claims.quotation import Quotation, paragraphs, quotations
-from pipeline.stages.claims.quoted_speech import quoted_statements
-from pipeline.stages.claims.reported_speech import list_statements, reported_statements
-from pipeline.stages.claims.sources import citations
-from pipeline.stages.claims.speakers import SpeakerNames, Statement
-from pipeline.stages.claims.transcript import transcript_statements
+from pipeline.stages.claims.speech.quotation import Quotation, paragraphs, quotations
+from pipeline.stages.claims.speech.quoted_speech import quoted_statements
+from pipeline.stages.claims.speech.reported_speech import list_statements, reported_statements
+from pipeline.stages.claims.speech.sources import citations
+from pipeline.stages.claims.speech.speakers import SpeakerNames, Statement
+from pipeline.stages.claims.speech.transcript import transcript_statements
 
 
 class Attribution:

@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from pipeline.records import Sentence
-from pipeline.stages.claims.quotation import Quotation
-from pipeline.stages.claims.speakers import SpeakerNames, Statement
+from pipeline.stages.claims.speech.quotation import Quotation
+from pipeline.stages.claims.speech.speakers import SpeakerNames, Statement
 
 _SHORT_TAIL = 14
 """A sentence of so few words behind a quotation may be its attribution: “It works.” Ada Nwosu said."""

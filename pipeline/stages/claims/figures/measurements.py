@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.records import Basis, Direction, Number, Quantity
+from pipeline.stages.claims.figures.movement import basis_of, compared, moved_to
+from pipeline.stages.claims.figures.roles import REACH, Role, roles
 from pipeline.stages.claims.metrics import Named, choose_metric
 from pipeline.stages.claims.metrics.mentions import metric_mentions
-from pipeline.stages.claims.movement import basis_of, compared, moved_to
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.ranking import Choice
-from pipeline.stages.claims.roles import REACH, Role, roles
 from pipeline.stages.claims.vocabulary import Metric, figure_cue
 
 LEAD = 80

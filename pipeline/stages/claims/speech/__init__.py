@@ -1,0 +1,1 @@
+"""Who says a clause, and what its figures are taken from."""

@@ -1,0 +1,1 @@
+"""Whether a clause is fact, plan, target, forecast, possibility or opinion, and whether it is denied."""
