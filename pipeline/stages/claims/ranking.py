@@ -47,13 +47,17 @@ class Choice(Generic[T]):
 
 
 def merged(candidates: Iterable[Candidate[T]]) -> list[Candidate[T]]:
-    """Return candidates with those of one key joined into the first: what speaks for any speaks for all."""
+    """Return candidates with those of one key joined into the first: what speaks for any speaks for all.
+
+    The rule and the span are those of the first that reads words.
+    """
     found: dict[str, Candidate[T]] = {}
     for candidate in candidates:
-        if candidate.key in found:
-            found[candidate.key].evidence |= candidate.evidence
-        else:
-            found[candidate.key] = candidate
+        first = found.setdefault(candidate.key, candidate)
+        if first is not candidate:
+            first.evidence |= candidate.evidence
+            if first.span is None and candidate.span is not None:
+                first.rule, first.span = candidate.rule, candidate.span
     return list(found.values())
 
 
