@@ -136,7 +136,7 @@ def _learnt(node: Ended, end: dt.date, labels: list[Piece | FiscalYear]) -> Fisc
         return FiscalCalendar.learn("year", 1, end, _number(label))
     if (node.unit == "year" and node.n == 1 and (labels or _is_dated(node, end))) or _is_year_of_weeks(node):
         return FiscalCalendar.learn("year", 1, end, None)
-    if (node.unit, node.n) in (("quarter", 1), ("month", 3)):
+    if (node.unit, node.n) in (("quarter", 1), ("month", 3), ("week", 13), ("week", 14)):
         for known in labels:
             number = _number(known.year) if isinstance(known, Piece) else None
             if isinstance(known, Piece) and known.unit == "quarter" and number and isinstance(known.n, int):

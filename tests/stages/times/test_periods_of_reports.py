@@ -85,3 +85,10 @@ def test_period_of_no_year_is_placed_by_what_the_sentence_does(text: str, publis
 )  # fmt: skip
 def test_lengths_and_adjectives_are_no_times(text: str) -> None:
     assert times_of(text) == []
+
+
+def test_thirteen_weeks_under_a_numbered_fiscal_quarter_teach_the_calendar_and_its_label() -> None:
+    title = "Vessel Outfitters reports third quarter fiscal 2024 results\n"
+    text = title + "Sales for the thirteen weeks ended November 2, 2024 rose.\nIn the second quarter they fell."
+    assert dated(text, "2024-11-21")[0] == "2024-08-04..2024-11-02"
+    assert dated(text, "2024-11-21")[-1] == "2024-05-05..2024-08-03"
