@@ -9,6 +9,7 @@ QUOTED = {
     "in a sentence of its own": ["“Our order book is well filled.”", "Ada Quist said."],
     "split": ["“Our order book,” Ada Quist said, “is well filled and still growing.”"],
     "a title after the verb": ["“Our order book is well filled,” says co-founder and CEO Ada Quist."],
+    "a role of the company before the name": ["“Our order book is well filled,” said Orvelle’s chief executive, Ada Quist."],
     "straight marks": ['"Our order book is well filled," Ada Quist told analysts.'],
     "a pronoun for a person named before": [
         "Ada Quist was in high spirits on Monday.", "“Our order book is well filled,” she said.",

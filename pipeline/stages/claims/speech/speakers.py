@@ -22,6 +22,8 @@ _VERB_AFTER = re.compile(
     re.IGNORECASE,
 )
 _VERB_BEFORE = re.compile(rf"\b{_VERB}\s+(?:[\w&.'’-]+\s+){{0,8}}$", re.IGNORECASE)
+_VERB_BEFORE_ROLE = re.compile(rf"\b{_VERB}\s+(?:[\w&.'’-]+\s+){{0,8}}[\w&.'’-]+,\s+$", re.IGNORECASE)
+"""What may also stand before a person: "said Acme's chief executive, Ada Nwosu"."""
 _PRONOUN = re.compile(
     rf"\b(he|she|it)\s+(?:has |had |also |then |later |[a-z]+ly )*{_VERB}\b|\b{_VERB}\s+(he|she|it)\b", re.IGNORECASE
 )
@@ -107,7 +109,10 @@ class SpeakerNames:
                 break
             inside.append(entity)
         for entity in sorted(inside, key=lambda e: e.label != "PERSON"):
-            if _VERB_BEFORE.search(self._text, max(start, entity.start - 90), entity.start) and (
+            reach = max(start, entity.start - 90)
+            if entity.label == "PERSON" and _VERB_BEFORE_ROLE.search(self._text, reach, entity.start):
+                return entity.name
+            if _VERB_BEFORE.search(self._text, reach, entity.start) and (
                 entity.label == "PERSON" or not _BELONGS.search(self._text, max(start, entity.start - 20), entity.start)
             ):
                 return entity.name
