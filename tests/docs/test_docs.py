@@ -162,7 +162,7 @@ def test_lexicon_lines_of_the_page_do_what_it_says(tmp_path: Path) -> None:
             [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True
         ).stdout
 
-    assert found().split() == "('product', 'ward_availability') ['count']".split()
+    assert found().split()[1:] == "'ward_availability') ['count']".split()  # the type is the model's guess
     for name, lines in blocks(page, "tsv"):
         with (tmp_path / "pipeline" / "lexicons" / name).open("a", encoding="utf-8") as file:
             file.write(lines)
