@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from pipeline.lexicon import entries
 from pipeline.records import Quantity
+from pipeline.stages.claims.metrics.mentions import metric_mentions
 from pipeline.stages.claims.metrics.named import Named, snake_case
 from pipeline.stages.claims.metrics.nouns import nouns_around
 from pipeline.stages.claims.parsed import Parsed
@@ -25,10 +26,13 @@ def head_phrases(parsed: Parsed, quantity: Quantity) -> Iterator[Candidate[Named
     if anchor is None:
         return
     taken = _taken(parsed)
+    known = [m for m in metric_mentions(parsed, quantity.kind) if not m.metric.standard]
     subject = own_subject(clause_head(anchor))
     for noun, role in nouns_around(parsed, quantity, anchor):
         if not is_noun(noun) or noun.i in taken or not noun.text[0].isalpha():
             continue
+        if any(m.start <= parsed.starts[noun.i] < m.end for m in known):
+            continue  # the vocabulary says what to call it
         for version, words in _versions(noun, taken):
             name = snake_case(" ".join(t.text for t in words))
             traits = {

@@ -52,12 +52,9 @@ def phrases(parsed: Parsed, quantity: Quantity, *, change_only: bool) -> Iterato
 
 
 def _called(parsed: Parsed, mention: MetricMention) -> Iterator[tuple[str, str]]:
-    """Yield the names that a phrase may give its metric: the published one, its own lemma, that with modifiers."""
+    """Yield the names that a phrase may give its metric: the vocabulary's, and that of the longer phrase around it."""
     yield mention.name, "published"
-    lemma = snake_case(parsed.between(mention.start, mention.end))
-    seen = {mention.name, lemma}
-    if lemma != mention.name:
-        yield lemma, "phrase"
+    seen = {mention.name, snake_case(parsed.between(mention.start, mention.end))}
     noun = parsed.root(mention.start, mention.end)
     if noun is not None and is_noun(noun):
         for version, name in longer_names(parsed, noun):
