@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -28,6 +29,11 @@ from pipeline.stages.read import UnreadableSource, read_source
 from pipeline.stages.sentences import split_sentences
 from pipeline.stages.times import extract_times
 from pipeline.stages.write import sort_key, write_part
+
+KEPT_WORDS = 20_000
+"""Words that spaCy may keep for good: twice as many strings as its tokenizer caches."""
+KEPT_FROM = 100_000
+"""Characters of an article at most that is a sample of common words."""
 
 
 class Extraction(NamedTuple):
@@ -65,8 +71,16 @@ class Flow:
 
     def extract(self, text: str, article: Article) -> Extraction:
         """Run every stage after reading on one article of the source text `text`; StageError where one fails."""
-        with self.nlp.memory_zone():  # words that spaCy met are forgotten: memory stays flat
+        with self._words(article.document):
             return self._extract(text, article)
+
+    def _words(self, document: Document) -> AbstractContextManager[object]:
+        """Return the context in which spaCy keeps the words of an article, or forgets them: memory stays flat.
+
+        The first words are kept, as the tokenizer's cache takes no new ones where they are forgotten.
+        """
+        keeps = len(self.nlp.vocab) < KEPT_WORDS and document.end - document.start <= KEPT_FROM
+        return nullcontext() if keeps else self.nlp.memory_zone()
 
     def _extract(self, text: str, article: Article) -> Extraction:
         document, settings = article.document, self.settings

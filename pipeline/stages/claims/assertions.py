@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from pipeline.lexicon import entries
 from pipeline.records import Quantity, QuantityKind
@@ -34,7 +34,7 @@ class Assertion(NamedTuple):
 def assertions(parsed: Parsed, figures: Sequence[Quantity]) -> list[Assertion]:
     """Return the asserting clauses of a sentence that no figure of `figures` stands for, in text order."""
     block = parsed.sentence.block
-    heads = dict(_heads(parsed.doc, fragment=block == "list_item" and not figures))
+    heads = dict(_heads(parsed, fragment=block == "list_item" and not figures))
     if not heads and (head := _makeshift(parsed)) is not None:
         heads = {head: "main"}
     roots = [(f, root) for f in figures if (root := parsed.root(f.start, f.end)) is not None]
@@ -48,16 +48,18 @@ def assertions(parsed: Parsed, figures: Sequence[Quantity]) -> list[Assertion]:
 
 def has_clause(parsed: Parsed) -> bool:
     """Tell whether a sentence has a clause that states something: a tensed verb with its subject."""
-    return any(_states(token) for token in parsed.doc) or _makeshift(parsed) is not None
+    return any(_states(token) for token in parsed.words) or _makeshift(parsed) is not None
 
 
 def _makeshift(parsed: Parsed) -> Token | None:
     """Return the governor of a sentence whose parse shows no clause: prose asserts, a headline has its verb."""
     if parsed.sentence.block == "paragraph" and parsed.sentence.text.rstrip("”\"' )").endswith((".", "!", ";")):
-        verb = next((t for t in parsed.doc if t.tag_ in FINITE_TAGS and not _in_relative(t)), None)
+        verb = next((t for t in parsed.words if t.tag_ in FINITE_TAGS and not _in_relative(t)), None)
         return verb.head if verb is not None and verb.tag_ == "MD" else verb
     if parsed.sentence.block in ("title", "heading"):
-        return next((t for t in parsed.doc if t.i > 0 and t.lower_ in _headline_verbs() and is_noun(t.nbor(-1))), None)
+        return next(
+            (t for t in parsed.words if t.i > 0 and t.lower_ in _headline_verbs() and is_noun(t.nbor(-1))), None
+        )
     return None
 
 
@@ -71,14 +73,16 @@ def _headline_verbs() -> frozenset[str]:
     return frozenset(entries("headline_verbs"))
 
 
-def _heads(doc: Doc, *, fragment: bool) -> Iterator[tuple[Token, Rank]]:
+def _heads(parsed: Parsed, *, fragment: bool) -> Iterator[tuple[Token, Rank]]:
     """Yield the governors of the asserting clauses with their rank; each word is visited once.
 
     `fragment` says that a bare verb phrase states something, too, as the items of a list do.
     """
-    acts = {speech.verb.i: speech for speech in speeches(doc)}
-    quoted = any(token.tag_ in ("``", "''") for token in doc)
-    queue: list[tuple[Token, Rank]] = [(sent.root, "main" if n == 0 else "joined") for n, sent in enumerate(doc.sents)]
+    acts = {speech.verb.i: speech for speech in speeches(parsed.words)}
+    quoted = any(token.tag_ in ("``", "''") for token in parsed.words)
+    queue: list[tuple[Token, Rank]] = [
+        (sent.root, "main" if n == 0 else "joined") for n, sent in enumerate(parsed.doc.sents)
+    ]
     while queue:
         head, rank = queue.pop(0)
         act = acts.get(head.i)

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -33,14 +34,23 @@ class Parsed:
     entities: list[Entity] = field(default_factory=list)
     quantities: list[Quantity] = field(default_factory=list)
     times: list[Time] = field(default_factory=list)
-    _words: list[Token] = field(default_factory=list)
     _roots: dict[tuple[int, int], Token | None] = field(default_factory=dict)
-    """Tokens and governors found so far: each claim asks for those of every name and phrase around it."""
+    """Governors found so far: each claim asks for those of every name and phrase around it."""
+
+    @cached_property
+    def words(self) -> list[Token]:
+        """The tokens: spaCy makes each anew whenever its Doc is read."""
+        return list(self.doc)
+
+    @cached_property
+    def taken(self) -> set[int]:
+        """The indices of the tokens of names, figures and times."""
+        spans = [(x.start, x.end) for x in (*self.entities, *self.quantities, *self.times)]
+        return {t.i for start, end in spans for t in self.tokens(start, end)}
 
     def tokens(self, start: int, end: int) -> list[Token]:
         """Return the tokens that the source span touches."""
-        self._words = self._words or list(self.doc)
-        return self._words[bisect_right(self.ends, start) : bisect_left(self.starts, end)]
+        return self.words[bisect_right(self.ends, start) : bisect_left(self.starts, end)]
 
     def root(self, start: int, end: int) -> Token | None:
         """Return the token of a source span that governs the others, None where the span has no token."""

@@ -24,8 +24,8 @@ def candidates(nlp, parsed):
 
 SHAPES = {
     "Orvelle recorded a $26 million increase in the goodwill.": (0, ("goodwill", "moved.in")),
-    "Orvelle holds contracts totaling $8 million.": (0, ("contract", "shared.acl")),
-    "About $6 million was recorded in inventories.": (0, ("inventory", "recorded.in")),
+    "Orvelle holds vouchers totaling $8 million.": (0, ("voucher", "shared.acl")),
+    "About $6 million was recorded in patents.": (0, ("patent", "recorded.in")),
     "Rent and freight were $2 million and $5 million, respectively.": (1, ("freight", "in_parallel")),
     "It spent $2 million and $5 million, respectively, on freight.": (0, ("freight", "behind.prep")),
 }
@@ -47,3 +47,7 @@ def test_a_time_is_no_candidate(nlp, parsed):
     )  # fmt: skip
     found = parse(nlp, [sentence], (quantities, [time]))[0]
     assert {c.value.name for c in head_phrases(found, quantities[0])} == {"rent"}
+
+
+def test_what_the_vocabulary_names_is_left_to_it(candidates):
+    assert not any(name == "contract" for name, _ in candidates("Orvelle holds contracts totaling $8 million.", 0))

@@ -25,15 +25,14 @@ def head_phrases(parsed: Parsed, quantity: Quantity) -> Iterator[Candidate[Named
     anchor = parsed.root(quantity.start, quantity.end)
     if anchor is None:
         return
-    taken = _taken(parsed)
     known = [m for m in metric_mentions(parsed, quantity.kind) if not m.metric.standard]
     subject = own_subject(clause_head(anchor))
     for noun, role in nouns_around(parsed, quantity, anchor):
-        if not is_noun(noun) or noun.i in taken or not noun.text[0].isalpha():
+        if not is_noun(noun) or noun.i in parsed.taken or not noun.text[0].isalpha():
             continue
         if any(m.start <= parsed.starts[noun.i] < m.end for m in known):
             continue  # the vocabulary says what to call it
-        for version, words in _versions(noun, taken):
+        for version, words in _versions(noun, parsed.taken):
             name = snake_case(" ".join(t.text for t in words))
             traits = {
                 f"head:{role}", f"head:{role}|{quantity.kind}", f"head:{version}", f"head:{version}|{quantity.kind}",
@@ -51,19 +50,16 @@ def head_phrases(parsed: Parsed, quantity: Quantity) -> Iterator[Candidate[Named
 
 def longer_names(parsed: Parsed, noun: Token) -> Iterator[tuple[str, str]]:
     """Yield (version, name) of a noun with the words that specify it, without the noun alone."""
-    for version, words in _versions(noun, _taken(parsed)):
+    for version, words in _versions(noun, parsed.taken):
         if version != "bare":
             yield version, snake_case(" ".join(t.text for t in words))
 
 
-def _taken(parsed: Parsed) -> set[int]:
-    """Return the tokens that are no part of a metric's name: those of names, figures and times."""
-    spans = [(x.start, x.end) for x in (*parsed.entities, *parsed.quantities, *parsed.times)]
-    return {t.i for start, end in spans for t in parsed.tokens(start, end)}
-
-
 def _versions(noun: Token, taken: set[int]) -> Iterator[tuple[str, list[Token]]]:
-    """Yield a noun alone, with the nouns compounded with it, and with its adjectives as well."""
+    """Yield a noun alone, with the nouns compounded with it, and with its adjectives as well.
+
+    Tokens in `taken`, those of names, figures and times, are no part of a metric's name.
+    """
     yield "bare", [noun]
     compounds = _before(noun, taken, ("compound", "nmod"))
     if len(compounds) > 1:

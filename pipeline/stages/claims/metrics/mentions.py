@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -33,10 +34,14 @@ class MetricMention(NamedTuple):
     name: str
 
 
-def metric_mentions(parsed: Parsed, kind: QuantityKind | None) -> list[MetricMention]:
+def metric_mentions(parsed: Parsed, kind: QuantityKind | None) -> Sequence[MetricMention]:
     """Return the metric phrases of a sentence whose value may be of `kind` (None: any), in text order."""
-    found = _mentions(parsed.sentence.text, parsed.sentence.start)
-    return [m for m in found if kind is None or kind in m.metric.kinds]
+    return _of_kind(parsed.sentence.text, parsed.sentence.start, kind)
+
+
+@lru_cache(maxsize=256)
+def _of_kind(text: str, offset: int, kind: QuantityKind | None) -> tuple[MetricMention, ...]:
+    return tuple(m for m in _mentions(text, offset) if kind is None or kind in m.metric.kinds)
 
 
 @lru_cache(maxsize=256)
@@ -78,7 +83,7 @@ def framed_mentions(parsed: Parsed, quantity: Quantity) -> list[MetricMention]:
     ahead = parsed.ahead(quantity.start)
     found = [
         (match, name)
-        for match in frame_verbs().finditer(ahead)
+        for match in _frame_verbs(ahead)
         if _is_verb(parsed, match)
         for name in verb_frames().get((quantity.kind, normal(match[0])), ())
     ]
@@ -91,6 +96,12 @@ def framed_mentions(parsed: Parsed, quantity: Quantity) -> list[MetricMention]:
     if _LEADS_AWAY.search(between) or len(between) > FRAME_REACH or (crowded and quantity.kind == "count"):
         return []
     return [_framed(verb, parsed.sentence.start + last.end(), name) for match, name in found if match is last]
+
+
+@lru_cache(maxsize=16)
+def _frame_verbs(ahead: str) -> tuple[re.Match[str], ...]:
+    """Return the verbs of the frames in a text: those before one figure are asked for more than once."""
+    return tuple(frame_verbs().finditer(ahead))
 
 
 def governed_mentions(parsed: Parsed, quantity: Quantity) -> list[MetricMention]:

@@ -55,9 +55,7 @@ def suggestions(
         yield Candidate("time|", Named("time", None), "metric.time", None, {"time"})
     if quantity.kind == "percent":
         yield from _margin(parsed, quantity, before)
-    told = Counter(before)
-    for age, named in enumerate(list(told)[:CARRIED]):
-        yield from _carried(parsed, quantity, named, age, told[named])
+    yield from _carried(parsed, quantity, before)
 
 
 def _found(metric: Metric | None, rule: str, quantity: Quantity) -> Iterator[Candidate[Named]]:
@@ -136,20 +134,22 @@ def _margin(parsed: Parsed, quantity: Quantity, before: Sequence[Named]) -> Iter
             return
 
 
-def _carried(parsed: Parsed, quantity: Quantity, before: Named, age: int, times: int) -> Iterator[Candidate[Named]]:
-    """Yield the metric of an earlier figure that was told `times` times, `age` others since."""
-    if before.name is None:
-        return
-    if quantity.kind == "money" and before.name == "eps" and quantity.per != "share":
-        before = Named("net_profit", metrics()["net_profit"])
+def _carried(parsed: Parsed, quantity: Quantity, before: Sequence[Named]) -> Iterator[Candidate[Named]]:
+    """Yield the metrics of earlier figures, with how often each was told and how many others since."""
     anchor = parsed.root(quantity.start, quantity.end)
     subject = subject_of(clause_head(anchor)) if anchor is not None else None
     word = "none" if subject is None else subject.lower_ if subject.tag_ == "PRP" else subject.tag_
-    fits = before.metric is None or quantity.kind in before.metric.kinds
     sole = not metric_mentions(parsed, quantity.kind)
-    traits = {
-        f"carried:{age}|fits:{fits}", f"carried|fits:{fits}|sole:{sole}", f"carried|fits:{fits}|subject:{word}",
-        f"carried|fits:{fits}|block:{parsed.sentence.block}", f"carried|fits:{fits}|told:{min(times, 4)}",
-        f"carried|{before.metric.type if before.metric else '-'}|{min(times, 2)}|sole:{sole}",
-    }  # fmt: skip
-    yield Candidate(before.key, before, "metric.carried", None, traits)
+    told = Counter(before)
+    for age, earlier in enumerate(list(told)[:CARRIED]):
+        if earlier.name is None:
+            continue
+        per_share = quantity.kind == "money" and earlier.name == "eps" and quantity.per != "share"
+        named = Named("net_profit", metrics()["net_profit"]) if per_share else earlier
+        fits = named.metric is None or quantity.kind in named.metric.kinds
+        traits = {
+            f"carried:{age}|fits:{fits}", f"carried|fits:{fits}|sole:{sole}", f"carried|fits:{fits}|subject:{word}",
+            f"carried|fits:{fits}|block:{parsed.sentence.block}", f"carried|fits:{fits}|told:{min(told[earlier], 4)}",
+            f"carried|{named.metric.type if named.metric else '-'}|{min(told[earlier], 2)}|sole:{sole}",
+        }  # fmt: skip
+        yield Candidate(named.key, named, "metric.carried", None, traits)

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from pipeline.language.inflection import inflected
 from pipeline.lexicon import entries
 from pipeline.stages.claims.syntax import is_finite, is_verb, own_subject, subject_of
 from pipeline.stages.claims.vocabulary import reporting_verbs
+
+_BE, _MAKE = inflected("be"), inflected("make")
 
 
 class Speech(NamedTuple):
@@ -22,11 +24,14 @@ class Speech(NamedTuple):
     reported: tuple[Token, ...]
 
 
-def speeches(doc: Doc) -> list[Speech]:
-    """Return the acts of saying and believing that have a clause as their content, in text order."""
+def speeches(words: Sequence[Token]) -> list[Speech]:
+    """Return the acts of saying and believing that have a clause as their content, in text order.
+
+    `words` are the tokens of one sentence.
+    """
     return [
         Speech(verb, _speaker(verb), reported)
-        for verb in doc
+        for verb in words
         if (is_verb(verb) or verb.dep_ == "ROOT") and (reported := _reported(verb))
     ]
 
@@ -35,7 +40,7 @@ def says(verb: Token) -> bool:
     """Tell whether a verb is one of saying, by itself or with its particle or complement ("made it known")."""
     if verb.lower_ in reporting_verbs():
         return True
-    if verb.lower_ in inflected("make"):
+    if verb.lower_ in _MAKE:
         return any(token.lower_ in _making_known() for token in verb.doc[verb.i + 1 : verb.i + 4])
     return any(f"{verb.lower_} {child.lower_}" in reporting_verbs() for child in verb.children if child.i == verb.i + 1)
 
@@ -44,7 +49,7 @@ def believes(verb: Token) -> bool:
     """Tell whether a verb, or the adjective it joins to its subject, is one of belief or expectation."""
     if verb.lower_ in _forms("belief_verbs") or expects(verb):
         return True
-    return verb.lower_ in inflected("be") and any(
+    return verb.lower_ in _BE and any(
         child.dep_ == "acomp" and child.lower_ in _words("belief_adjectives") for child in verb.children
     )
 

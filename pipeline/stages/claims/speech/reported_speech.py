@@ -23,7 +23,7 @@ _FIRST_PERSON = frozenset({"we", "i", "us", "our"})
 
 def reported_statements(parsed: Parsed, names: SpeakerNames) -> Iterator[Statement]:
     """Yield the stretches of a sentence that somebody is said to say, believe or judge."""
-    for speech in speeches(parsed.doc):
+    for speech in speeches(parsed.words):
         name = _speaker(parsed, speech, names)
         if name is None:
             continue
