@@ -181,6 +181,11 @@ def _is_age_limit(t: Tokens, amount: Amount) -> bool:
     return persons and amount.numeral.numerator > 12 and not t.words[amount.after][:1].isalnum()
 
 
+def metric_at(t: Tokens, k: int) -> tuple[str, int] | None:
+    """Return what the metric that begins at token `k` counts, and where its name ends; None where there is none."""
+    return _metrics().at(t.low, k)
+
+
 def metric_before(t: Tokens, i: int) -> str | None:
     """Return what the metric named in the eight tokens before token `i` counts, None where there is none."""
     for k in range(i - 1, max(i - 9, t.first - 1), -1):
@@ -202,18 +207,27 @@ def _compound_noun(t: Tokens, amount: Amount) -> tuple[str, int] | None:
 
 
 def _from_metric(t: Tokens, amount: Amount, behind: int) -> tuple[str, int] | None:
+    unit = counted_beside(t, amount, behind) or counted_subject(t, amount)
+    return (unit, behind) if unit else None
+
+
+def counted_beside(t: Tokens, amount: Amount, behind: int) -> str | None:
+    """Return what a metric or verb right beside the number counts: "3 million in sales volume", "sold 3 million"."""
     if t.low[behind] == "in":
-        metric = _metrics().at(t.low, behind + 1)
+        metric = metric_at(t, behind + 1)
         if metric:
-            return metric[0], behind
+            return metric[0]
     before = amount.first - 1
-    for k in range(before, max(before - 4, t.first - 1), -1):
-        if t.low[k] in _verbs():
-            return _verbs()[t.low[k]], behind
+    return next(
+        (_verbs()[t.low[k]] for k in range(before, max(before - 4, t.first - 1), -1) if t.low[k] in _verbs()), None
+    )
+
+
+def counted_subject(t: Tokens, amount: Amount) -> str | None:
+    """Return what the subject of the number counts where a word such as "reached" or "to" links the two."""
     if _at_level(t, amount) is None:
         return None
-    unit = _subject(t, amount.first, amount.numeral.spelled and amount.numeral.scale == 1)
-    return (unit, behind) if unit else None
+    return _subject(t, amount.first, amount.numeral.spelled and amount.numeral.scale == 1)
 
 
 def _at_level(t: Tokens, amount: Amount) -> int | None:

@@ -48,7 +48,7 @@ def without_scores(t: Tokens, amounts: list[Amount]) -> list[Amount]:
 
 
 def set_against(t: Tokens, amount: Amount) -> bool:
-    """Say whether a large number is compared with money before it: "41 million pounds from 58 million"."""
+    """Say whether a large number is compared with a measure before it: "41 million barrels from 58 million"."""
     told = t.low[amount.first - 1] in _SET_AGAINST or t.low[amount.after] in _FELL_SHORT
     if amount.numeral.scale < 10**6 or not told:
         return False

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pipeline.records import Bound, Number, QuantityKind, Trend
 from pipeline.stages.quantities import numerals, ranks
 from pipeline.stages.quantities.amounts import Amount, Numeral
+from pipeline.stages.quantities.bare_money import read_bare_money
 from pipeline.stages.quantities.bounds import read_bound
 from pipeline.stages.quantities.changes import may_change, read_change
 from pipeline.stages.quantities.counts import counted_noun, read_count
@@ -64,7 +65,8 @@ def read(t: Tokens, currencies: CurrencyContext, names: Names) -> list[Reading]:
     for k in range(len(amounts) - 1, -1, -1):
         if amounts[k].kind is None:
             earlier = [a for a in amounts[max(k - 2, 0) : k] if a.kind != "duration"]
-            _classify(t, amounts[k], earlier[-1] if earlier else None)
+            if not read_bare_money(t, amounts[k], amounts[max(k - 8, 0) : k], currencies):
+                _classify(t, amounts[k], earlier[-1] if earlier else None)
     changing = may_change(t)
     before: Amount | None = None
     counted: Amount | None = None
@@ -91,7 +93,7 @@ def _classify(t: Tokens, amount: Amount, before: Amount | None) -> None:
         return
     if is_expected(t, amount):
         return
-    if before and before.kind in ("money", "measure") and set_against(t, amount):
+    if before and before.kind == "measure" and set_against(t, amount):
         amount.kind, amount.unit, amount.factor, amount.divisor = (
             before.kind,
             before.unit,
