@@ -7,7 +7,7 @@ from functools import cache
 
 from pipeline.lexicon import rows
 from pipeline.stages.quantities.amounts import Amount
-from pipeline.stages.quantities.counts import counted_beside, counted_noun, counted_subject, metric_at
+from pipeline.stages.quantities.counts import counted_beside, counted_noun, counted_subject, is_plural, metric_at
 from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.currencies import CurrencyContext
 from pipeline.stages.quantities.phrases import Phrases
@@ -40,6 +40,8 @@ def read_bare_money(t: Tokens, amount: Amount, earlier: Sequence[Amount], curren
     scale, behind = amount.numeral.scale, amount.after
     if scale < _LARGE or amount.upper or amount.linked or not _is_alone(t, behind) or counted_beside(t, amount, behind):
         return False
+    if t.low[amount.first - 1] == "of" and is_plural(t.low[amount.first - 2]) and not _is_money(t, amount.first - 2):
+        return False  # "net additions of 1.7 million"
     shown = _shown(t, amount, earlier)
     if shown == "":
         subject = counted_subject(t, amount)
@@ -90,5 +92,8 @@ def _shown_at(t: Tokens, k: int, amount: Amount) -> str:
         return "money" if t.low[k] in _COUNT_OR_MONEY and amount.numeral.scale >= _HUGE else "count"
     if t.low[k] in _FORECASTER and k == t.first:
         return "money"
-    named = t.low[k] in _MONEY_NOUN or _money_metrics().at(t.low, k) is not None
-    return "money" if named else ""
+    return "money" if _is_money(t, k) else ""
+
+
+def _is_money(t: Tokens, k: int) -> bool:
+    return t.low[k] in _MONEY_NOUN or _money_metrics().at(t.low, k) is not None

@@ -35,6 +35,7 @@ from pipeline.stages.quantities.tokens import HYPHENS, Tokens
 
 _BEFORE_DECADE = cue("before_decade")
 _OF_THEM = cue("of_them")
+_POSSESSIVE = cue("possessive")
 _DIGIT = re.compile("[0-9" + "".join(VULGAR) + "]")
 _WORD = re.compile("[a-z]+")
 _STARTERS = numerals.STARTERS | ranks.STARTERS | frozenset(multipliers()) | frozenset(VULGAR) | {"decade"}
@@ -67,6 +68,7 @@ def read(t: Tokens, currencies: CurrencyContext, names: Names) -> list[Reading]:
             earlier = [a for a in amounts[max(k - 2, 0) : k] if a.kind != "duration"]
             if not read_bare_money(t, amounts[k], amounts[max(k - 8, 0) : k], currencies):
                 _classify(t, amounts[k], earlier[-1] if earlier else None)
+    amounts = [a for k, a in enumerate(amounts) if not (k and _names_model(t, amounts[k - 1], a))]
     changing = may_change(t)
     before: Amount | None = None
     counted: Amount | None = None
@@ -104,6 +106,14 @@ def _classify(t: Tokens, amount: Amount, before: Amount | None) -> None:
         amount.kind, amount.unit = "count", following.unit
     else:
         read_count(t, amount)
+
+
+def _names_model(t: Tokens, before: Amount, a: Amount) -> bool:
+    """Say whether a number inside what the one before counts is a model's name: "20 of Varn's larger 777 planes"."""
+    if before.kind != "count" or a.kind != "count" or before.after != a.after or not a.numeral.plain:
+        return False
+    qualified = t.low[a.first - 1].isalpha() and len(t.words[a.first]) == 3
+    return qualified and not _POSSESSIVE.isdisjoint(t.low[before.last : a.first - 1])
 
 
 def _read_context(t: Tokens, amount: Amount, before: Amount | None, changing: bool) -> None:

@@ -50,3 +50,8 @@ def test_article_with_several_currencies_shows_none() -> None:
 
 def test_article_without_money_has_none() -> None:
     assert not any("money" in line for line in facts("Analysts had pencilled in 390 million."))
+
+
+def test_what_a_noun_before_of_counts_is_no_money() -> None:
+    found = facts("It made $2 billion. Analysts had expected net additions of 1.7 million.")
+    assert [line for line in found if "1.7 million = money" in line] == []
