@@ -18,7 +18,9 @@ _BASIS_PREPOSITION = cue("basis_preposition")
 _BE = cue("be")
 _BEYOND = cue("compared_with")
 _BOOKED = cue("booked")
+_BRINGING = cue("bringing")
 _CHANGE_STOP = cue("change_stop")
+_CLOSING = cue("market_close")
 _COMPARE_OR_LEVEL = cue("compare_or_level")
 _COUNT_COMPARE = cue("count_compare")
 _EXTRA = cue("extra")
@@ -115,8 +117,8 @@ def _ahead(t: Tokens, amount: Amount, before: int) -> Trend | None:
     if (by is False and _is_part(t, amount)) or not _LEVEL_BOUND.isdisjoint(t.low[before : amount.first]):
         return None  # "cut 15% of its staff", "climbed above 3%"
     direct = _by_role("verb", "adverb").before(t.low, i) or _added(t, amount, i)
-    if direct and t.low[direct[1] - 1] in _PHRASAL_VERB:
-        return None  # "Asia made up 50%"
+    if direct and (_is_phrasal(t, amount, direct[1] - 1) or _is_earned(t, amount)):
+        return None
     if direct and not (amount.kind == "duration" and not by and t.low[i - 1] not in _ADDING):
         grown = t.low[amount.after] == "of" and not _is_relative(amount) and not by
         return None if grown else direct[0]  # "it grew 25 tons of beans" has no change
@@ -124,11 +126,27 @@ def _ahead(t: Tokens, amount: Amount, before: int) -> Trend | None:
         noun_behind = t.low[amount.first - 1] in _ARTICLE and _by_role("noun").at(t.low, amount.after)
         return None if noun_behind or _is_agent(t, i) else _verb_with_object(t, i)
     if amount.kind == "percent" and t.low[i - 1] == "at":
-        return _at_a_rate(t, i - 1)
+        verb = _by_role("verb").before(t.low, i - 1)
+        return verb[0] if verb else None
+    if amount.kind == "percent" and t.low[i - 1] == "to" and not _BRINGING.isdisjoint(t.low[i - 8 : i - 1]):
+        noun = _by_role("noun").before(t.low, i - 1)  # "taking this year's gain to 17%"
+        return noun[0] if noun else None
     pushed = _by_role("push").before(t.low, i)
     if not _is_relative(amount):
         return pushed[0] if pushed and _is_quoted_move(t, amount) else None
     return pushed[0] if pushed else _object_between(t, i) or _growth_as_subject(t, i)
+
+
+def _is_phrasal(t: Tokens, amount: Amount, verb: int) -> bool:
+    """Tell "Asia made up 50%", "closed down 12 shops" from "the index closed down 5%"."""
+    quoted = t.low[verb] in _CLOSING and _is_relative(amount) and t.low[amount.after] != "of"
+    return t.low[verb] in _PHRASAL_VERB and not quoted
+
+
+def _is_earned(t: Tokens, amount: Amount) -> bool:
+    """Say whether money is earned and no change: "gained $704 million, or 15 cents per share"."""
+    restated = amount.kind == "money" and t.low[amount.after : amount.after + 2] == [",", "or"]
+    return restated and amount.numeral.scale > 1 and "share" in t.low[amount.after + 2 : amount.after + 8]
 
 
 def _is_quoted_move(t: Tokens, amount: Amount) -> bool:
@@ -215,11 +233,6 @@ def _nearest(t: Tokens, end: int, reach: int, *roles: str) -> Trend | None:
         if t.words[k - 1] in ",;:.":
             return None
     return None
-
-
-def _at_a_rate(t: Tokens, at: int) -> Trend | None:
-    verb = _by_role("verb").before(t.low, at)
-    return verb[0] if verb else None
 
 
 def _object_between(t: Tokens, i: int) -> Trend | None:

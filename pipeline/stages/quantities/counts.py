@@ -11,6 +11,7 @@ from pipeline.stages.quantities.amounts import Amount
 from pipeline.stages.quantities.bounds import bound_after
 from pipeline.stages.quantities.changes import follows_change
 from pipeline.stages.quantities.cues import cue
+from pipeline.stages.quantities.model_names import model_at
 from pipeline.stages.quantities.phrases import Phrases
 from pipeline.stages.quantities.tokens import HYPHENS, Tokens
 
@@ -88,11 +89,15 @@ def counted_noun(t: Tokens, i: int) -> tuple[str, int] | None:
 
     The head is the first plural noun, or the last of several in a row, before a word that ends the phrase.
     """
-    if t.low[i] == "of" and t.low[i + 1] in _DETERMINERS:
-        i += 2 + (t.low[i + 2] == "top") + 2 * (t.low[i + 3] in _POSSESSIVE)
-        i += t.words[i][:1].isdigit() or t.low[i] in UNITS  # "1,000 of the 5,000 shops", "7 of the top 10 banks"
-    end = min(i + _REACH, t.last)
-    for k in range(i, end):
+    i = _behind_of(t, i)
+    end, k = min(i + _REACH, t.last), i
+    while k < end:
+        model = model_at(t, k)
+        if model:
+            name, k = model
+            if name and not (t.low[k].isalpha() and t.low[k] not in _stops()):
+                return name, k
+            continue
         word = t.low[k]
         if word in _stops() and not (
             (t.glued[k] and t.words[k - 1] in HYPHENS) or (t.words[k + 1].isdigit() and t.glued[k + 1])
@@ -100,14 +105,35 @@ def counted_noun(t: Tokens, i: int) -> tuple[str, int] | None:
             return None
         if word in UNITS and not t.is_hyphen(k + 1):
             return None
-        if not word[0].isalpha():
-            if word in _JOINTS or t.glued[k + 1] or (t.glued[k] and word[0].isdigit()) or word in _POSSESSIVE:
-                continue
-            return None
         if is_plural(word) and not _modifies(t, k):
             electric = t.low[k - 2 : k] == ["e", "-"] and t.glued[k] and t.glued[k - 1]
             return ("e-" if electric else "") + singular(word), k + 1
+        if not (word[0].isalpha() or _goes_on(t, k, i)):
+            return None
+        k += 1
     return None
+
+
+def _behind_of(t: Tokens, i: int) -> int:
+    """Return where the noun phrase of "1,000 of the 5,000 shops", "two of Varn's newest jets" goes on."""
+    if t.low[i] != "of":
+        return i
+    if t.low[i + 1] in _DETERMINERS:
+        i += 2 + (t.low[i + 2] == "top") + 2 * (t.low[i + 3] in _POSSESSIVE)
+        return i + (
+            t.words[i][:1].isdigit() or t.low[i] in UNITS
+        )  # "1,000 of the 5,000 shops", "7 of the top 10 banks"
+    return i + 3 if t.capital(i + 1) and t.low[i + 2] in _POSSESSIVE else i
+
+
+def _goes_on(t: Tokens, k: int, first: int) -> bool:
+    """Say whether a noun phrase goes on over the mark or number at token `k`: "R&D staff", "Phase 2 trials"."""
+    word = t.words[k]
+    if word in _JOINTS or t.glued[k + 1] or (t.glued[k] and word[0].isdigit()) or word in _POSSESSIVE:
+        return True
+    labelled = k > first and t.capital(k - 1) and len(word) == 1
+    model = len(word) == 3 and t.low[k - 1].isalpha() and not _POSSESSIVE.isdisjoint(t.low[first - 1 : k - 1])
+    return word.isdigit() and (labelled or model)
 
 
 def _modifies(t: Tokens, k: int) -> bool:
@@ -181,6 +207,11 @@ def _is_age_limit(t: Tokens, amount: Amount) -> bool:
     return persons and amount.numeral.numerator > 12 and not t.words[amount.after][:1].isalnum()
 
 
+def metric_at(t: Tokens, k: int) -> tuple[str, int] | None:
+    """Return what the metric that begins at token `k` counts, and where its name ends; None where there is none."""
+    return _metrics().at(t.low, k)
+
+
 def metric_before(t: Tokens, i: int) -> str | None:
     """Return what the metric named in the eight tokens before token `i` counts, None where there is none."""
     for k in range(i - 1, max(i - 9, t.first - 1), -1):
@@ -202,18 +233,27 @@ def _compound_noun(t: Tokens, amount: Amount) -> tuple[str, int] | None:
 
 
 def _from_metric(t: Tokens, amount: Amount, behind: int) -> tuple[str, int] | None:
+    unit = counted_beside(t, amount, behind) or counted_subject(t, amount)
+    return (unit, behind) if unit else None
+
+
+def counted_beside(t: Tokens, amount: Amount, behind: int) -> str | None:
+    """Return what a metric or verb right beside the number counts: "3 million in sales volume", "sold 3 million"."""
     if t.low[behind] == "in":
-        metric = _metrics().at(t.low, behind + 1)
+        metric = metric_at(t, behind + 1)
         if metric:
-            return metric[0], behind
+            return metric[0]
     before = amount.first - 1
-    for k in range(before, max(before - 4, t.first - 1), -1):
-        if t.low[k] in _verbs():
-            return _verbs()[t.low[k]], behind
+    return next(
+        (_verbs()[t.low[k]] for k in range(before, max(before - 4, t.first - 1), -1) if t.low[k] in _verbs()), None
+    )
+
+
+def counted_subject(t: Tokens, amount: Amount) -> str | None:
+    """Return what the subject of the number counts where a word such as "reached" or "to" links the two."""
     if _at_level(t, amount) is None:
         return None
-    unit = _subject(t, amount.first, amount.numeral.spelled and amount.numeral.scale == 1)
-    return (unit, behind) if unit else None
+    return _subject(t, amount.first, amount.numeral.spelled and amount.numeral.scale == 1)
 
 
 def _at_level(t: Tokens, amount: Amount) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -25,6 +26,10 @@ _STATED = re.compile(
     r"\b(?:amounts?|figures?|dollars?|prices|currency|otherwise|stated|expressed|denominated)\b[^.;\n]*\Z",
     re.I,
 )
+
+_LARGE = 10**6
+_MOST = 0.8
+"""From a million on, amounts show the currency of an article, if so much of them has the same."""
 
 _PENCE = tuple(
     map(
@@ -190,6 +195,11 @@ def _is_word(character: str) -> bool:
     return character.isalnum() or character == "_"
 
 
+def _before(t: Tokens, scale: int) -> tuple[Money, int] | None:
+    """Return the mark before the number that the scale word at token `scale` follows: "$2.4 billion"."""
+    return _marks().before(t.words, scale - 1) if t.words[scale - 1][:1].isdigit() else None
+
+
 class CurrencyContext:
     """What one article says about currencies whose name or sign is shared; looked up when first needed."""
 
@@ -198,6 +208,13 @@ class CurrencyContext:
         self._dollar = dollar
         self._resolved: dict[str, str] = {}
         self._pence: bool | None = None
+        self._main: str | None = None
+
+    def main(self) -> str | None:
+        """Return the ISO code that most large amounts of the article have, None where it speaks of several."""
+        if self._main is None:
+            self._main = self._most_used() or ""
+        return self._main or None
 
     def code(self, currency: str) -> str:
         """Return the ISO code of `currency`, which is one itself or "*" and the name of a group."""
@@ -212,6 +229,14 @@ class CurrencyContext:
         if self._pence is None:
             self._pence = any(sign.search(self._text, self._start, self._end) for sign in _PENCE)
         return self._pence
+
+    def _most_used(self) -> str | None:
+        t = Tokens(self._text, self._start, self._end)
+        large = (i for i in range(t.first, t.last) if (scale_factor(t.low[i]) or 1) >= _LARGE)
+        marks = filter(None, (_names().at(t.low, i + 1) or _marks().at(t.words, i + 1) or _before(t, i) for i in large))
+        used = Counter(self.code(money.currency) for money, _ in marks)
+        code, times = used.most_common(1)[0] if used else ("", 0)
+        return code if times >= _MOST * used.total() else None
 
     def _resolve(self, group: str) -> str:
         if group == "dollar":

@@ -22,7 +22,10 @@ _LIST_JOINT = cue("list_joint")
 _MORE = cue("more_than")
 _OF_THEM = cue("of_them")
 _PARTING = cue("parting")
+_OTHERS = cue("for_others")
+_PARALLEL = cue("parallel_basis")
 _PERIOD = cue("period")
+_POINTS = cue("points")
 _SAME_RATE = cue("same_rate")
 _FELL_SHORT = cue("fell_short")
 _SET_AGAINST = cue("set_against")
@@ -48,7 +51,7 @@ def without_scores(t: Tokens, amounts: list[Amount]) -> list[Amount]:
 
 
 def set_against(t: Tokens, amount: Amount) -> bool:
-    """Say whether a large number is compared with money before it: "41 million pounds from 58 million"."""
+    """Say whether a large number is compared with a measure before it: "41 million barrels from 58 million"."""
     told = t.low[amount.first - 1] in _SET_AGAINST or t.low[amount.after] in _FELL_SHORT
     if amount.numeral.scale < 10**6 or not told:
         return False
@@ -113,7 +116,8 @@ def _is_near(amount: Amount, other: Amount) -> bool:
 
 def share_change(t: Tokens, before: Amount, amount: Amount, start: int) -> None:
     """Carry a change between an amount and the one before it, where they state the same or move together."""
-    if amount.change is None and amount.bound is None and amount.kind in ("money", "percent"):
+    restating = amount.kind in ("money", "percent") or amount.unit in _POINTS
+    if amount.change is None and amount.bound is None and restating:
         restated = t.low[before.after : start] in ([",", "or"], ["or"], [",", "equal", "to"])
         amount.change = before.change if restated else None
     if before.change and amount.change is None and t.low[before.after : start] == ["("]:
@@ -133,6 +137,14 @@ def _moves_along(t: Tokens, before: Amount, amount: Amount, start: int) -> bool:
     between = t.low[before.after : start]
     if before.linked is amount:
         return between == ["and"]
+    if between[:1] == [t.low[amount.after]] and between[0] in _PARALLEL and len(between) < _REACH:
+        return between[-1] == "and"  # "up 6% from last year and 9% from August"
+    if (
+        t.low[amount.after] in _OTHERS
+        and between[-1:] == ["with"]
+        and between[:-1] in ([",", "compared"], ["compared"])
+    ):
+        return True  # "lowered it by 37%, compared with 6% for the others"
     if not between or len(between) > _REACH or not _PARTING.isdisjoint(between[1:-1]):
         return False
     if between[-1] == "to" and t.low[before.first - 1] == "from":

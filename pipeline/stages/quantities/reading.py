@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pipeline.records import Bound, Number, QuantityKind, Trend
 from pipeline.stages.quantities import numerals, ranks
 from pipeline.stages.quantities.amounts import Amount, Numeral
+from pipeline.stages.quantities.bare_money import read_bare_money
 from pipeline.stages.quantities.bounds import read_bound
 from pipeline.stages.quantities.changes import may_change, read_change
 from pipeline.stages.quantities.counts import counted_noun, read_count
@@ -34,6 +35,7 @@ from pipeline.stages.quantities.tokens import HYPHENS, Tokens
 
 _BEFORE_DECADE = cue("before_decade")
 _OF_THEM = cue("of_them")
+_POSSESSIVE = cue("possessive")
 _DIGIT = re.compile("[0-9" + "".join(VULGAR) + "]")
 _WORD = re.compile("[a-z]+")
 _STARTERS = numerals.STARTERS | ranks.STARTERS | frozenset(multipliers()) | frozenset(VULGAR) | {"decade"}
@@ -64,7 +66,9 @@ def read(t: Tokens, currencies: CurrencyContext, names: Names) -> list[Reading]:
     for k in range(len(amounts) - 1, -1, -1):
         if amounts[k].kind is None:
             earlier = [a for a in amounts[max(k - 2, 0) : k] if a.kind != "duration"]
-            _classify(t, amounts[k], earlier[-1] if earlier else None)
+            if not read_bare_money(t, amounts[k], amounts[max(k - 8, 0) : k], currencies):
+                _classify(t, amounts[k], earlier[-1] if earlier else None)
+    amounts = [a for k, a in enumerate(amounts) if not (k and _names_model(t, amounts[k - 1], a))]
     changing = may_change(t)
     before: Amount | None = None
     counted: Amount | None = None
@@ -91,7 +95,7 @@ def _classify(t: Tokens, amount: Amount, before: Amount | None) -> None:
         return
     if is_expected(t, amount):
         return
-    if before and before.kind in ("money", "measure") and set_against(t, amount):
+    if before and before.kind == "measure" and set_against(t, amount):
         amount.kind, amount.unit, amount.factor, amount.divisor = (
             before.kind,
             before.unit,
@@ -102,6 +106,14 @@ def _classify(t: Tokens, amount: Amount, before: Amount | None) -> None:
         amount.kind, amount.unit = "count", following.unit
     else:
         read_count(t, amount)
+
+
+def _names_model(t: Tokens, before: Amount, a: Amount) -> bool:
+    """Say whether a number inside what the one before counts is a model's name: "20 of Varn's larger 777 planes"."""
+    if before.kind != "count" or a.kind != "count" or before.after != a.after or not a.numeral.plain:
+        return False
+    qualified = t.low[a.first - 1].isalpha() and len(t.words[a.first]) == 3
+    return qualified and not _POSSESSIVE.isdisjoint(t.low[before.last : a.first - 1])
 
 
 def _read_context(t: Tokens, amount: Amount, before: Amount | None, changing: bool) -> None:

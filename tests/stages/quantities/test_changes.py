@@ -137,3 +137,28 @@ CASES: list[tuple[str, list[str]]] = [
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_change_has_its_direction(text: str, expected: list[str]) -> None:
     assert facts(text) == expected
+
+
+ELIDED: list[tuple[str, list[str]]] = [
+    ("Shipments were up 61.5% from last year and 9% from August.", ["61.5%↑", "9%↑"]),
+    ("It shipped 51,203 cars, up just 4%.", ["51,203", "4%↑"]),
+    ("The stock rose 2%, taking this year's gain to 17%.", ["2%↑", "17%↑"]),
+    (
+        "The index closed down 6.4 percent, or 486.18 points, to close at 7,162.90.",
+        ["6.4 percent↓", "486.18↓", "7,162.90"],
+    ),
+    ("The gauge dropped by 4.08%, or 280.52 points.", ["4.08%↓", "280.52↓"]),
+    ("Varnizol lowered attacks by 37%, compared with 6% for placebo.", ["37%↓", "6%↓"]),
+    ("So that's a 10 percent bump.", ["10 percent↑"]),
+    ("Sales rose 5%, compared with a margin of 6% for rivals.", ["5%↑", "6%"]),
+    ("Ostrel closed down 12 shops.", ["12"]),
+    ("It had gained $704 million, or fifteen cents per share.", ["$704 million", "fifteen cents"]),
+    ("It could push the value as high as US$100 billion.", ["US$100 billion"]),
+    ("Shares gained $1.20, or 3%.", ["$1.20↑", "3%↑"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ELIDED)
+def test_change_is_carried_over_what_is_left_out(text: str, expected: list[str]) -> None:
+    found = [line.split(" = ")[0] + "".join(sign for sign in "↑↓" if sign in line) for line in facts(text)]
+    assert found == expected

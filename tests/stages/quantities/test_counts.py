@@ -105,3 +105,21 @@ CASES: list[tuple[str, list[str]]] = [
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_count_has_its_noun(text: str, expected: list[str]) -> None:
     assert facts(text) == expected
+
+
+MODELS: list[tuple[str, list[str]]] = [
+    ("It ordered 24 K320s and 6 K321s.", ["24 = count 24 k320", "6 = count 6 k321"]),
+    (
+        "Ostrel bought eight K330s, 18 646s and six more K350s.",
+        ["eight = count 8 k330", "18 = count 18 646", "six = count 6 k350"],
+    ),
+    ("It took 2 of the maker's new K380's.", ["2 = count 2 k380"]),
+    ("It ordered 12 V700 jets and 20 of Varn's larger 646 planes.", ["12 = count 12 jet", "20 = count 20 plane"]),
+    ("It bought six new V330-300E aircraft and flies the 646-9.", ["six = count 6 aircraft"]),
+    ("It has two Phase 2 readouts and 18 777 seats.", ["two = count 2 readout", "18 777 = count 18777 seat"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MODELS)
+def test_models_are_counted_by_name(text: str, expected: list[str]) -> None:
+    assert facts(text) == expected

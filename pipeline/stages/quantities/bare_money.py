@@ -1,0 +1,99 @@
+"""Reads a large number without noun or sign as money where what is spoken of is money: "fees grew to 2.4 billion"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from pipeline.lexicon import rows
+from pipeline.stages.quantities.amounts import Amount
+from pipeline.stages.quantities.counts import counted_beside, counted_noun, counted_subject, is_plural, metric_at
+from pipeline.stages.quantities.cues import cue
+from pipeline.stages.quantities.currencies import CurrencyContext
+from pipeline.stages.quantities.phrases import Phrases
+from pipeline.stages.quantities.tokens import Tokens
+
+_BEHIND = cue("behind_bare_money")
+_COUNT_OR_MONEY = cue("count_or_money")
+_FORECASTER = cue("forecaster")
+_MONEY_NOUN = cue("money_noun")
+_NUMBER_OF = cue("number_of")
+_LARGE = 10**6
+_HUGE = 10**9
+_REACH = 40
+"""Tokens before the number in which an amount or noun shows what it is."""
+
+
+@cache
+def _money_metrics() -> Phrases[bool]:
+    """Return the names of what is always measured in money, in the singular and the plural."""
+    named = [p.lower() for row in rows("metrics") if row["kinds"] == "money" for p in row["phrases"].split("|")]
+    return Phrases((form, True) for name in named for form in (name, name + "s"))
+
+
+def read_bare_money(t: Tokens, amount: Amount, earlier: Sequence[Amount], currencies: CurrencyContext) -> bool:
+    """Make a number from a million on money, where nothing says what it counts; return whether it was done.
+
+    `earlier` are the amounts before it, in text order.  The currency is that of the last one of money, else the
+    main one of the article.
+    """
+    scale, behind = amount.numeral.scale, amount.after
+    if scale < _LARGE or amount.upper or amount.linked or not _is_alone(t, behind) or counted_beside(t, amount, behind):
+        return False
+    if t.low[amount.first - 1] == "of" and is_plural(t.low[amount.first - 2]) and not _is_money(t, amount.first - 2):
+        return False  # "net additions of 1.7 million"
+    shown = _shown(t, amount, earlier)
+    if shown == "":
+        subject = counted_subject(t, amount)
+        told = scale > _LARGE and not amount.numeral.spelled and amount.first > t.first
+        shown = "money" if (told and subject is None) or subject in _MONEY_NOUN else "count"
+    unit = currencies.main() if shown == "money" else shown
+    if not unit or unit == "count":
+        return False
+    amount.kind, amount.unit = "money", unit
+    return True
+
+
+def _is_alone(t: Tokens, i: int) -> bool:
+    """Say whether no noun follows: the clause ends, or goes on with a preposition or "seen by analysts"."""
+    if t.words[i][:1].isalnum():
+        return t.low[i] in _BEHIND and counted_noun(t, i) is None
+    return not t.is_hyphen(i) and (t.words[i] == "" or t.words[i] in ".,;:()–—?!'\"’”")
+
+
+def _shown(t: Tokens, amount: Amount, earlier: Sequence[Amount]) -> str:
+    """Return the currency of the amount that shows it, "money" or "count" for a noun that does, "" for nothing."""
+    ends = {a.last - 1: a for a in earlier}
+    for k in range(amount.first - 1, max(amount.first - _REACH, t.first - 1), -1):
+        if t.words[k] == ";":
+            break
+        shown = _shown_by(t, ends[k]) if k in ends else _shown_at(t, k, amount)
+        if shown:
+            return shown
+    return ""
+
+
+def _shown_by(t: Tokens, before: Amount) -> str:
+    """Say what an amount before shows; small ones show nothing: "$2 a share"."""
+    if before.kind == "money" and before.unit and before.per is None and before.value >= _LARGE:
+        return before.unit
+    return (
+        "count"
+        if before.kind in ("count", "measure") or (before.kind is None and counted_noun(t, before.after))
+        else ""
+    )
+
+
+def _shown_at(t: Tokens, k: int, amount: Amount) -> str:
+    if t.low[k] in _NUMBER_OF and t.low[k + 1] == "of":
+        return "count"
+    metric = metric_at(t, k)
+    if metric and metric[1] <= amount.first:
+        return "money" if t.low[k] in _COUNT_OR_MONEY and amount.numeral.scale >= _HUGE else "count"
+    if t.low[k] in _FORECASTER and k == t.first:
+        return "money"
+    return "money" if _is_money(t, k) else ""
+
+
+def _is_money(t: Tokens, k: int) -> bool:
+    return t.low[k] in _MONEY_NOUN or _money_metrics().at(t.low, k) is not None
