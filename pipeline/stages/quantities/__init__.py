@@ -13,7 +13,7 @@ from pipeline.stages.quantities.currencies import CurrencyContext
 from pipeline.stages.quantities.labels import Names
 from pipeline.stages.quantities.reading import Reading, may_hold, read
 from pipeline.stages.quantities.spans import Spans
-from pipeline.stages.quantities.table_rows import Tables
+from pipeline.stages.quantities.table_rows import Tables, changes_in_row
 from pipeline.stages.quantities.tokens import Tokens
 
 __all__ = ["Reading", "extract_quantities", "quantities_in"]
@@ -52,20 +52,20 @@ def extract_quantities(
         if sentence.block == "furniture" or not may_hold(text, sentence.start, sentence.end):
             continue
         tokens = Tokens(text, sentence.start, sentence.end)
-        for reading in _with_row(row, read(tokens, currencies, known)):
+        for reading in _with_row(text, row, read(tokens, currencies, known)):
             if within_times and _within_time(reading, within_times):
                 continue
             out.append(_record(text, sentence, reading, len(out)))
     return out
 
 
-def _with_row(row: list[Reading], readings: list[Reading]) -> list[Reading]:
+def _with_row(text: str, row: list[Reading], readings: list[Reading]) -> list[Reading]:
     """Put the cells of a table's row in the place of what else was read there, in text order."""
     if not row:
         return readings
     cells = Spans((cell.start, cell.end) for cell in row)
     kept = [reading for reading in readings if not cells.touch(reading.start, reading.end)]
-    return sorted(kept + row, key=lambda reading: reading.start)
+    return sorted(changes_in_row(text, kept) + row, key=lambda reading: reading.start)
 
 
 def _within_time(reading: Reading, times: Spans) -> bool:

@@ -128,10 +128,8 @@ def _ahead(t: Tokens, amount: Amount, before: int) -> Trend | None:
     if amount.kind == "percent" and t.low[i - 1] == "at":
         verb = _by_role("verb").before(t.low, i - 1)
         return verb[0] if verb else None
-    if amount.kind == "percent" and t.low[i - 1] == "to" and not _BRINGING.isdisjoint(t.low[i - 8 : i - 1]):
-        noun = _by_role("noun").before(t.low, i - 1)  # "taking this year's gain to 17%"
-        return noun[0] if noun else None
-    pushed = _by_role("push").before(t.low, i)
+    brought = amount.kind == "percent" and t.low[i - 1] == "to" and not _BRINGING.isdisjoint(t.low[i - 8 : i - 1])
+    pushed = _by_role("noun").before(t.low, i - 1) if brought else _by_role("push").before(t.low, i)
     if not _is_relative(amount):
         return pushed[0] if pushed and _is_quoted_move(t, amount) else None
     return pushed[0] if pushed else _object_between(t, i) or _growth_as_subject(t, i)

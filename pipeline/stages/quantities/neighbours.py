@@ -137,14 +137,8 @@ def _moves_along(t: Tokens, before: Amount, amount: Amount, start: int) -> bool:
     between = t.low[before.after : start]
     if before.linked is amount:
         return between == ["and"]
-    if between[:1] == [t.low[amount.after]] and between[0] in _PARALLEL and len(between) < _REACH:
-        return between[-1] == "and"  # "up 6% from last year and 9% from August"
-    if (
-        t.low[amount.after] in _OTHERS
-        and between[-1:] == ["with"]
-        and between[:-1] in ([",", "compared"], ["compared"])
-    ):
-        return True  # "lowered it by 37%, compared with 6% for the others"
+    if _is_parallel(t, amount, between):
+        return True
     if not between or len(between) > _REACH or not _PARTING.isdisjoint(between[1:-1]):
         return False
     if between[-1] == "to" and t.low[before.first - 1] == "from":
@@ -157,6 +151,14 @@ def _moves_along(t: Tokens, before: Amount, amount: Amount, start: int) -> bool:
     if between[-1] == "by":
         return t.words[name].isalpha() and len(between) < 6
     return t.capital(name) and t.words[name].isalpha()
+
+
+def _is_parallel(t: Tokens, amount: Amount, between: list[str]) -> bool:
+    """Read "up 6% from last year and 9% from August", "lowered it by 37%, compared with 6% for the others"."""
+    following = t.low[amount.after]
+    if following in _PARALLEL:
+        return between[:1] == [following] and between[-1] == "and" and len(between) < _REACH
+    return following in _OTHERS and between in ([",", "compared", "with"], ["compared", "with"])
 
 
 def share_rate(t: Tokens, before: Amount, amount: Amount, last: Amount) -> None:

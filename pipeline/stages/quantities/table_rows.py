@@ -26,6 +26,7 @@ _FIRST_CELL = re.compile(r"\s(?=[(+−–-]{0,2}[0-9])")
 _EMPTY_CELL = re.compile(r"(?:n/?[am]|[-–—])", re.IGNORECASE)
 _UNIT_CELL = re.compile(r"[(+−–-]{0,2}[0-9][0-9.,]*+(?:%|[a-z]{1,2}|\s?(?:bps|pp|pts?))\)?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_MINUS = "-−–"
 _MAX_LABEL = 80
 _MAX_HEAD = 8
 """Tokens that currency and scale of a head may take."""
@@ -75,7 +76,10 @@ class Tables:
         return _Column("money", self._head.unit, 1 if per else self._head.factor, per=per)
 
     def _stated(self, t: Tokens) -> _Column | None:
-        """Return the currency and scale of "(in € million)", "($ in thousands)", "in millions of euros"."""
+        """Return the currency and scale of "(in € million)", "($ in thousands)", "EUR million"."""
+        opening = self._money_from(t, t.first)
+        if opening and opening.factor > 1:
+            return opening
         for k in range(t.first, t.last):
             if t.low[k] in ("(", "[", "in"):
                 found = self._money_from(t, k + 1)
@@ -99,6 +103,16 @@ class Tables:
             else:
                 break
         return _Column("money", unit, factor, divisor, rate_in_label(t)) if unit else None
+
+
+def changes_in_row(text: str, readings: list[Reading]) -> list[Reading]:
+    """Return the readings of a row with the sign of each percentage as its direction: "1,214   1,302   -6.8%"."""
+    return [_signed(text, r) if r.kind == "percent" and r.change is None else r for r in readings]
+
+
+def _signed(text: str, r: Reading) -> Reading:
+    sign = text[r.start] if r.value < 0 else text[r.start - 1 : r.start]
+    return r._replace(value=abs(r.value), change="down") if sign and sign in _MINUS else r
 
 
 def _cells(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

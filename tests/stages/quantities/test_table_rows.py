@@ -50,3 +50,28 @@ def test_years_are_no_cells() -> None:
 
 def test_running_text_has_no_rows() -> None:
     assert lines(("heading", "(in € million)"), ("paragraph", "Turnover 12 15")) == []
+
+
+def test_cells_set_apart_by_spaces_take_a_head_without_brackets_and_give_changes() -> None:
+    text = "EUR million   H1 2024   H1 2023   Change\nOrder intake   1,214   1,302   -6.8%\nRevenue   1,100   1,083   +1.6%"
+    sentences, start = [], 0
+    for n, line in enumerate(text.split("\n")):
+        block: Block = "list_item" if n else "heading"
+        sentences.append(
+            Sentence(doc_id="d", start=start, end=start + len(line), text=line, sentence_id=f"d.s{n}", block=block)
+        )
+        start += len(line) + 1
+    found = [(q.value, q.unit, q.change) for q in extract_quantities(text, sentences)]
+    assert found == [
+        (1214000000, "EUR", None),
+        (1302000000, "EUR", None),
+        (6.8, "percent", "down"),
+        (1100000000, "EUR", None),
+        (1083000000, "EUR", None),
+        (1.6, "percent", "up"),
+    ]
+
+
+def test_negative_margins_are_no_changes() -> None:
+    found = lines(("heading", "(in € million)"), ("list_item", "Margin   -6.8%   -5.2%"))
+    assert found[0].split()[1].lstrip("-") == "6.8"
