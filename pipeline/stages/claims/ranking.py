@@ -66,16 +66,15 @@ def choose(name: str, candidates: Sequence[Candidate[T]]) -> Choice[T]:
 
     `candidates` must not be empty.
     """
-    table, known = _weights(name)
+    table = _weights(name)
     # fsum: the order of a set differs from process to process, its exact sum does not
-    scores = [math.fsum(map(table.__getitem__, known & candidate.evidence)) for candidate in candidates]
+    scores = [math.fsum(map(table.__getitem__, table.keys() & candidate.evidence)) for candidate in candidates]
     top = max(scores)
     total = sum(math.exp(score - top) for score in scores)
     return Choice(candidates[scores.index(top)], 1 / total, candidates)
 
 
 @cache
-def _weights(name: str) -> tuple[dict[str, float], frozenset[str]]:
-    """Return the weights of a field's features, and those features as a set."""
-    table = {row["feature"]: float(row["weight"]) for row in rows(f"{name}_weights")}
-    return table, frozenset(table)
+def _weights(name: str) -> dict[str, float]:
+    """Return the weights of a field's features."""
+    return {row["feature"]: float(row["weight"]) for row in rows(f"{name}_weights")}
