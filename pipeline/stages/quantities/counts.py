@@ -223,7 +223,7 @@ def metric_before(t: Tokens, i: int) -> str | None:
 
 
 def _compound_noun(t: Tokens, amount: Amount) -> tuple[str, int] | None:
-    """Read "a 2,000-strong workforce", "a 4,000-vehicle fleet"; below a hundred only persons: "a 96-patient study", but "six-axis"."""
+    """Read "a 2,000-strong workforce", "a 4,000-vehicle fleet"; below a hundred only persons, "a 96-patient study"."""
     k = t.after_hyphen(amount.numeral.last)
     if t.low[k] == "strong":
         metric = _metrics().at(t.low, k + 1)
