@@ -38,6 +38,8 @@ def read_bare_money(t: Tokens, amount: Amount, earlier: Sequence[Amount], curren
     main one of the article.
     """
     scale, behind = amount.numeral.scale, amount.after
+    if t.words[amount.first - 1] == ".":
+        return False  # a number cut apart: "1 . 6 billion"
     if scale < _LARGE or amount.upper or amount.linked or not _is_alone(t, behind) or counted_beside(t, amount, behind):
         return False
     if t.low[amount.first - 1] == "of" and is_plural(t.low[amount.first - 2]) and not _is_money(t, amount.first - 2):

@@ -26,6 +26,7 @@ _REACH = 8
 
 _NOT_PLURAL_ENDINGS = ("ss", "us", "is", "ous", "'s", "’s")
 _NOT_NOUN = tuple(cue("not_a_noun_ending"))
+_COUNTED_PERSON = cue("counted_person")
 _DETERMINERS = cue("determiner")
 _POSSESSIVE = cue("possessive")
 _JOINTS = frozenset({*HYPHENS, "&", "/", "“", "”", "‘", "’", '"', "'"})
@@ -222,12 +223,13 @@ def metric_before(t: Tokens, i: int) -> str | None:
 
 
 def _compound_noun(t: Tokens, amount: Amount) -> tuple[str, int] | None:
-    """Read "a 2,000-strong workforce", "a 4,000-vehicle fleet"; below a hundred it is make-up, as in "six-axis"."""
+    """Read "a 2,000-strong workforce", "a 4,000-vehicle fleet"; below a hundred only persons, "a 96-patient study"."""
     k = t.after_hyphen(amount.numeral.last)
     if t.low[k] == "strong":
         metric = _metrics().at(t.low, k + 1)
         return (metric[0] if metric else "person"), k + 1
-    if k == amount.numeral.last or amount.value < 100 or not t.words[k].isalpha() or len(t.words[k]) < 3:
+    few = amount.value < 100 and t.low[k] not in _COUNTED_PERSON
+    if k == amount.numeral.last or few or not t.words[k].isalpha() or len(t.words[k]) < 3:
         return None
     return singular(t.low[k]), k + 1
 
@@ -258,6 +260,8 @@ def counted_subject(t: Tokens, amount: Amount) -> str | None:
 
 def _at_level(t: Tokens, amount: Amount) -> int | None:
     """Return the index of the word that links a subject with the number ("reached", "to"), None without one."""
+    if amount.upper and t.low[amount.after] == "range":
+        return amount.first - 1  # "inside the 100,000-108,000 range"
     for k in range(amount.first - 1, max(amount.first - 6, t.first - 1), -1):
         if t.low[k] in _level_words():
             return k

@@ -18,6 +18,7 @@ _AFTER_HYPHEN = cue("after_hyphen")
 _BEFORE_MANY = cue("before_many")
 _BEFORE_ONE = cue("before_one")
 _CLOCK = cue("clock")
+_COUNTED_PERSON = cue("counted_person")
 _ERA = cue("era")
 _OPENER = cue("opener")
 _NUMBERED = re.compile(r"([A-Z](?<!\w[A-Z])[\w&]*) ([0-9]++(?:\.[0-9]++)*+)")
@@ -121,7 +122,7 @@ def _hyphened(t: Tokens, k: int) -> bool:
 
 def _large_compound(t: Tokens, first: int, last: int) -> bool:
     big = last - first > 1 or "," in t.words[first] or (t.words[first].isdigit() and len(t.words[first]) == 3)
-    return big and len(t.words[last + 1]) > 2 and t.words[last + 1].islower()
+    return (big or t.low[last + 1] in _COUNTED_PERSON) and len(t.words[last + 1]) > 2 and t.words[last + 1].islower()
 
 
 def _is_date(t: Tokens, first: int, last: int) -> bool:

@@ -55,3 +55,7 @@ def test_article_without_money_has_none() -> None:
 def test_what_a_noun_before_of_counts_is_no_money() -> None:
     found = facts("It made $2 billion. Analysts had expected net additions of 1.7 million.")
     assert [line for line in found if "1.7 million = money" in line] == []
+
+
+def test_end_of_a_number_cut_apart_is_no_money() -> None:
+    assert not any("6000000000" in line for line in facts("The fees came to 1 . 6 billion ( $ 2.54 billion )."))

@@ -123,3 +123,15 @@ MODELS: list[tuple[str, list[str]]] = [
 @pytest.mark.parametrize(("text", "expected"), MODELS)
 def test_models_are_counted_by_name(text: str, expected: list[str]) -> None:
     assert facts(text) == expected
+
+
+UNDERSTOOD: list[tuple[str, list[str]]] = [
+    ("Opened 6 kiosks and closed 1.", ["6 = count 6 kiosk", "1 = count 1 kiosk"]),
+    ("It ran a 96-patient study of a six-axis arm.", ["96 = count 96 patient"]),
+    ("Deliveries will land inside the 100,000-108,000 range.", ["100,000-108,000 = count 100000..108000 unit"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), UNDERSTOOD)
+def test_what_is_counted_is_understood(text: str, expected: list[str]) -> None:
+    assert facts(text) == expected
