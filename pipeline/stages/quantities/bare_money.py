@@ -7,7 +7,8 @@ from functools import cache
 
 from pipeline.lexicon import rows
 from pipeline.stages.quantities.amounts import Amount
-from pipeline.stages.quantities.counts import counted_beside, counted_noun, counted_subject, is_plural, metric_at
+from pipeline.stages.quantities.counted_nouns import counted_noun, is_plural
+from pipeline.stages.quantities.counts import counted_beside, counted_subject, metric_at
 from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.currencies import CurrencyContext
 from pipeline.stages.quantities.phrases import Phrases

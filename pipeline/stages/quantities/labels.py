@@ -9,7 +9,7 @@ from functools import cache
 from pipeline.lexicon import entries, rows
 from pipeline.records import Entity, Sentence
 from pipeline.stages.quantities.amounts import Amount, Numeral
-from pipeline.stages.quantities.counts import counted_noun
+from pipeline.stages.quantities.counted_nouns import counted_noun
 from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.spans import Spans
 from pipeline.stages.quantities.tokens import HYPHENS, Tokens

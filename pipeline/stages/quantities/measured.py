@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pipeline.stages.quantities.amounts import Amount, Numeral
-from pipeline.stages.quantities.counts import counted_noun, ends_phrase, is_plural, metric_before
+from pipeline.stages.quantities.counted_nouns import counted_noun, ends_phrase, is_plural
+from pipeline.stages.quantities.counts import metric_before
 from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.currencies import CurrencyContext, Money, may_be_money, money_after, money_before
 from pipeline.stages.quantities.numerals import STARTERS, numeral_at

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from pipeline.stages.quantities.amounts import Amount
-from pipeline.stages.quantities.counts import counted_noun
+from pipeline.stages.quantities.counted_nouns import counted_noun
 from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.tokens import Tokens
 

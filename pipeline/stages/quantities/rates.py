@@ -8,7 +8,7 @@ from functools import cache
 from pipeline.language.inflection import singular
 from pipeline.lexicon import entries
 from pipeline.stages.quantities.amounts import Amount
-from pipeline.stages.quantities.counts import ends_phrase
+from pipeline.stages.quantities.counted_nouns import ends_phrase
 from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.scales import scale_factor
 from pipeline.stages.quantities.tokens import HYPHENS, Tokens

@@ -11,7 +11,8 @@ from pipeline.stages.quantities.amounts import Amount, Numeral
 from pipeline.stages.quantities.bare_money import read_bare_money
 from pipeline.stages.quantities.bounds import read_bound
 from pipeline.stages.quantities.changes import may_change, read_change
-from pipeline.stages.quantities.counts import counted_noun, read_count
+from pipeline.stages.quantities.counted_nouns import counted_noun
+from pipeline.stages.quantities.counts import read_count
 from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.currencies import CurrencyContext
 from pipeline.stages.quantities.fractions import VULGAR

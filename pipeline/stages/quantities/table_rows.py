@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.records import Number, QuantityKind, Sentence
-from pipeline.stages.quantities.counts import counted_noun
+from pipeline.stages.quantities.counted_nouns import counted_noun
 from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.currencies import CurrencyContext, mark_at
 from pipeline.stages.quantities.numerals import digits

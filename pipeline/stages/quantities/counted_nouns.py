@@ -1,0 +1,130 @@
+"""The noun phrase that a number counts: its head, and where it ends ("1,000 of the 5,000 shops")."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from pipeline.language.inflection import singular
+from pipeline.language.numerals import UNITS
+from pipeline.lexicon import entries, rows
+from pipeline.stages.quantities.cues import cue
+from pipeline.stages.quantities.model_names import model_at
+from pipeline.stages.quantities.tokens import HYPHENS, Tokens
+
+_ONE_IDIOM = cue("one_idiom")
+_REACH = 8
+"""Tokens behind the number that the counted phrase may take."""
+_NOT_PLURAL_ENDINGS = ("ss", "us", "is", "ous", "'s", "’s")
+_NOT_NOUN = tuple(cue("not_a_noun_ending"))
+_DETERMINERS = cue("determiner")
+_POSSESSIVE = cue("possessive")
+_JOINTS = frozenset({*HYPHENS, "&", "/", "“", "”", "‘", "’", '"', "'"})
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return frozenset(entries("noun_stops"))
+
+
+@cache
+def _plural_nouns() -> frozenset[str]:
+    return frozenset(entries("noun_plurals")) | {row["plural"] for row in rows("plurals")}
+
+
+@cache
+def _not_plural() -> frozenset[str]:
+    return frozenset(entries("not_plural"))
+
+
+@cache
+def _modifiers() -> frozenset[str]:
+    return frozenset(entries("modifier_plurals"))
+
+
+@lru_cache(maxsize=1 << 15)
+def is_plural(word: str) -> bool:
+    """Say whether a lower-case word looks like a plural noun."""
+    if word in _plural_nouns():
+        return True
+    return word.endswith("s") and len(word) > 2 and not word.endswith(_NOT_PLURAL_ENDINGS) and word not in _not_plural()
+
+
+def ends_phrase(word: str) -> bool:
+    """Say whether a lower-case word ends a noun phrase: prepositions, pronouns, auxiliaries and the like."""
+    return word in _stops()
+
+
+def counted_noun(t: Tokens, i: int) -> tuple[str, int] | None:
+    """Return the head, singular, of the noun phrase that begins at token `i`, and the index behind it.
+
+    The head is the first plural noun, or the last of several in a row, before a word that ends the phrase.
+    """
+    i = _behind_of(t, i)
+    end, k = min(i + _REACH, t.last), i
+    while k < end:
+        model = model_at(t, k)
+        if model:
+            name, k = model
+            if name and not (t.low[k].isalpha() and t.low[k] not in _stops()):
+                return name, k
+            continue
+        word = t.low[k]
+        if word in _stops() and not (
+            (t.glued[k] and t.words[k - 1] in HYPHENS) or (t.words[k + 1].isdigit() and t.glued[k + 1])
+        ):
+            return None
+        if word in UNITS and not t.is_hyphen(k + 1):
+            return None
+        if is_plural(word) and not _modifies(t, k):
+            electric = t.low[k - 2 : k] == ["e", "-"] and t.glued[k] and t.glued[k - 1]
+            return ("e-" if electric else "") + singular(word), k + 1
+        if not (word[0].isalpha() or _goes_on(t, k, i)):
+            return None
+        k += 1
+    return None
+
+
+def _behind_of(t: Tokens, i: int) -> int:
+    """Return where the noun phrase of "1,000 of the 5,000 shops", "two of Varn's newest jets" goes on."""
+    if t.low[i] != "of":
+        return i
+    if t.low[i + 1] in _DETERMINERS:
+        i += 2 + (t.low[i + 2] == "top") + 2 * (t.low[i + 3] in _POSSESSIVE)
+        return i + (
+            t.words[i][:1].isdigit() or t.low[i] in UNITS
+        )  # "1,000 of the 5,000 shops", "7 of the top 10 banks"
+    return i + 3 if t.capital(i + 1) and t.low[i + 2] in _POSSESSIVE else i
+
+
+def _goes_on(t: Tokens, k: int, first: int) -> bool:
+    """Say whether a noun phrase goes on over the mark or number at token `k`: "R&D staff", "Phase 2 trials"."""
+    word = t.words[k]
+    if word in _JOINTS or t.glued[k + 1] or (t.glued[k] and word[0].isdigit()) or word in _POSSESSIVE:
+        return True
+    labelled = k > first and t.capital(k - 1) and len(word) == 1
+    model = len(word) == 3 and t.low[k - 1].isalpha() and not _POSSESSIVE.isdisjoint(t.low[first - 1 : k - 1])
+    return word.isdigit() and (labelled or model)
+
+
+def _modifies(t: Tokens, k: int) -> bool:
+    """Say whether the plural at `k` only qualifies the noun behind it ("sports cars", "companies' shares")."""
+    following = t.low[k + 1]
+    if following in _POSSESSIVE or (following in ("’", "'") and t.glued[k + 1] and t.low[k + 2].isalpha()):
+        return True
+    if t.words[k + 1] in HYPHENS and t.glued[k + 1]:
+        return True
+    if not following.isalpha() or following in _stops():
+        return False
+    return is_plural(following) or t.low[k] in _modifiers()
+
+
+def single_noun(t: Tokens, i: int) -> tuple[str, int] | None:
+    """Return the noun that "one" counts: one or two plain words before the phrase ends."""
+    for k in range(i, i + 3):
+        if not t.words[k].isalpha() or t.capital(k) or t.low[k] in _stops():
+            return None
+        ends = t.low[k + 1] in _stops() or not t.words[k + 1][:1].isalpha()
+        if ends:
+            idiom = t.low[k] in _ONE_IDIOM or t.low[k + 1] == "than" or t.low[k].endswith(_NOT_NOUN)
+            return None if idiom else (t.low[k], k + 1)
+    return None
