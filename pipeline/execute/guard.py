@@ -23,8 +23,9 @@ from pipeline.records import Input, Quarantined
 if TYPE_CHECKING:
     from pipeline.flow import Line, Process
 
-DEATHS = 3
-"""So many deaths over one source are no chance: the first tries go on beside other workers, the last does not."""
+DEATHS = 6
+"""So many deaths over one source are no chance, even where somebody kills workers at random: the first tries go on
+beside other workers, the last does not."""
 
 KILLED = f"ended the process that worked on it, {DEATHS} times: out of memory, or a crash in a library"
 _LATE = b"Timeout"

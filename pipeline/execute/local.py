@@ -22,6 +22,8 @@ from pipeline.execute.job import Job
 from pipeline.execute.shards import Shard
 
 _SPAWN = get_context("spawn")
+STILLBORN = 10
+"""So many workers in a row that die before they began find no conditions to work in; fewer may have been killed."""
 
 
 def cores() -> int:
@@ -131,8 +133,8 @@ class _Team:
         shard = worker.shard
         self.stillborn = 0 if worker.ready else self.stillborn + 1
         if shard is None:
-            if self.stillborn == DEATHS:
-                raise RunError(f"{DEATHS} workers in a row died before they began: too little memory for the model?")
+            if self.stillborn == STILLBORN:
+                raise RunError(f"{STILLBORN} workers in a row died before they began: too little memory for the model?")
             return
         self.deaths[shard.key] += 1
         if self.deaths[shard.key] > DEATHS * (len(shard.items) + 1):

@@ -14,7 +14,7 @@ def trace(folder, name, text):
     (folder / name).write_text(text)
 
 
-def test_one_death_is_chance_and_three_are_not(tmp_path):
+def test_few_deaths_are_chance_and_many_are_not(tmp_path):
     for n in range(DEATHS):
         assert blamed(SHARD, tmp_path, 1) == {}
         trace(tmp_path, f"{n}", "0\n1\n")

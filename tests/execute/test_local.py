@@ -44,7 +44,7 @@ def test_a_worker_that_dies_by_chance_costs_nothing(tmp_path):
 def test_workers_that_die_at_once_are_a_clear_error(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr("pipeline.execute.job.Job", StillbornJob)
     assert run(write_sources(tmp_path / "in", GOOD), tmp_path / "out", "--workers", "2") == 2
-    assert "3 workers in a row died before they began" in capsys.readouterr().err
+    assert "10 workers in a row died before they began" in capsys.readouterr().err
 
 
 def test_ctrl_c_ends_all_at_once_with_one_line_and_the_rerun_goes_on(tmp_path):
