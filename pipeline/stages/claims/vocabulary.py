@@ -123,16 +123,6 @@ def type_cues() -> PhraseTable[list[tuple[str, float]]]:
 
 
 @cache
-def type_priors() -> dict[str, dict[str, float]]:
-    """Return by kind of subject the weight that each claim type has before any cue is read."""
-    table: dict[str, dict[str, float]] = {}
-    for row in rows("type_priors"):
-        claim_type = _checked(row["type"], get_args(ClaimType), "type_priors.tsv")
-        table.setdefault(row["subject"], {})[claim_type] = float(row["weight"])
-    return table
-
-
-@cache
 def movements() -> list[tuple[Direction, re.Pattern[str]]]:
     """Return the directions with the pattern of the words that tell them."""
     return [
