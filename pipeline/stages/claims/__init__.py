@@ -50,13 +50,9 @@ def extract_claims(
     ]
     known = [m.metric.type for found in measured for m in found if m.metric]
     types = ArticleTypes(parsed, asserted, known, sentences, document.published)
-    builder = ClaimBuilder(
-        document,
-        SubjectMemory(document, entities),
-        PeriodMemory(document, times),
-        Attribution(text, document, sentences, entities, parsed),
-        types,
-    )
+    attribution = Attribution(text, document, sentences, entities, parsed)
+    subjects = SubjectMemory(document, entities, attribution.sources)
+    builder = ClaimBuilder(document, subjects, PeriodMemory(document, times), attribution, types)
     claims: list[Claim] = []
     for sentence, found, clauses in zip(parsed, measured, types.assertions, strict=True):
         builder.enter(sentence)

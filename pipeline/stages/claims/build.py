@@ -7,7 +7,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from pipeline.records import Change, Claim, ClaimType, Document, Evidence, Quantity, Subject
+from pipeline.records import Change, Claim, ClaimType, Document, Evidence, Subject
 from pipeline.stages.claims.confidence import confidence, signs
 from pipeline.stages.claims.evidence import attribution_evidence, change_evidence, chosen_evidence, told
 from pipeline.stages.claims.figures.measurements import Measurement
@@ -19,7 +19,7 @@ from pipeline.stages.claims.scope import find_scope
 from pipeline.stages.claims.speech.attribution import Attribution
 from pipeline.stages.claims.stances.clause import clause_stance, is_negated
 from pipeline.stages.claims.subjects import Sought, SubjectMemory, find_subject
-from pipeline.stages.claims.subjects.named import is_compared
+from pipeline.stages.claims.subjects.named import is_compared, is_part
 from pipeline.stages.claims.syntax import clause_head, clause_tokens
 from pipeline.stages.claims.types.article import ArticleTypes, TypedAssertion
 from pipeline.stages.claims.types.features import Figure
@@ -47,6 +47,7 @@ class ClaimBuilder:
         """Take note of what a sentence sets for those after it."""
         titled = parsed.sentence.block in ("title", "heading")
         self.subjects.enter([e for e in parsed.entities if not is_compared(parsed, e)], titled=titled)
+        self.subjects.parts |= {e.name for e in parsed.entities if is_part(parsed, e)}
         self.periods.age += 1
         if titled or parsed.quantities:
             self.periods.note(parsed.sentence, parsed.times)
@@ -60,7 +61,7 @@ class ClaimBuilder:
         stance = clause_stance(parsed, verb, self.document.published, figure=anchor)
         noun = measurement.naming.value.noun_type(main.kind)
         claim_type, sure = self.types.of_figure(parsed, anchor, Figure(main.kind, metric, noun), stance)
-        subject = find_subject(parsed, self.subjects, self._sought(span, anchor, claim_type, metric, main))
+        subject = find_subject(parsed, self.subjects, self._sought(span, anchor, claim_type, metric, measurement))
         period = find_period(parsed, self.periods, Dated(verb, claim_type, stance, metric, main))
         chosen: dict[str, Choice[Any]] = {
             "role": measurement.role,
@@ -134,10 +135,11 @@ class ClaimBuilder:
         anchor: Token,
         claim_type: ClaimType,
         metric: Metric | None,
-        figure: Quantity | None = None,
+        measurement: Measurement | None = None,
     ) -> Sought:
         speaker, source = self.attribution.speaker(*span), self.attribution.source(*span)
-        return Sought(anchor, claim_type, metric, figure, speaker, source)
+        figure, named = (measurement.main, measurement.naming.candidate.span) if measurement else (None, None)
+        return Sought(anchor, claim_type, metric, figure, speaker, source, named)
 
     def _clause(self, parsed: Parsed, anchor: Token, main: tuple[int, int]) -> tuple[tuple[int, int], str]:
         start, end = parsed.span(list(clause_tokens(clause_head(anchor))))

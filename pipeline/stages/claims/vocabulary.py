@@ -183,6 +183,18 @@ def nominals(stands_for: str) -> frozenset[str]:
 
 
 @cache
+def part_nouns() -> frozenset[str]:
+    """Return the nouns (singular, lower case) by which a name is known as that of a part."""
+    return frozenset(entries("part_nouns"))
+
+
+@cache
+def whole_words() -> frozenset[str]:
+    """Return the words that make a metric one of a whole market."""
+    return frozenset(entries("whole_words"))
+
+
+@cache
 def appraisal_verbs() -> frozenset[str]:
     """Return all forms of the verbs by which a third party rates or sizes something."""
     return frozenset(form for verb in entries("appraisal_verbs") for form in inflected(verb))

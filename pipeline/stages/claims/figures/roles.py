@@ -33,6 +33,10 @@ _DEFINITE = re.compile(r"\b(the|its|their|this|these|those|our|his|her|an?|each|
 _MODIFIES = re.compile(r"[-\s]+[a-z]")
 _WORD_BEFORE = re.compile(r"([a-z]+)\W*$", re.IGNORECASE)
 _WORD_AFTER = re.compile(r"\W{0,2}([a-z]+)", re.IGNORECASE)
+_CUES = ("compared", "expected", "superseded", "tolerance", "negative", "left", "participants")
+"""What may stand before a figure; of several the first is told."""
+_PHRASAL = frozenset({"compared", "expected", "tolerance"})
+"""Cues of several words, of which the last means something else where it stands alone."""
 _BREADTHS = frozenset({"country", "region", "market", "category", "city"})
 
 
@@ -86,9 +90,9 @@ def _own(parsed: Parsed, quantity: Quantity) -> Iterator[str]:
 def _around(parsed: Parsed, quantity: Quantity) -> Iterator[str]:
     """Yield what the words before and after tell."""
     ahead, behind = parsed.ahead(quantity.start, REACH), parsed.behind(quantity.end)
-    for cue in ("previous", "superseded", "participants", "negative"):
-        if figure_cue(cue).search(ahead):
-            yield f"cue:{cue}"
+    cue = next((cue for cue in _CUES if figure_cue(cue).search(ahead)), None)
+    if cue:
+        yield f"cue:{cue}"
     definite = _DEFINITE.search(ahead)
     if definite:
         article = "a" if definite[1].lower() in ("a", "an") else "the"
@@ -96,7 +100,7 @@ def _around(parsed: Parsed, quantity: Quantity) -> Iterator[str]:
         if _MODIFIES.match(behind):
             yield f"{article}|modifies"
     for word, side in ((_WORD_BEFORE.search(ahead), "before"), (_WORD_AFTER.match(behind), "after")):
-        if word:
+        if word and (side == "after" or cue not in _PHRASAL):  # "to" of "compared to" tells nothing of its own
             yield f"{side}:{word[1].lower()}"
     if _labelled_in_brackets(parsed, quantity):
         yield "labelled_in_brackets"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from pipeline.lexicon import entries
 from pipeline.records import Entity, Quantity
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.syntax import clause_head, subject_of
@@ -36,6 +38,8 @@ def market_price(parsed: Parsed, quantity: Quantity) -> Metric | None:
     subject = subject_of(verb) if verb is not None else None
     if verb is None or subject is None:
         return None
+    if any(parsed.root(e.start, e.end) == subject and is_index(e.text) for e in parsed.entities):
+        return metrics()["index"]
     predicate = " ".join([verb.text, *(t.text for t in verb.children if t.i > verb.i)][:4])
     if not market_verbs().match(predicate):
         return None
@@ -55,4 +59,14 @@ def _before_arrow(parsed: Parsed, quantity: Quantity) -> Entity | None:
 
 
 def _quoted(name: str) -> Metric:
-    return metrics()["index" if _INDEX.search(name) else "share_price"]
+    return metrics()["index" if is_index(name) else "share_price"]
+
+
+def is_index(name: str) -> bool:
+    """Tell whether a name is that of a stock market index."""
+    return name in _indices() or _INDEX.search(name) is not None
+
+
+@cache
+def _indices() -> frozenset[str]:
+    return frozenset(entries("stock_indices"))

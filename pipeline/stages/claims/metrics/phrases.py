@@ -36,6 +36,7 @@ def phrases(parsed: Parsed, quantity: Quantity, *, change_only: bool) -> Iterato
         traits = set(_order(parsed, quantity, mention, mentions))
         role = _role(parsed, anchor, mention)
         traits |= {role, f"{role}|{form}", f"{role}|{mention.metric.name}"}
+        traits.add(f"says:{parsed.between(mention.start, mention.end).lower()}|{mention.metric.name}")
         if _modifies(parsed, mention):
             traits |= {"modifies", f"modifies|{form}"}
         for called, version in _called(parsed, mention):

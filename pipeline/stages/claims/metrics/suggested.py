@@ -23,7 +23,10 @@ CARRIED = 5
 _SALES = r"(?:revenues?|sales|turnover)\b"
 _OF_MARKET = re.compile(r"\s+of\s+(?:the\s+|its\s+)?(?:[\w'’&-]+\s+){0,5}?market\b", re.IGNORECASE)
 _OF_SALES = re.compile(rf"\s+of\s+(?:\w+\s+){{0,4}}?{_SALES}", re.IGNORECASE)
-_OF_TOTAL = re.compile(r"\s+of\s+(?:the\s+)?(?:total|whole|group)\b", re.IGNORECASE)
+_OF_VOLUME = re.compile(
+    r"\s+of\s+(?:(?!and\b)[\w'’-]+\s+){0,4}?(?:shipments|volumes?|deliveries|units|orders|registrations)\b", re.IGNORECASE
+)
+_OF_TOTAL = re.compile(r"\s+of\s+(?:(?:the|its|their|our)\s+)?(?:total|whole|group|that|it|this|them|which|all)\b", re.IGNORECASE)
 _OF_STAFF = re.compile(
     r"\s+of\s+(?:(?:its|the|their|our)\s+)?(?:\w+\s+){0,2}?(?:staff|workforce|employees|workers|jobs|headcount)\b",
     re.IGNORECASE,
@@ -44,7 +47,7 @@ def suggestions(
     """Yield what a figure suggests by its label, its unit or its clause, and the metrics of the figures `before`."""
     yield from _label(parsed, quantity)
     if not change_only:
-        yield from _of_whole(parsed, quantity)
+        yield from _of_whole(parsed, quantity, before)
         if quantity.kind == "count":
             yield from _found(count_metric(parsed, quantity), "generic" if is_generic(quantity) else "count", quantity)
         yield from _found(unit_metric(parsed, quantity), "unit", quantity)
@@ -86,7 +89,7 @@ def _label(parsed: Parsed, quantity: Quantity) -> Iterator[Candidate[Named]]:
     yield Candidate(Named(name, None).key, Named(name, None), "metric.label", span, traits)
 
 
-def _of_whole(parsed: Parsed, quantity: Quantity) -> Iterator[Candidate[Named]]:
+def _of_whole(parsed: Parsed, quantity: Quantity, before: Sequence[Named]) -> Iterator[Candidate[Named]]:
     """Yield the share metric of a percentage that says how much of a whole something makes up."""
     if quantity.kind != "percent" or quantity.change or quantity.unit != "percent":
         return
@@ -98,9 +101,13 @@ def _of_whole(parsed: Parsed, quantity: Quantity) -> Iterator[Candidate[Named]]:
     if _OF_STAFF.match(after):
         rule = "cut_of_staff" if _CUTS.search(ahead) else "of_staff"
         yield from _found(metrics()["layoff"], rule, quantity)
+    if _OF_VOLUME.match(after):
+        yield from _found(metrics()["sales_share"], "of_volume", quantity)
     if _OF_TOTAL.match(after) and _MAKES_UP.search(ahead):
-        sales = re.search(rf"\b{_SALES}", parsed.ahead(quantity.start), re.IGNORECASE)
-        yield from _found(metrics()["revenue_share" if sales else "sales_share"], "of_total", quantity)
+        last = next((named.metric.name for named in before if named.metric), "-")
+        for name in ("revenue_share", "sales_share"):
+            rule = f"of_total.{'revenue' if last in ('revenue', 'revenue_share') else 'other'}"
+            yield from _found(metrics()[name], rule, quantity)
 
 
 def _of_money(parsed: Parsed, quantity: Quantity) -> Iterator[Candidate[Named]]:

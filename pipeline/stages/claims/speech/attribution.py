@@ -38,6 +38,8 @@ class Attribution:
             own = cited.entity.label == "PERSON" or cited.entity.name == document.company
             (reported if own else sources).append(Statement(cited.start, cited.end, cited.entity.name))
         reported += transcript_statements(text, paragraphs(text, content), entities)
+        self.sources = frozenset(s.name for s in sources)
+        """The third parties that the article takes figures from."""
         self._sources = self._by_sentence(sources)
         self._reported = self._by_sentence([*reported, *list_statements(content, reported, names)])
         self._quoted = self._by_sentence(quoted_statements(text, content, self._quotes, names))

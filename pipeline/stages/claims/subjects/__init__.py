@@ -24,6 +24,7 @@ def find_subject(parsed: Parsed, memory: SubjectMemory, sought: Sought) -> Choic
             *unnamed_subjects(parsed, place),
         ]
     )
-    for candidate in candidates:
+    fit = [c for c in candidates if not (sought.inanimate and memory.label(c.value.name) == "PERSON")] or candidates
+    for candidate in fit:
         describe(candidate, memory, sought)
-    return choose("subject", candidates)
+    return choose("subject", fit)

@@ -28,12 +28,16 @@ def carried_subjects(place: Place, memory: SubjectMemory, sought: Sought) -> Ite
         for label, entity in table.items():
             found.append((f"{source}.{label}", memory.named(text or entity.text, entity.name)))
     for source, subject in found:
+        if subject.name != memory.company and subject.name in (memory.parts | memory.cited):
+            continue
         traits = {
             f"from:{source}",
             f"from:{source}|subject:{place.kind}",
             f"from:{source}|owner:{place.owner}",
             f"from:{source}|{sought.group}",
             f"from:{source}|{place.voice}|subject:{place.kind}",
+            f"from:{source}|holder:{place.holder}",
+            f"from:{source}|holder:{place.holder}|{sought.group}",
             f"from:{source}|{'figure' if sought.figure else 'assertion'}",
         }
         yield Candidate(subject.name, subject, f"subject.carried.{source}", None, traits)

@@ -14,10 +14,14 @@ _CARRIED: tuple[EntityLabel, ...] = ("ORG", "PRODUCT", "PERSON", "FAC", "EVENT",
 class SubjectMemory:
     """What a reader carries on through an article; sentences are entered in text order, claims noted as built."""
 
-    def __init__(self, document: Document, entities: Sequence[Entity]) -> None:
+    def __init__(self, document: Document, entities: Sequence[Entity], cited: frozenset[str]) -> None:
         self.by_name = {e.name: e for e in reversed(entities)}
         self.mentions = Counter(e.name for e in entities)
         self.company = document.company
+        self.cited = cited
+        """Whom the article takes figures from."""
+        self.parts: set[str] = set()
+        """What only is a part of other products so far: the chip in a phone."""
         self.last: Subject | None = None
         self.age = 0
         """Sentences since `last` was noted."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from pipeline.language.inflection import singular
 from pipeline.records import Entity, Subject
 from pipeline.stages.claims.figures.respective import counterpart
 from pipeline.stages.claims.parsed import Parsed
@@ -14,7 +15,7 @@ from pipeline.stages.claims.ranking import Candidate
 from pipeline.stages.claims.speech.acts import says
 from pipeline.stages.claims.subjects.place import Place, Sought
 from pipeline.stages.claims.syntax import is_verb, subject_of
-from pipeline.stages.claims.vocabulary import appraisal_verbs
+from pipeline.stages.claims.vocabulary import appraisal_verbs, part_nouns
 
 _NAMEABLE = frozenset({"ORG", "PERSON", "PRODUCT", "GPE", "FAC", "EVENT", "LOC", "NORP", "WORK_OF_ART"})
 _COMPARISON = re.compile(
@@ -22,6 +23,9 @@ _COMPARISON = re.compile(
     r"(?:the\s+|its\s+)?(?:original\s+)?$",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"\s*\(")
+OPENING = 2
+"""Words at most before a name that opens its sentence: "Another arm, Acme Retail, …"."""
 LEAD = 3
 """Words at most between a name and the figure that it leads to."""
 NEAR = 40
@@ -33,17 +37,25 @@ def named_subjects(parsed: Parsed, place: Place, sought: Sought) -> Iterator[Can
     mentions = [e for e in parsed.entities if e.label in _NAMEABLE]
     figure = sought.figure
     at = figure.start if figure else parsed.starts[sought.anchor.i]
-    partner = None
+    partner = last = None
     if figure:
+        last = max((q.end for q in parsed.quantities if q.end <= at and q.kind == figure.kind), default=None)
         partner = counterpart(parsed, figure, [e for e in mentions if e.label in ("PRODUCT", "ORG")])
     for entity in mentions:
         role = _role(parsed, place, entity)
         traits = {"named", f"{entity.label}|{role}", f"{role}|{sought.group}", role, f"{role}|subject:{place.kind}"}
+        traits |= {f"{entity.label}|{role}|{sought.group}", f"{role}|holder:{place.holder}"}
         traits |= set(_order(parsed, entity, mentions, at))
         if _leads(parsed, entity, at):
             traits |= {"leads_figure", f"leads_figure|{entity.label}", f"leads_figure|{sought.group}"}
         if entity == partner:
             traits.add("counterpart")
+        if len(parsed.ahead(entity.start).split()) <= OPENING:
+            traits |= {f"opens|{entity.label}", f"opens|owner:{place.owner}", f"opens|{role}"}
+        if last is not None and last <= entity.start < at:
+            traits |= {"since_last", f"since_last|{entity.label}", f"since_last|{role}"}
+        if figure and _IN_BRACKETS.fullmatch(parsed.between(figure.end, entity.start)):
+            traits |= {"in_brackets", f"in_brackets|{entity.label}"}
         if place.verb.lower_ in appraisal_verbs():
             traits.add(f"appraised|{role}")
         if role == "subject" and place.owner != "none":
@@ -57,6 +69,19 @@ def named_subjects(parsed: Parsed, place: Place, sought: Sought) -> Iterator[Can
 def is_compared(parsed: Parsed, entity: Entity) -> bool:
     """Tell whether a name only stands for comparison: "lighter than the Acme One", "(Acme One: 31 minutes)"."""
     return _COMPARISON.search(parsed.ahead(entity.start, NEAR)) is not None
+
+
+def is_part(parsed: Parsed, entity: Entity) -> bool:
+    """Tell whether a name is that of a part: "powered by the Acme A1", "the Acme A1 chipset"."""
+    if entity.label not in ("PRODUCT", "ORG"):
+        return False
+    words = [*entity.text.split()[-1:], *parsed.behind(entity.end).split()[:1]]
+    return any(singular(w.strip(".,;:()").lower()) in part_nouns() for w in words) or (
+        entity.label == "PRODUCT" and _DRIVES.search(parsed.ahead(entity.start, NEAR)) is not None
+    )
+
+
+_DRIVES = re.compile(r"\b(?:powered|driven)\s+by\s+(?:(?:the|a|an|its)\s+)?(?:[\w.-]+\s+){0,3}$", re.IGNORECASE)
 
 
 def _leads(parsed: Parsed, entity: Entity, at: int) -> bool:

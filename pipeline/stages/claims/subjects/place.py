@@ -13,7 +13,7 @@ from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.ranking import Candidate
 from pipeline.stages.claims.subjects.memory import SubjectMemory
 from pipeline.stages.claims.syntax import clause_head, is_noun, is_verb, subject_of
-from pipeline.stages.claims.vocabulary import Metric, nominals
+from pipeline.stages.claims.vocabulary import Metric, nominals, whole_words
 
 _WORDS = {
     "we": "we", "our": "we", "us": "we", "ours": "we", "i": "I", "my": "I", "me": "I",
@@ -41,7 +41,8 @@ class Sought(NamedTuple):
     """What is known of a claim when its subject is sought.
 
     `anchor` is the token of the claim's figure or verb; `metric` its vocabulary entry, `figure` its quantity,
-    `speaker` who says it, `source` whom it is taken from, each where there is one.
+    `speaker` who says it, `source` whom it is taken from, `named` the words that name the metric, each where
+    there is one.
     """
 
     anchor: Token
@@ -50,11 +51,17 @@ class Sought(NamedTuple):
     figure: Quantity | None = None
     speaker: str | None = None
     source: str | None = None
+    named: tuple[int, int] | None = None
 
     @property
     def group(self) -> str:
         """The group of claims that share what they tend to be about."""
         return _GROUPS.get(self.type, "other")
+
+    @property
+    def inanimate(self) -> bool:
+        """Tell whether the claim measures what no person has: a product's data, a company's sales or shares."""
+        return self.metric is not None and self.group in ("thing", "volume", "security", "money", "market")
 
 
 @dataclass
@@ -70,6 +77,8 @@ class Place:
     """The class of the subject's possessor."""
     voice: str
     """ "passive" where the subject undergoes what the verb says, else "active"."""
+    holder: str
+    """Whose the metric is by its own phrase: "name", "pronoun", "whole" ("global shipments"), "nobody" or "none"."""
 
     @classmethod
     def of(cls, parsed: Parsed, sought: Sought) -> Place:
@@ -78,7 +87,8 @@ class Place:
         subject = subject_of(verb)
         phrase = list(_phrase(sought.anchor, verb)) if sought.figure else []
         voice = "passive" if subject is not None and subject.dep_ == "nsubjpass" else "active"
-        return cls(verb, subject, phrase, _kind(parsed, subject, sought), _owner(subject), voice)
+        holder = _holder(parsed, sought.named) if sought.named else "none"
+        return cls(verb, subject, phrase, _kind(parsed, subject, sought), _owner(subject), voice, holder)
 
 
 def _phrase(anchor: Token, verb: Token) -> list[Token]:
@@ -113,6 +123,20 @@ def _owner(token: Token | None) -> str:
     return "none" if owner is None else _WORDS.get(owner.lower_, "noun")
 
 
+def _holder(parsed: Parsed, named: tuple[int, int]) -> str:
+    noun = parsed.root(*named)
+    if noun is None or not is_noun(noun):
+        return "none"
+    of = [t for t in noun.children if t.dep_ == "prep" and t.lower_ in ("of", "by", "at", "from")]
+    words = [*(t for t in noun.subtree if t.i < noun.i), *(t for prep in of for t in prep.subtree)]
+    if any(t.tag_ == "PRP$" for t in words):
+        return "pronoun"
+    places = {parsed.starts[t.i] for t in words}
+    if any(e.start in places and e.label in ("ORG", "PRODUCT", "PERSON") for e in parsed.entities):
+        return "name"
+    return "whole" if any(t.lower_ in whole_words() for t in words) else "nobody"
+
+
 def describe(candidate: Candidate[Subject], memory: SubjectMemory, sought: Sought) -> None:
     """Add to a candidate what its name tells: its label, how often the article speaks of it, who it is."""
     name = candidate.value.name
@@ -124,6 +148,10 @@ def describe(candidate: Candidate[Subject], memory: SubjectMemory, sought: Sough
         traits.add("speaker")
     if name == sought.source:
         traits.add("source")
+    if name in memory.cited:
+        traits.add("cited")
+    if name in memory.parts:
+        traits.add("part")
     if memory.mentions[name] >= 3:
         traits.add("frequent")
     if sought.metric is not None and sought.metric.business:

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from pipeline.language.inflection import singular
 from pipeline.records import Subject
 from pipeline.stages.claims.metrics.mentions import metric_mentions
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.ranking import Candidate
 from pipeline.stages.claims.subjects.place import Place
 from pipeline.stages.claims.syntax import is_noun
+from pipeline.stages.claims.vocabulary import nominals
 
 _LEFT_OUT = ("det", "poss", "case", "nummod", "predet")
 
@@ -28,9 +30,26 @@ def unnamed_subjects(parsed: Parsed, place: Place) -> Iterator[Candidate[Subject
     for noun in place.verb.children:
         if noun.dep_ in ("dobj", "attr") and is_noun(noun) and noun not in named and noun not in place.phrase:
             yield from _phrases(parsed, place, noun, "object")
+    if label := _label(parsed):
+        yield label
     for noun in place.phrase[:3]:
         if noun not in named:
             yield _candidate(parsed, place, noun, f"phrase{place.phrase.index(noun)}", long=False)
+
+
+_LABEL = re.compile(r"((?:[A-Z][\w’'-]*|\d+)(?:\s+[\w’'-]+){0,3}?)(?:\s*\([^)]*\))?\s*:\s")
+
+
+def _label(parsed: Parsed) -> Candidate[Subject] | None:
+    """Return what a list item's label names: "Phase 1 (to March): 24,000 m²"."""
+    match = _LABEL.match(parsed.sentence.text)
+    if match is None or parsed.sentence.block != "list_item":
+        return None
+    start = parsed.sentence.start
+    metric = any(m.end <= start + match.end() for m in metric_mentions(parsed, None))
+    traits = {"thing:label", f"thing:label|metric:{metric}", f"thing:label|numbered:{match[1][-1].isdigit()}"}
+    span = (start, start + match.end(1))
+    return Candidate(match[1], Subject(text=match[1], name=match[1]), "subject.thing.label", span, traits)
 
 
 def _phrases(parsed: Parsed, place: Place, noun: Token, role: str) -> Iterator[Candidate[Subject]]:
@@ -47,7 +66,10 @@ def _candidate(parsed: Parsed, place: Place, noun: Token, role: str, *, long: bo
     definite = any(child.lower_ in ("the", "its", "their", "this", "these", "our") for child in noun.children)
     holds = any(start <= e.start and e.end <= end for e in parsed.entities)
     kind = place.kind if role == "subject" else "metric" if metric else "noun"
+    nominal = next((k for k in ("company", "product", "facility") if singular(noun.text) in nominals(k)), "-")
     traits = {
+        f"thing:{role}|nominal:{nominal}", f"thing|nominal:{nominal}|definite:{definite}",
+        f"thing:{role}|holder:{place.holder}", f"thing:{role}|kind:{kind}|holder:{place.holder}",
         f"thing:{role}", f"thing:{role}|kind:{kind}", f"thing:{role}|long:{long}",
         f"thing:{role}|metric:{metric}", f"thing|definite:{definite}|metric:{metric}",
         f"thing|holds_name:{holds}", f"thing:{role}|holds_name:{holds}",
