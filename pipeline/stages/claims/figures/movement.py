@@ -8,7 +8,7 @@ from pipeline.records import Basis, Direction, Quantity
 from pipeline.stages.claims.vocabulary import comparison_bases, movements
 
 _CEILING = re.compile(r"\b(?:up|down)\s+to\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-_REACHED = re.compile(r"\b(to|at)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_REACHED = re.compile(r"\b(to|at|below|above|under|past|beyond)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
 
 def basis_of(clause: str) -> Basis | None:
@@ -17,15 +17,17 @@ def basis_of(clause: str) -> Basis | None:
 
 
 def compared(value: Quantity, previous: Quantity, clause: str) -> Direction:
-    """Return which way a value moved from a previous one: by the clause's words, else by the numbers."""
-    told = next((direction for direction, cue in movements() if cue.search(clause)), None)
-    if told:
-        return told
-    return "up" if value.value > previous.value else "down" if value.value < previous.value else "flat"
+    """Return which way a value moved from a previous one: by the numbers, where they are equal by the clause's words.
+
+    "Improved to 81.9% from 86.4%" is down, whatever the words think of it; a rank is up where its number falls.
+    """
+    if value.value == previous.value:
+        return next((direction for direction, cue in movements() if cue.search(clause)), "flat")
+    return "up" if (value.value > previous.value) != (value.kind == "rank") else "down"
 
 
 def moved_to(before: str) -> Direction | None:
-    """Return the direction that a verb of movement before "to <value>" tells, or "unchanged at <value>"."""
+    """Return the direction that a verb of movement before "to <value>" or "below <value>" tells, or "unchanged at"."""
     before = _CEILING.sub("", before)  # "up to 46 minutes" is a bound
     reached = _REACHED.search(before)
     if reached is None:
@@ -36,4 +38,4 @@ def moved_to(before: str) -> Direction | None:
     if not found:
         return None
     direction = max(found)[1]
-    return direction if reached[1].lower() == "to" or direction == "flat" else None
+    return direction if reached[1].lower() != "at" or direction == "flat" else None

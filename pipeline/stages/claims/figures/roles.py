@@ -33,7 +33,7 @@ _DEFINITE = re.compile(r"\b(the|its|their|this|these|those|our|his|her|an?|each|
 _MODIFIES = re.compile(r"[-\s]+[a-z]")
 _WORD_BEFORE = re.compile(r"([a-z]+)\W*$", re.IGNORECASE)
 _WORD_AFTER = re.compile(r"\W{0,2}([a-z]+)", re.IGNORECASE)
-_CUES = ("compared", "expected", "superseded", "tolerance", "negative", "left", "participants")
+_CUES = ("compared", "expected", "superseded", "tolerance", "negative", "left", "after", "participants")
 """What may stand before a figure; of several the first is told."""
 _PHRASAL = frozenset({"compared", "expected", "tolerance"})
 """Cues of several words, of which the last means something else where it stands alone."""

@@ -28,7 +28,7 @@ def head_phrases(parsed: Parsed, quantity: Quantity) -> Iterator[Candidate[Named
     known = [m for m in metric_mentions(parsed, quantity.kind) if not m.metric.standard]
     subject = own_subject(clause_head(anchor))
     for noun, role in nouns_around(parsed, quantity, anchor):
-        if not is_noun(noun) or noun.i in parsed.taken or not noun.text[0].isalpha():
+        if not is_noun(noun) or noun.i in parsed.taken or not noun.text[0].isalpha() or noun.lower_ in _measureless():
             continue
         if any(m.start <= parsed.starts[noun.i] < m.end for m in known):
             continue  # the vocabulary says what to call it
@@ -73,6 +73,11 @@ def _versions(noun: Token, taken: set[int]) -> Iterator[tuple[str, list[Token]]]
 def _specifies(token: Token, links: tuple[str, ...]) -> bool:
     plain = token.dep_ in links and token.text[0].isalpha() and token.tag_ not in ("JJR", "JJS", "RBR")
     return plain and token.lower_ not in _stops()
+
+
+@cache
+def _measureless() -> frozenset[str]:
+    return frozenset(entries("measureless_nouns"))
 
 
 @cache

@@ -116,10 +116,16 @@ def _of_money(parsed: Parsed, quantity: Quantity) -> Iterator[Candidate[Named]]:
     modifies = anchor is not None and anchor.dep_ in ("compound", "nmod", "amod", "nummod")
     if anchor is not None and modifies and singular(anchor.head.text) in nominals("facility"):
         yield from _found(metrics()["investment"], "of_facility", quantity)
+    if modifies and quantity.per:  # "a $6.99-a-month service"
+        yield from _found(metrics()["price"], "rate_of", quantity)
+    if _VARIANT.search(parsed.ahead(quantity.start, 60)):
+        yield from _found(metrics()["price"], "variant", quantity)
     if _EQUALS.search(parsed.ahead(quantity.start, 12)):
         yield from _found(metrics()["exchange_rate"], "equals", quantity)
 
 
+_VARIANT = re.compile(r"\b\d+\s?[GT]B(?:\s+(?:version|variant|model|storage))?\)?\s*(?:[:–—-]|at|for|costs?|is|starts\s+at)\s*$")
+"""What stands before the price of a storage variant: "8GB + 128GB: "."""
 _EQUALS = re.compile(r"\b1(?:\.0+)?\s*=\s*$|\b\w+\s*=\s*$")
 _PROFITS = {"gross_profit": "gross_margin", "operating_profit": "operating_margin", "net_profit": "net_margin",
             "ebitda": "ebitda_margin"}  # fmt: skip

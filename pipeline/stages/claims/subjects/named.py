@@ -43,6 +43,8 @@ def named_subjects(parsed: Parsed, place: Place, sought: Sought) -> Iterator[Can
         partner = counterpart(parsed, figure, [e for e in mentions if e.label in ("PRODUCT", "ORG")])
     for entity in mentions:
         role = _role(parsed, place, entity)
+        if is_part(parsed, entity) and not role.startswith(("subject", "phrase")):
+            continue
         traits = {"named", f"{entity.label}|{role}", f"{role}|{sought.group}", role, f"{role}|subject:{place.kind}"}
         traits |= {f"{entity.label}|{role}|{sought.group}", f"{role}|holder:{place.holder}"}
         traits |= set(_order(parsed, entity, mentions, at))
