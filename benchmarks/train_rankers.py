@@ -16,13 +16,14 @@ import argparse
 import hashlib
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 from unittest import mock
 
 import numpy as np
 import train_types
+from figure_examples import FigureSentence, Told, figure_sentences
 from kpi_edgar import in_gold, links, notes
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
@@ -36,8 +37,10 @@ from pipeline.lexicon import LEXICONS
 from pipeline.records import Claim, Document, Entity, Quantity, Record, Sentence, Time
 from pipeline.stages.claims import build, extract_claims, ranking
 from pipeline.stages.claims.figures.roles import role_candidates
-from pipeline.stages.claims.metrics import Named
+from pipeline.stages.claims.metrics import Named, choose_metric
 from pipeline.stages.claims.parsed import parse
+from pipeline.stages.claims.subjects import Sought, SubjectMemory, find_subject
+from pipeline.stages.claims.subjects.named import is_part
 
 PENALTY = 2.0
 PENALTIES = {"subject": 6.0, "period": 4.0, "metric": 1.0}
@@ -51,22 +54,20 @@ SMALLEST = 0.02
 
 NOTE_WEIGHT = 0.5
 """How much a figure of `--notes` counts; a claim of the gold counts one."""
+EXAMPLE_WEIGHTS = {"role": 0.5, "metric": 0.5, "subject": 0.15}
+"""How much a figure of `figure_examples.tsv` counts; its subject little, as nothing is carried over to a sentence."""
 
 
 class Example(NamedTuple):
     """The candidates of one claim's field: what speaks for each, and which of them are right.
 
-    `source` is the article, None for a figure that is no part of the gold.
+    `source` is the article, None for a figure that is no part of the gold; `weight` how much the example counts.
     """
 
     source: str | None
     features: list[set[str]]
     right: list[bool]
-
-    @property
-    def weight(self) -> float:
-        """How much the example counts."""
-        return NOTE_WEIGHT if self.source is None else 1.0
+    weight: float = 1.0
 
 
 class Article(NamedTuple):
@@ -205,7 +206,50 @@ def note_examples(path: Path) -> Iterator[Example]:
     for note in notes(load_model("en_core_web_sm"), path):
         for link in links(note):
             features = [c.evidence for c in link.naming.candidates]
-            yield Example(None, features, [in_gold(note, link.token, span) for span in link.spans])
+            yield Example(None, features, [in_gold(note, link.token, span) for span in link.spans], NOTE_WEIGHT)
+
+
+def sentence_examples() -> Iterator[tuple[str, Example]]:
+    """Yield (field, example) of the figures of the invented sentences: their roles, metrics and subjects."""
+    for item in figure_sentences():
+        parsed, known = item.parsed, list[Named]()
+        before, role_before = None, None
+        for quantity in parsed.quantities:
+            told = item.of(quantity)
+            role = "none" if told is None else told.role
+            if role == "claim":
+                role = "change" if quantity.change else "value"
+            if told is not None:
+                candidates = role_candidates(parsed, quantity, before, role_before)
+                yield "role", _weighed("role", candidates, lambda v, r=role: v == r)
+            if told is not None and told.role == "claim":
+                yield from _told_examples(item, quantity, told, known)
+            before, role_before = quantity, role  # type: ignore[assignment]
+
+
+def _told_examples(
+    item: FigureSentence, quantity: Quantity, told: Told, known: list[Named]
+) -> Iterator[tuple[str, Example]]:
+    """Yield the examples of the metric and the subject of one figure; its metric joins those that are `known`."""
+    parsed, gold = item.parsed, {"type": told.type, "metric": told.metric, "subject": {"name": told.subject}}
+    naming = choose_metric(parsed, quantity, change_only=quantity.change is not None, before=known)
+    yield "metric", _weighed("metric", naming.candidates, lambda v: is_right("metric", gold, v))
+    metric = train_types.vocabulary_entry(told.metric, told.type)
+    named = next((c.span for c in naming.candidates if c.value.name == told.metric), None)
+    known.insert(0, Named(told.metric, metric))
+    anchor = parsed.root(quantity.start, quantity.end)
+    if anchor is None or told.subject == "it":
+        return
+    memory = SubjectMemory(item.document, parsed.entities, frozenset())
+    memory.parts |= {e.name for e in parsed.entities if is_part(parsed, e)}
+    sought = Sought(anchor, told.type, metric, quantity, None, None, named)  # type: ignore[arg-type]
+    candidates = find_subject(parsed, memory, sought).candidates
+    yield "subject", _weighed("subject", candidates, lambda v: is_right("subject", gold, v))
+
+
+def _weighed(field: str, candidates: Sequence[ranking.Candidate[Any]], right: Callable[[Any], bool]) -> Example:
+    evidence = [c.evidence for c in candidates]
+    return Example(None, evidence, [right(c.value) for c in candidates], EXAMPLE_WEIGHTS[field])
 
 
 def is_right(field: str, gold: dict[str, Any], value: Any) -> bool:
@@ -275,7 +319,9 @@ def accuracy(items: Sequence[Example], weights: dict[str, float]) -> list[bool]:
 
 
 def held_out(
-    loaded: Sequence[tuple[Annotation, list[Article]]], fields: Mapping[str, Sequence[Example]], types: TypeItems
+    loaded: Sequence[tuple[Annotation, list[Article]]],
+    fields: Mapping[str, Sequence[Example]],
+    types: TypeItems,
 ) -> Iterator[tuple[str, Pairing]]:
     """Yield (source, pairing) of every claim found by models that have not seen its source."""
     sources = [gold.source for gold, _ in loaded]
@@ -378,6 +424,8 @@ def main() -> None:
             for field, example in examples(gold, articles):
                 fields[field].append(example)
             fields["role"] += role_examples(gold, articles)
+        for field, example in sentence_examples():
+            fields[field].append(example)
         if arguments.notes:
             fields["metric"] += note_examples(arguments.notes)
         for field, items in fields.items():

@@ -28,7 +28,7 @@ from pipeline.records import ClaimType, Entity, Quantity, Sentence, Stance, Time
 from pipeline.stages.claims.parsed import Parsed, parse
 from pipeline.stages.claims.types.features import Figure, type_features, with_figure, with_stance
 from pipeline.stages.claims.types.model import TypeModel, adjusted, article_factors, normalized
-from pipeline.stages.claims.vocabulary import metrics, noun_types
+from pipeline.stages.claims.vocabulary import Metric, metrics, noun_types
 
 EXAMPLES = Path(__file__).with_name("type_examples.tsv")
 FIGURE_WEIGHT = 0.3
@@ -44,8 +44,10 @@ NAMES = {
 """The invented names of the examples and what they are."""
 
 
-PUBLISHED = {metric.called: metric for metric in reversed(metrics().values())}
-"""The vocabulary's metrics by the name in the dataset."""
+def vocabulary_entry(name: str | None, claim_type: str) -> Metric | None:
+    """Return the vocabulary's entry that publishes a metric's name, that which may have the type before others."""
+    entries = [metric for metric in metrics().values() if metric.called == name]
+    return next((metric for metric in entries if claim_type in metric.types), entries[0] if entries else None)
 
 
 class Item(NamedTuple):
@@ -98,7 +100,7 @@ def _item(
     figure = claim.get("quantity_id") or (claim.get("change") or {}).get("quantity_id")
     quantity = next((q for q in quantities if figure and q.quantity_id == figure), None)
     if quantity is not None:
-        metric = PUBLISHED.get(claim.get("metric") or "")
+        metric = vocabulary_entry(claim.get("metric"), claim["type"])
         noun = noun_types().get((quantity.kind, (claim.get("metric") or "").split("_")[-1]))
         features = with_figure(features, Figure(quantity.kind, metric, noun))
     yield Item(article, claim["type"], claim["stance"], features, FIGURE_WEIGHT if quantity else 1.0)

@@ -24,9 +24,12 @@ _SALES = r"(?:revenues?|sales|turnover)\b"
 _OF_MARKET = re.compile(r"\s+of\s+(?:the\s+|its\s+)?(?:[\w'’&-]+\s+){0,5}?market\b", re.IGNORECASE)
 _OF_SALES = re.compile(rf"\s+of\s+(?:\w+\s+){{0,4}}?{_SALES}", re.IGNORECASE)
 _OF_VOLUME = re.compile(
-    r"\s+of\s+(?:(?!and\b)[\w'’-]+\s+){0,4}?(?:shipments|volumes?|deliveries|units|orders|registrations)\b", re.IGNORECASE
+    r"\s+of\s+(?:(?!and\b)[\w'’-]+\s+){0,4}?(?:shipments|volumes?|deliveries|units|orders|registrations)\b",
+    re.IGNORECASE,
 )
-_OF_TOTAL = re.compile(r"\s+of\s+(?:(?:the|its|their|our)\s+)?(?:total|whole|group|that|it|this|them|which|all)\b", re.IGNORECASE)
+_OF_TOTAL = re.compile(
+    r"\s+of\s+(?:(?:the|its|their|our)\s+)?(?:total|whole|group|that|it|this|them|which|all)\b", re.IGNORECASE
+)
 _OF_STAFF = re.compile(
     r"\s+of\s+(?:(?:its|the|their|our)\s+)?(?:\w+\s+){0,2}?(?:staff|workforce|employees|workers|jobs|headcount)\b",
     re.IGNORECASE,
@@ -124,7 +127,9 @@ def _of_money(parsed: Parsed, quantity: Quantity) -> Iterator[Candidate[Named]]:
         yield from _found(metrics()["exchange_rate"], "equals", quantity)
 
 
-_VARIANT = re.compile(r"\b\d+\s?[GT]B(?:\s+(?:version|variant|model|storage))?\)?\s*(?:[:–—-]|at|for|costs?|is|starts\s+at)\s*$")
+_VARIANT = re.compile(
+    r"\b\d+\s?[GT]B(?:\s+(?:version|variant|model|storage))?\)?\s*(?:[:–—-]|at|for|costs?|is|starts\s+at)\s*$"
+)
 """What stands before the price of a storage variant: "8GB + 128GB: "."""
 _EQUALS = re.compile(r"\b1(?:\.0+)?\s*=\s*$|\b\w+\s*=\s*$")
 _PROFITS = {"gross_profit": "gross_margin", "operating_profit": "operating_margin", "net_profit": "net_margin",

@@ -9,7 +9,7 @@ from pipeline.stages.claims.subjects.carried import carried_subjects
 from pipeline.stages.claims.subjects.memory import SubjectMemory
 from pipeline.stages.claims.subjects.named import named_subjects
 from pipeline.stages.claims.subjects.place import Place, Sought, describe
-from pipeline.stages.claims.subjects.things import unnamed_subjects
+from pipeline.stages.claims.subjects.things import anchor_subject, unnamed_subjects
 
 __all__ = ["Sought", "SubjectMemory", "find_subject"]
 
@@ -25,6 +25,7 @@ def find_subject(parsed: Parsed, memory: SubjectMemory, sought: Sought) -> Choic
         ]
     )
     fit = [c for c in candidates if not (sought.inanimate and memory.label(c.value.name) == "PERSON")] or candidates
+    fit = fit or [anchor_subject(parsed, sought)]
     for candidate in fit:
         describe(candidate, memory, sought)
     return choose("subject", fit)

@@ -12,7 +12,7 @@ from pipeline.records import Subject
 from pipeline.stages.claims.metrics.mentions import metric_mentions
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.ranking import Candidate
-from pipeline.stages.claims.subjects.place import Place
+from pipeline.stages.claims.subjects.place import Place, Sought
 from pipeline.stages.claims.syntax import is_noun
 from pipeline.stages.claims.vocabulary import nominals
 
@@ -50,6 +50,13 @@ def _label(parsed: Parsed) -> Candidate[Subject] | None:
     traits = {"thing:label", f"thing:label|metric:{metric}", f"thing:label|numbered:{match[1][-1].isdigit()}"}
     span = (start, start + match.end(1))
     return Candidate(match[1], Subject(text=match[1], name=match[1]), "subject.thing.label", span, traits)
+
+
+def anchor_subject(parsed: Parsed, sought: Sought) -> Candidate[Subject]:
+    """Return the figure's or the verb's own word, for a text that names nothing that it could be about."""
+    start, end = parsed.span([sought.anchor])
+    text = parsed.between(start, end)
+    return Candidate(text, Subject(text=text, name=text), "subject.thing.anchor", (start, end))
 
 
 def _phrases(parsed: Parsed, place: Place, noun: Token, role: str) -> Iterator[Candidate[Subject]]:
