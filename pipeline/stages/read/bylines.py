@@ -80,9 +80,10 @@ class Byline(NamedTuple):
 
 def byline(text: str) -> Byline | None:
     """Return who and when, where the whole line says only that; else None."""
-    if " by " in text[:_NEAR].lower() and len(text) <= _LONGEST_CREDIT and (credit := _AGENCY_CREDIT.match(text)):
+    by = "by" in (near := text[:_NEAR].lower())
+    if by and " by " in near and len(text) <= _LONGEST_CREDIT and (credit := _AGENCY_CREDIT.match(text)):
         return _credited(credit["who"])
-    if len(text) > _LONGEST or not ("by" in (low := text.lower())[:_NEAR] or _has_time(low)):
+    if len(text) > _LONGEST or not (by or _has_time(text)):
         return None
     if match := _BY.match(text):
         return _written_by(text[match.end() :])
@@ -97,9 +98,9 @@ def byline(text: str) -> Byline | None:
     return _dated(text) or _pieced(text)
 
 
-def _has_time(low: str) -> bool:
-    """Return whether a line of small letters may name a day or an hour: a look that most lines need no more than."""
-    return _DIGIT.search(low) is not None and _WHEN.search(low) is not None
+def _has_time(text: str) -> bool:
+    """Return whether a line may name a day or an hour: a look that most lines need no more than."""
+    return _DIGIT.search(text) is not None and _WHEN.search(text.lower()) is not None
 
 
 def _credited(who: str) -> Byline | None:

@@ -42,7 +42,7 @@ _LONE_FORM = re.compile(rf"(?P<place>{_LONE}){_LONE_RULE}")
 _TOWN_FORM = re.compile(rf"(?P<place>{NAME}(?:\s{NAME}){{0,2}}){_LONE_RULE}")
 TOWNS = frozenset(entries("cities"))
 """Large cities: one of these needs no capitals to be a dateline ("Pune: ...")."""
-_RULED = re.compile(r"[–—―:|]|--|\s-\s|/\s|\d{4}[.\])]")
+_RULED = re.compile(r"[–—―:|]|-(?:-|(?<=\s-)\s)|/\s|\d{4}[.\])]")
 """What every dateline has: most paragraphs have none of it near their beginning."""
 _PLAIN = re.compile(rf"(?:[^\W\d_a-z][\w.’'&-]*+\s){{1,4}}(?!{_PARTICLE}\b)[a-z]|[^\w\[(]")
 """How most paragraphs open and no dateline does: a few names and then a small word, or a quotation mark."""

@@ -25,8 +25,8 @@ _ADDRESS = re.compile(
       | [tmef]:?\s\+?[\d(]""",
     re.VERBOSE,
 )
-_HINT = re.compile(r"[@\d]|www\.|https?:")
-"""Stands in every address."""
+_FIGURE = re.compile(r"[@\d]")
+"""Stands in every address but a link."""
 _HEADLINES = ("headlines", "stories", "news", "articles", "coverage", "posts", "releases", "videos")
 _OTHERS = re.compile(r"(?:more|other|latest|top|related|recent|popular|trending|featured)\s(?:[^\W\d]+\s){0,3}\w+")
 """The heading of a box with other articles: "More business headlines"."""
@@ -113,11 +113,15 @@ def _leads_to_media(low: str) -> bool:
 
 
 def _short_line(low: str) -> Role:
-    if (not low[0].isalpha() and _NO_WORD.match(low)) or (_HINT.search(low) and _ADDRESS.match(low)):
+    if (not low[0].isalpha() and _NO_WORD.match(low)) or (_may_address(low) and _ADDRESS.match(low)):
         return "release"
     if low.endswith(_ENDINGS) and low.count(" ") == 1:
         return "end"
     return _LINES.get(low.strip(EDGES), "")
+
+
+def _may_address(low: str) -> bool:
+    return _FIGURE.search(low) is not None or "www." in low or "http:" in low or "https:" in low
 
 
 def _opening(low: str) -> Role:
@@ -144,5 +148,5 @@ def _within(low: str) -> Role:
 
 
 def _breadcrumb(low: str) -> Role:
-    arrow = len(low) < _TRAIL and (">" in low or not low.isascii())
+    arrow = len(low) < _TRAIL and (">" in low or "›" in low or "»" in low)
     return "inside" if arrow and _BREADCRUMB.match(low) else ""

@@ -13,8 +13,6 @@ _MENU, _WORD = 3, 30
 """The most characters of such a line, the most words of an item; the least items of a menu; the most characters
 of an item that stands alone."""
 _BETWEEN = re.compile(r"[^\S\t]{2,}+|\s?[|•·]\s?|\s[/>»›]\s|(?<=[A-Z]{2})/(?=[A-Z]{2}\b)")
-_SIGN = re.compile(r"[·•\u00a0]|[ ][»›][ ]")
-"""What beside "|", "  ", " / " and " > " sets items apart."""
 EDGES = string.digits + string.punctuation + string.whitespace + "“”‘’«»‹›…·•●–—→▸©\u00a0"
 """What surrounds an item's words: signs and counts."""
 _FIGURE = re.compile(r"\d")
@@ -35,7 +33,9 @@ def _has_sign(text: str) -> bool:
     """Return whether a sign that can set items apart stands in the line."""
     if "|" in text or "  " in text or " / " in text or " > " in text:
         return True
-    return not text.isascii() and _SIGN.search(text) is not None
+    if text.isascii():
+        return False
+    return "·" in text or "•" in text or "\u00a0" in text or " » " in text or " › " in text
 
 
 def is_toolbar(text: str) -> bool:
