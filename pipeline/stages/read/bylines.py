@@ -46,6 +46,7 @@ _NO_PEOPLE = frozenset(
 """What ends the name of a company, a desk or a press room."""
 _PLACE_OPENINGS = frozenset(entries("place_openings"))
 _DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _WHEN = re.compile(r"\d\s?(?:[./:-]\d|[ap]\.?m)|ago\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
 """Stands, with a digit, in every line of small letters that names a day or an hour."""
 _AGENCY_CREDIT = re.compile(rf"[(\[]?{alternatives(entries('agency_credits'))}\s(?P<who>[^;.)\]]+)", re.IGNORECASE)
@@ -95,7 +96,7 @@ def byline(text: str) -> Byline | None:
         return writer._replace(date=writer.date or found.date)
     if found and found.date and (is_person(rest) or _SOURCE.fullmatch(rest)):
         return found._replace(author=rest if is_person(rest) else None)
-    return _dated(text) or _pieced(text)
+    return (_dated(text) or _pieced(text)) if _YEAR.search(text) else None
 
 
 def _has_time(text: str) -> bool:

@@ -64,11 +64,8 @@ def _unmarked(line: Line) -> Line:
 def _unwrap(text: str, lines: list[Line]) -> list[Line]:
     """Join the lines of paragraphs that were wrapped at a fixed width."""
     pairs = [(a, b) for a, b in pairwise(lines) if not b.gap]
-    widths = sorted(
-        len(a.text)
-        for a, b in pairs
-        if len(a.text) in _WRAP_WIDTHS and b.text[0].islower() and not ends_sentence(a.text)
-    )
+    small = [a.text for a, b in pairs if b.text[0].islower()]
+    widths = sorted(len(text) for text in small if len(text) in _WRAP_WIDTHS and not ends_sentence(text))
     if len(widths) < max(_WRAP_LEAST, _WRAP_SHARE * len(pairs)):
         return lines
     full = _WRAP_FULL * widths[len(widths) // 2]
