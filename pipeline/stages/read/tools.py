@@ -40,7 +40,9 @@ def _has_sign(text: str) -> bool:
 
 def is_toolbar(text: str) -> bool:
     """Return whether the line is a row of buttons: two items or more are known, and half of those that are words."""
-    words = [item for item in items(text) if len(item) > 2]
+    if not (found := items(text)):
+        return False
+    words = [item for item in found if len(item) > 2]
     known = sum(item in _KNOWN for item in words)
     return known >= 2 and 2 * known >= len(words)
 
