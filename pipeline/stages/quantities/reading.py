@@ -18,7 +18,7 @@ from pipeline.stages.quantities.currencies import CurrencyContext
 from pipeline.stages.quantities.fractions import VULGAR
 from pipeline.stages.quantities.labels import Names, is_label
 from pipeline.stages.quantities.measured import amount_at
-from pipeline.stages.quantities.multiples import multiplier_at, multipliers, read_multiple
+from pipeline.stages.quantities.multiples import MULTIPLIERS, multiplier_at, read_multiple
 from pipeline.stages.quantities.neighbours import (
     is_expected,
     read_elided,
@@ -39,8 +39,8 @@ _OF_THEM = cue("of_them")
 _POSSESSIVE = cue("possessive")
 _DIGIT = re.compile("[0-9" + "".join(VULGAR) + "]")
 _WORD = re.compile("[a-z]+")
-_STARTERS = numerals.STARTERS | ranks.STARTERS | frozenset(multipliers()) | frozenset(VULGAR) | {"decade"}
-_SPECIAL = ranks.STARTERS | frozenset(multipliers()) | {"decade"}
+_STARTERS = numerals.STARTERS | ranks.STARTERS | frozenset(MULTIPLIERS) | frozenset(VULGAR) | {"decade"}
+_SPECIAL = ranks.STARTERS | frozenset(MULTIPLIERS) | {"decade"}
 _RELATED = frozenset({":", "to", "in", "out", "times", "x", "×", "fold"}) | HYPHENS
 """What stands behind a number that may be a ratio, a part of a whole or a multiple."""
 
@@ -191,7 +191,7 @@ def _settle(t: Tokens, amount: Amount, names: Names, shared: bool) -> bool:
 
 def _special(t: Tokens, i: int, ranked: bool) -> Amount | None:
     low = t.low[i]
-    if low in multipliers():
+    if low in MULTIPLIERS:
         return multiplier_at(t, i)
     if low == "decade":
         return _decade(t, i)

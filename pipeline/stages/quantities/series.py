@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from pipeline.lexicon import rows
 from pipeline.stages.quantities.amounts import Amount, Numeral
 from pipeline.stages.quantities.changes import follows_past_change
@@ -55,9 +53,9 @@ def join(t: Tokens, amounts: list[Amount]) -> list[Amount]:
     return out[::-1]
 
 
-@cache
-def _ratios() -> dict[tuple[str | None, str | None], int]:
-    return {(row["larger"], row["smaller"]): int(row["ratio"]) for row in rows("compound_units")}
+_RATIOS: dict[tuple[str | None, str | None], int] = {
+    (row["larger"], row["smaller"]): int(row["ratio"]) for row in rows("compound_units")
+}
 
 
 def _add_smaller(t: Tokens, a: Amount, b: Amount) -> bool:
@@ -66,7 +64,7 @@ def _add_smaller(t: Tokens, a: Amount, b: Amount) -> bool:
         return False
     if a.kind == "duration" and a.last - a.numeral.last > 1:
         return False  # "two full years and ten hard months"
-    ratio = _ratios().get((a.unit, b.unit), 0)
+    ratio = _RATIOS.get((a.unit, b.unit), 0)
     if a.kind == "money" and a.unit == b.unit and b.divisor > a.divisor == 1:
         ratio = b.divisor
     elif a.kind == "money" and b.kind is None and _bare_cents(t, a, b):
