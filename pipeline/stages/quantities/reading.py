@@ -203,7 +203,9 @@ def _special(t: Tokens, i: int, ranked: bool) -> Amount | None:
 def _decade(t: Tokens, i: int) -> Amount | None:
     if t.low[i - 1] not in _BEFORE_DECADE:
         return None
-    return Amount(Numeral(i, i + 1, 10, spelled=True), i, i + 1, "duration", "year", after=i + 1)
+    amount = Amount(Numeral(i, i + 1, 10, spelled=True), i, i + 1, after=i + 1)
+    amount.kind, amount.unit = "duration", "year"
+    return amount
 
 
 def _reading(t: Tokens, a: Amount, kind: QuantityKind) -> Reading:
