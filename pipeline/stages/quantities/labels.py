@@ -120,14 +120,16 @@ def _large_compound(t: Tokens, first: int, last: int) -> bool:
 
 def _is_date(t: Tokens, first: int, last: int) -> bool:
     """Look for a month or a clock beside the number."""
-    for k, word in ((first - 1, t.low[first - 1]), (last, t.low[last]), (first - 2, t.low[first - 2])):
-        if word in _MONTHS and (_MONTHS[word] != "verb" or t.capital(k)):
-            if k == first - 2 and t.words[first - 1] != ".":
-                continue
-            return True
+    if _is_month(t, first - 1) or _is_month(t, last) or (t.words[first - 1] == "." and _is_month(t, first - 2)):
+        return True
     if t.low[last] in _CLOCK or (t.low[last] == "o" and t.words[last + 1] in ("’", "'")):
         return True
     return t.low[last] in _ERA and t.words[first].isdigit()
+
+
+def _is_month(t: Tokens, k: int) -> bool:
+    word = t.low[k]
+    return word in _MONTHS and (_MONTHS[word] != "verb" or t.capital(k))
 
 
 def _enumerates(t: Tokens, first: int, last: int) -> bool:

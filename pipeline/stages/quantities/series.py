@@ -28,6 +28,8 @@ _LIST = (
     ("+",),
 )
 _CLOSING = cue("list_closing")
+_BETWEEN = 4
+"""The most tokens between two amounts of a range or list."""
 _STEPS = {10**3: 10**3, 10**6: 10**3, 10**9: 10**3, 10**12: 10**3}
 
 
@@ -39,7 +41,7 @@ def join(t: Tokens, amounts: list[Amount]) -> list[Amount]:
     chained = False
     for amount in reversed(amounts):
         following = out[-1] if out else None
-        if following is None or following.fixed or amount.fixed or following.kind in ("rank", "ratio"):
+        if following is None or not _may_join(amount, following):
             chained = False
         elif _add_smaller(t, amount, following):
             out.pop()
@@ -51,6 +53,10 @@ def join(t: Tokens, amounts: list[Amount]) -> list[Amount]:
             chained = _link(t, amount, following, chained)
         out.append(amount)
     return out[::-1]
+
+
+def _may_join(a: Amount, b: Amount) -> bool:
+    return b.first - a.last <= _BETWEEN and not (a.fixed or b.fixed) and b.kind not in ("rank", "ratio")
 
 
 _RATIOS: dict[tuple[str | None, str | None], int] = {
@@ -87,7 +93,7 @@ def _bare_cents(t: Tokens, a: Amount, b: Amount) -> bool:
 
 
 def _between(t: Tokens, a: Amount, b: Amount) -> tuple[str, ...]:
-    return tuple(t.low[a.last : b.first]) if b.first - a.last < 5 else ("",) * 9
+    return tuple(t.low[a.last : b.first])
 
 
 def _is_range(t: Tokens, a: Amount, b: Amount) -> bool:
