@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 from pipeline.stages.read.line import Line
 from pipeline.stages.read.shape import ends_sentence, is_heading_like
@@ -28,11 +28,11 @@ def split_lines(text: str, hints: Sequence[str] | None = None) -> list[Line]:
     """Return the non-blank lines of plain `text`, or those of rendered text with one hint a line."""
     lines: list[Line] = []
     offset, gap = 0, True
-    for n, raw in enumerate(text.splitlines(keepends=True)):
+    for raw, hint in zip(text.splitlines(keepends=True), hints or repeat(""), strict=False):
         body = raw.strip()
         if body:
             start = offset + raw.index(body[0])
-            lines.append(Line(start, start + len(body), body, gap, hints[n] if hints else ""))
+            lines.append(Line(start, start + len(body), body, gap, hint))
         gap = not body
         offset += len(raw)
     return lines if hints else _unwrap(text, lines)
