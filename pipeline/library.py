@@ -70,7 +70,7 @@ class Extractor:
 def _dated(article: Article, published: dt.date | None) -> Article:
     if published is None:
         return article
-    return article.model_copy(update={"document": article.document.model_copy(update={"published": published})})
+    return article._replace(document=article.document.model_copy(update={"published": published}))
 
 
 def _records(text: str, found: list[Extraction]) -> Records:

@@ -197,15 +197,15 @@ TABLES: dict[str, type[Record]] = {
 """The tables of a run in the order of the flow; each is written to `<name>.jsonl`."""
 
 
-class Span(Record):
-    """A block of an article before it is split into sentences."""
+class Span(NamedTuple):
+    """A block of an article before it is split into sentences: never written, so that nothing checks it again."""
 
     start: int
     end: int
     block: Block
 
 
-class Article(Record):
+class Article(NamedTuple):
     """What reading hands on: one article's metadata and its blocks, in order, without overlap."""
 
     document: Document
@@ -224,7 +224,7 @@ class Input(NamedTuple):
     size: int = 0
 
 
-class Source(Record):
+class Source(NamedTuple):
     """One source, decoded.  `rendered` says that `text` is not the bytes decoded (HTML)."""
 
     source: str

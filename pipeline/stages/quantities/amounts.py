@@ -31,7 +31,6 @@ class Numeral:
         return numerator // denominator if numerator % denominator == 0 else numerator / denominator
 
 
-@dataclass(slots=True)
 class Amount:
     """A numeral and what has been read round it; `first` to `last` are the tokens of the record's span.
 
@@ -39,22 +38,21 @@ class Amount:
     unit stands before the number, `upper` is the other end of a range, `linked` the next one of a list.
     """
 
-    numeral: Numeral
-    first: int
-    last: int
     kind: QuantityKind | None = None
     unit: str | None = None
     factor: int = 1
     divisor: int = 1
     leading: bool = False
     signed: bool = False
-    after: int = 0
     upper: Numeral | None = None
     linked: Amount | None = None
     bound: Bound | None = None
     change: Trend | None = None
     per: str | None = None
     fixed: bool = False
+
+    def __init__(self, numeral: Numeral, first: int, last: int, after: int) -> None:
+        self.numeral, self.first, self.last, self.after = numeral, first, last, after
 
     @property
     def value(self) -> Number:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from pipeline.lexicon import rows
 from pipeline.stages.quantities.amounts import Amount
@@ -25,11 +24,13 @@ _REACH = 40
 """Tokens before the number in which an amount or noun shows what it is."""
 
 
-@cache
 def _money_metrics() -> Phrases[bool]:
     """Return the names of what is always measured in money, in the singular and the plural."""
     named = [p.lower() for row in rows("metrics") if row["kinds"] == "money" for p in row["phrases"].split("|")]
     return Phrases((form, True) for name in named for form in (name, name + "s"))
+
+
+_MONEY_METRICS = _money_metrics()
 
 
 def read_bare_money(t: Tokens, amount: Amount, earlier: Sequence[Amount], currencies: CurrencyContext) -> bool:
@@ -99,4 +100,4 @@ def _shown_at(t: Tokens, k: int, amount: Amount) -> str:
 
 
 def _is_money(t: Tokens, k: int) -> bool:
-    return t.low[k] in _MONEY_NOUN or _money_metrics().at(t.low, k) is not None
+    return t.low[k] in _MONEY_NOUN or _MONEY_METRICS.at(t.low, k) is not None

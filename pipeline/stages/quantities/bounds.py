@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from pipeline.lexicon import rows
 from pipeline.records import Bound
 from pipeline.stages.quantities.amounts import Amount
@@ -31,33 +29,19 @@ _NEGATIONS = cue("negation")
 _HYPHENED = cue("hyphened_bound")
 
 
-@cache
-def _before() -> Phrases[tuple[Bound, str]]:
-    return Phrases((r["phrase"], (_BOUNDS[r["bound"]], r["place"])) for r in rows("bounds") if r["place"] != "after")
-
-
-@cache
-def _after() -> Phrases[Bound]:
-    return Phrases((r["phrase"], _BOUNDS[r["bound"]]) for r in rows("bounds") if r["place"] == "after")
-
-
-@cache
-def _endings() -> frozenset[str]:
-    """Return the words that may stand between a bound and its number, or end its words."""
-    return _FILLERS | frozenset(_before().ends())
-
-
-@cache
-def _beginnings() -> frozenset[str]:
-    return HYPHENS | frozenset(_after().starts())
+_BEFORE = Phrases((r["phrase"], (_BOUNDS[r["bound"]], r["place"])) for r in rows("bounds") if r["place"] != "after")
+_AFTER = Phrases((r["phrase"], _BOUNDS[r["bound"]]) for r in rows("bounds") if r["place"] == "after")
+_ENDINGS = _FILLERS | frozenset(_BEFORE.ends())
+"""The words that may stand between a bound and its number, or end its words."""
+_BEGINNINGS = HYPHENS | frozenset(_AFTER.starts())
 
 
 def bound_after(t: Tokens, i: int) -> tuple[Bound, int] | None:
     """Return the bound that the words from token `i` on express ("or more", "+") and where they end."""
-    if t.low[i] not in _beginnings():
+    if t.low[i] not in _BEGINNINGS:
         return None
     joined = t.after_hyphen(i)
-    found = _after().at(t.low, joined if t.low[joined] in _HYPHENED else i)
+    found = _AFTER.at(t.low, joined if t.low[joined] in _HYPHENED else i)
     if found and t.low[i] == "plus" and (t.low[i + 1] in _ADDED or t.words[i + 1][:1] in _DIGITS_AND_SIGNS):
         return None  # "3.8% plus a bonus", "$4 plus $2"
     if found and t.words[i] == "+" and (not t.glued[i] or (t.glued[i + 1] and t.words[i + 1][:1].isalnum())):
@@ -69,9 +53,9 @@ def bound_before(t: Tokens, amount: Amount) -> tuple[Bound, int] | None:
     """Return the bound that the words before an amount express and where they begin."""
     end = amount.first
     for _ in range(3):
-        if t.low[end - 1] not in _endings():
+        if t.low[end - 1] not in _ENDINGS:
             return None
-        found = _before().before(t.low, end)
+        found = _BEFORE.before(t.low, end)
         if found:
             (bound, place), start = found
             definite = "the" in t.low[end : amount.first] and place not in ("verb", "large")

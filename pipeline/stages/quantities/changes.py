@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from pipeline.lexicon import rows
 from pipeline.records import Trend
 from pipeline.stages.quantities.amounts import Amount
@@ -44,49 +42,42 @@ _JOBS = 100
 """From so many on, positions are jobs and not places in a ranking."""
 
 
-@cache
 def _by_role(*roles: str) -> Phrases[Trend]:
     return Phrases((r["word"], _DIRECTION[r["direction"]]) for r in rows("changes") if r["role"] in roles)
 
 
-@cache
-def _past() -> Phrases[Trend]:
-    return Phrases((r["word"], _DIRECTION[r["direction"]]) for r in rows("changes") if r["past"])
-
-
-@cache
-def _any_role() -> Phrases[Trend]:
-    return _by_role("verb", "push", "noun", "adverb")
-
-
-@cache
-def _signs() -> frozenset[str]:
-    """Words without one of which a sentence has no change."""
-    phrases = _by_role("verb", "push", "noun", "adverb", "compare", "behind").ends()
-    return _ADDING | _TAKING_OFF | _EXTRA | _GROWTH_NOUN | frozenset(phrases)
+_VERB, _PUSH, _NOUN, _ADVERB, _COMPARE = map(_by_role, ("verb", "push", "noun", "adverb", "compare"))
+_VERB_OR_ADVERB, _VERB_OR_PUSH = _by_role("verb", "adverb"), _by_role("verb", "push")
+_NOUN_OR_VERB, _NOUN_OR_BEHIND = _by_role("noun", "verb"), _by_role("noun", "behind")
+_ANY_ROLE = _by_role("verb", "push", "noun", "adverb")
+_PAST = Phrases((r["word"], _DIRECTION[r["direction"]]) for r in rows("changes") if r["past"])
+_SIGNS = frozenset(
+    {*_ADDING, *_TAKING_OFF, *_EXTRA, *_GROWTH_NOUN, *_ANY_ROLE.ends(), *_by_role("compare", "behind").ends()}
+)
+"""Words without one of which a sentence has no change."""
 
 
 def is_comparative(t: Tokens, i: int) -> bool:
     """Say whether a word at token `i` sets what is before it off from something: "less fuel", "brighter than"."""
     if t.low[i] in ("more", "less", "fewer"):
         return True
-    return _by_role("compare").at(t.low, i) is not None and not (t.low[i + 1].isalpha() and t.low[i + 1] not in _BEYOND)
+    return _COMPARE.at(t.low, i) is not None and not (t.low[i + 1].isalpha() and t.low[i + 1] not in _BEYOND)
 
 
 def may_change(t: Tokens) -> bool:
     """Say at little cost whether an amount of the sentence may be a change."""
-    return not _signs().isdisjoint(t.low)
+    return not _SIGNS.isdisjoint(t.low)
 
 
 def follows_past_change(t: Tokens, first: int) -> bool:
     """Say whether an amount at `first` follows a verb of change in the past ("rose 5% to 20%" is no range)."""
     end = first - 1 if t.low[first - 1] == "by" else first
-    return _past().before(t.low, end) is not None or _by_role("adverb").before(t.low, end) is not None
+    return _PAST.before(t.low, end) is not None or _ADVERB.before(t.low, end) is not None
 
 
 def follows_change(t: Tokens, first: int) -> bool:
     """Say whether a verb or adverb of change stands right before token `first` ("up a third")."""
-    return _by_role("verb", "adverb").before(t.low, first) is not None
+    return _VERB_OR_ADVERB.before(t.low, first) is not None
 
 
 def read_change(t: Tokens, amount: Amount, before: int) -> None:
@@ -116,20 +107,20 @@ def _ahead(t: Tokens, amount: Amount, before: int) -> Trend | None:
         i -= 1  # "will fall between 5% and 7%"
     if (by is False and _is_part(t, amount)) or not _LEVEL_BOUND.isdisjoint(t.low[before : amount.first]):
         return None  # "cut 15% of its staff", "climbed above 3%"
-    direct = _by_role("verb", "adverb").before(t.low, i) or _added(t, amount, i)
+    direct = _VERB_OR_ADVERB.before(t.low, i) or _added(t, amount, i)
     if direct and (_is_phrasal(t, amount, direct[1] - 1) or _is_earned(t, amount)):
         return None
     if direct and not (amount.kind == "duration" and not by and t.low[i - 1] not in _ADDING):
         grown = t.low[amount.after] == "of" and not _is_relative(amount) and not by
         return None if grown else direct[0]  # "it grew 25 tons of beans" has no change
     if by:
-        noun_behind = t.low[amount.first - 1] in _ARTICLE and _by_role("noun").at(t.low, amount.after)
+        noun_behind = t.low[amount.first - 1] in _ARTICLE and _NOUN.at(t.low, amount.after)
         return None if noun_behind or _is_agent(t, i) else _verb_with_object(t, i)
     if amount.kind == "percent" and t.low[i - 1] == "at":
-        verb = _by_role("verb").before(t.low, i - 1)
+        verb = _VERB.before(t.low, i - 1)
         return verb[0] if verb else None
     brought = amount.kind == "percent" and t.low[i - 1] == "to" and not _BRINGING.isdisjoint(t.low[i - 8 : i - 1])
-    pushed = _by_role("noun").before(t.low, i - 1) if brought else _by_role("push").before(t.low, i)
+    pushed = _NOUN.before(t.low, i - 1) if brought else _PUSH.before(t.low, i)
     if not _is_relative(amount):
         return pushed[0] if pushed and _is_quoted_move(t, amount) else None
     return pushed[0] if pushed else _object_between(t, i) or _growth_as_subject(t, i)
@@ -176,12 +167,7 @@ def _before_adjectives(t: Tokens, i: int) -> int:
     for k in range(i - 1, i - 6, -1):
         if t.low[k] in _ARTICLE:
             return k
-        if (
-            not t.words[k].isalpha()
-            or not t.words[k].islower()
-            or t.low[k] in _LEVEL
-            or _any_role().before(t.low, k + 1)
-        ):
+        if not t.words[k].isalpha() or not t.words[k].islower() or t.low[k] in _LEVEL or _ANY_ROLE.before(t.low, k + 1):
             return i
     return i
 
@@ -189,7 +175,7 @@ def _before_adjectives(t: Tokens, i: int) -> int:
 def _is_agent(t: Tokens, i: int) -> bool:
     """Say whether "by" behind `i` names what acts ("driven by 100 new lines") and not the amount of a change."""
     word = t.low[i - 1]
-    return (word.endswith("ed") or word in _AGENT_VERB) and _by_role("verb", "push").before(t.low, i) is None
+    return (word.endswith("ed") or word in _AGENT_VERB) and _VERB_OR_PUSH.before(t.low, i) is None
 
 
 def _is_booked_gain(t: Tokens, amount: Amount, of: int) -> bool:
@@ -202,15 +188,15 @@ def _is_booked_gain(t: Tokens, amount: Amount, of: int) -> bool:
 
 def _noun_of(t: Tokens, of: int) -> Trend | None:
     """Read "an increase of", "an increase in shipments of", "a growth rate of"."""
-    noun = _by_role("noun").before(t.low, of)
+    noun = _NOUN.before(t.low, of)
     if noun:
         return noun[0]
     if t.low[of - 1] == ")" or t.low[of - 1] in _RATE_NOUN:
         level = "to" in t.low[of - 7 : of - 1] and t.low[of - 2] not in _GROWTH_NOUN
-        return None if level else _nearest(t, of - 1, 9, "noun", "verb")
+        return None if level else _nearest(t, of - 1, 9, _NOUN_OR_VERB)
     for k in range(of - 1, of - 7, -1):
         if t.low[k] == "in":
-            noun = _by_role("noun").before(t.low, k)
+            noun = _NOUN.before(t.low, k)
             return noun[0] if noun else None
         if t.words[k] in _STOPS:
             break
@@ -219,11 +205,10 @@ def _noun_of(t: Tokens, of: int) -> Trend | None:
 
 def _verb_with_object(t: Tokens, i: int) -> Trend | None:
     """Read "cut its growth forecast by", "an increase in output by": the nearest verb of change, else noun."""
-    return _nearest(t, i, 12, "verb", "push") or _nearest(t, i, 12, "noun")
+    return _nearest(t, i, 12, _VERB_OR_PUSH) or _nearest(t, i, 12, _NOUN)
 
 
-def _nearest(t: Tokens, end: int, reach: int, *roles: str) -> Trend | None:
-    phrases = _by_role(*roles)
+def _nearest(t: Tokens, end: int, reach: int, phrases: Phrases[Trend]) -> Trend | None:
     for k in range(end, max(end - reach, t.first), -1):
         found = phrases.before(t.low, k)
         if found:
@@ -239,7 +224,7 @@ def _object_between(t: Tokens, i: int) -> Trend | None:
         word = t.low[k - 1]
         if word in _LEVEL or word in _BE or not word.isalpha():
             return None
-        found = _by_role("verb", "push").before(t.low, k)
+        found = _VERB_OR_PUSH.before(t.low, k)
         if found:
             return found[0]
     return None
@@ -247,7 +232,7 @@ def _object_between(t: Tokens, i: int) -> Trend | None:
 
 def _growth_as_subject(t: Tokens, i: int) -> Trend | None:
     """Read "growth was 5%", "the increase was 5%", "growth slowed to 5%": the amount is itself a rate of growth."""
-    noun = _by_role("noun").before(t.low, i - 1) if t.low[i - 1] in _BE else None
+    noun = _NOUN.before(t.low, i - 1) if t.low[i - 1] in _BE else None
     if noun:
         return noun[0]
     for k in range(i - 1, max(i - 9, t.first - 1), -1):
@@ -265,7 +250,7 @@ def _behind(t: Tokens, amount: Amount) -> Trend | None:
         k += 1  # "290 basis points of improvement"
         while t.low[k] in _BASIS or t.words[k] in HYPHENS:
             k += 1
-        noun = _by_role("noun").at(t.low, k)
+        noun = _NOUN.at(t.low, k)
         return noun[0] if noun else None
     if _is_taken_off(t, amount, k):
         return "down"
@@ -277,13 +262,13 @@ def _behind(t: Tokens, amount: Amount) -> Trend | None:
         k += 1
     if t.words[k] == "," and t.low[k + 1] in _COUNT_COMPARE and "or" in t.low[amount.first - 2 : amount.first]:
         k += 1  # "33 points, or 0.4%, lower"
-    compare = _by_role("compare").at(t.low, k)
+    compare = _COMPARE.at(t.low, k)
     if compare and (_is_relative(amount) or t.low[k] in _COUNT_COMPARE or t.low[compare[1]] == "than"):
         return None if t.low[k] in _COMPARE_OR_LEVEL and t.low[k + 1] == "to" else compare[0]
     if amount.kind in ("count", "rank", "duration") and not _is_relative(amount):
         return None
     for step in range(3):
-        noun = _by_role("noun", "behind" if _is_relative(amount) else "noun").at(t.low, k + step)
+        noun = (_NOUN_OR_BEHIND if _is_relative(amount) else _NOUN).at(t.low, k + step)
         if noun and (step == 0 or _is_relative(amount)):
             return noun[0] if not t.is_hyphen(noun[1]) else None
         if not t.low[k + step].isalpha() or t.low[k + step] in _LEVEL | _CHANGE_STOP:

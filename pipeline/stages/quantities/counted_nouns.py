@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from pipeline.language.inflection import singular
 from pipeline.language.numerals import UNITS
@@ -21,37 +21,23 @@ _POSSESSIVE = cue("possessive")
 _JOINTS = frozenset({*HYPHENS, "&", "/", "“", "”", "‘", "’", '"', "'"})
 
 
-@cache
-def _stops() -> frozenset[str]:
-    return frozenset(entries("noun_stops"))
-
-
-@cache
-def _plural_nouns() -> frozenset[str]:
-    return frozenset(entries("noun_plurals")) | {row["plural"] for row in rows("plurals")}
-
-
-@cache
-def _not_plural() -> frozenset[str]:
-    return frozenset(entries("not_plural"))
-
-
-@cache
-def _modifiers() -> frozenset[str]:
-    return frozenset(entries("modifier_plurals"))
+_STOPS = frozenset(entries("noun_stops"))
+_PLURAL_NOUNS = frozenset(entries("noun_plurals")) | {row["plural"] for row in rows("plurals")}
+_NOT_PLURAL = frozenset(entries("not_plural"))
+_MODIFIERS = frozenset(entries("modifier_plurals"))
 
 
 @lru_cache(maxsize=1 << 15)
 def is_plural(word: str) -> bool:
     """Say whether a lower-case word looks like a plural noun."""
-    if word in _plural_nouns():
+    if word in _PLURAL_NOUNS:
         return True
-    return word.endswith("s") and len(word) > 2 and not word.endswith(_NOT_PLURAL_ENDINGS) and word not in _not_plural()
+    return word.endswith("s") and len(word) > 2 and not word.endswith(_NOT_PLURAL_ENDINGS) and word not in _NOT_PLURAL
 
 
 def ends_phrase(word: str) -> bool:
     """Say whether a lower-case word ends a noun phrase: prepositions, pronouns, auxiliaries and the like."""
-    return word in _stops()
+    return word in _STOPS
 
 
 def counted_noun(t: Tokens, i: int) -> tuple[str, int] | None:
@@ -65,11 +51,11 @@ def counted_noun(t: Tokens, i: int) -> tuple[str, int] | None:
         model = model_at(t, k)
         if model:
             name, k = model
-            if name and not (t.low[k].isalpha() and t.low[k] not in _stops()):
+            if name and not (t.low[k].isalpha() and t.low[k] not in _STOPS):
                 return name, k
             continue
         word = t.low[k]
-        if word in _stops() and not (
+        if word in _STOPS and not (
             (t.glued[k] and t.words[k - 1] in HYPHENS) or (t.words[k + 1].isdigit() and t.glued[k + 1])
         ):
             return None
@@ -113,17 +99,17 @@ def _modifies(t: Tokens, k: int) -> bool:
         return True
     if t.words[k + 1] in HYPHENS and t.glued[k + 1]:
         return True
-    if not following.isalpha() or following in _stops():
+    if not following.isalpha() or following in _STOPS:
         return False
-    return is_plural(following) or t.low[k] in _modifiers()
+    return is_plural(following) or t.low[k] in _MODIFIERS
 
 
 def single_noun(t: Tokens, i: int) -> tuple[str, int] | None:
     """Return the noun that "one" counts: one or two plain words before the phrase ends."""
     for k in range(i, i + 3):
-        if not t.words[k].isalpha() or t.capital(k) or t.low[k] in _stops():
+        if not t.words[k].isalpha() or t.capital(k) or t.low[k] in _STOPS:
             return None
-        ends = t.low[k + 1] in _stops() or not t.words[k + 1][:1].isalpha()
+        ends = t.low[k + 1] in _STOPS or not t.words[k + 1][:1].isalpha()
         if ends:
             idiom = t.low[k] in _ONE_IDIOM or t.low[k + 1] == "than" or t.low[k].endswith(_NOT_NOUN)
             return None if idiom else (t.low[k], k + 1)

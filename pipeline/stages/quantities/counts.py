@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from pipeline.language.inflection import singular
 from pipeline.lexicon import entries, rows
 from pipeline.stages.quantities.amounts import Amount
@@ -23,24 +21,10 @@ _SPELLED_LEVEL = cue("spelled_level")
 _COUNTED_PERSON = cue("counted_person")
 
 
-@cache
-def _metrics() -> Phrases[str]:
-    return Phrases((row["metric"], row["unit"]) for row in rows("count_metrics"))
-
-
-@cache
-def _verbs() -> dict[str, str]:
-    return {row["verb"]: row["unit"] for row in rows("sold_verbs")}
-
-
-@cache
-def _level_words() -> frozenset[str]:
-    return frozenset(entries("level_words"))
-
-
-@cache
-def _score_words() -> frozenset[str]:
-    return frozenset(entries("score_words"))
+_METRICS = Phrases((row["metric"], row["unit"]) for row in rows("count_metrics"))
+_VERBS = {row["verb"]: row["unit"] for row in rows("sold_verbs")}
+_LEVEL_WORDS = frozenset(entries("level_words"))
+_SCORE_WORDS = frozenset(entries("score_words"))
 
 
 def read_count(t: Tokens, amount: Amount) -> bool:
@@ -58,7 +42,7 @@ def read_count(t: Tokens, amount: Amount) -> bool:
     else:
         single = n.value() == 1 and amount.upper is None
         noun = single_noun(t, behind) if single else counted_noun(t, behind)
-    if noun is None and not _score_words().isdisjoint(t.low[amount.first - 4 : amount.first]):
+    if noun is None and not _SCORE_WORDS.isdisjoint(t.low[amount.first - 4 : amount.first]):
         return _is_number(t, amount)
     if noun is None and isinstance(n.value(), float) and n.scale == 1:
         return _is_number(t, amount)
@@ -92,13 +76,13 @@ def _is_age_limit(t: Tokens, amount: Amount) -> bool:
 
 def metric_at(t: Tokens, k: int) -> tuple[str, int] | None:
     """Return what the metric that begins at token `k` counts, and where its name ends; None where there is none."""
-    return _metrics().at(t.low, k)
+    return _METRICS.at(t.low, k)
 
 
 def metric_before(t: Tokens, i: int) -> str | None:
     """Return what the metric named in the eight tokens before token `i` counts, None where there is none."""
     for k in range(i - 1, max(i - 9, t.first - 1), -1):
-        found = _metrics().at(t.low, k)
+        found = _METRICS.at(t.low, k)
         if found and found[1] <= i:
             return found[0]
     return None
@@ -108,7 +92,7 @@ def _compound_noun(t: Tokens, amount: Amount) -> tuple[str, int] | None:
     """Read "a 2,000-strong workforce", "a 4,000-vehicle fleet"; below a hundred only persons, "a 96-patient study"."""
     k = t.after_hyphen(amount.numeral.last)
     if t.low[k] == "strong":
-        metric = _metrics().at(t.low, k + 1)
+        metric = _METRICS.at(t.low, k + 1)
         return (metric[0] if metric else "person"), k + 1
     few = amount.value < 100 and t.low[k] not in _COUNTED_PERSON
     if k == amount.numeral.last or few or not t.words[k].isalpha() or len(t.words[k]) < 3:
@@ -128,9 +112,7 @@ def counted_beside(t: Tokens, amount: Amount, behind: int) -> str | None:
         if metric:
             return metric[0]
     before = amount.first - 1
-    return next(
-        (_verbs()[t.low[k]] for k in range(before, max(before - 4, t.first - 1), -1) if t.low[k] in _verbs()), None
-    )
+    return next((_VERBS[t.low[k]] for k in range(before, max(before - 4, t.first - 1), -1) if t.low[k] in _VERBS), None)
 
 
 def counted_subject(t: Tokens, amount: Amount) -> str | None:
@@ -145,7 +127,7 @@ def _at_level(t: Tokens, amount: Amount) -> int | None:
     if amount.upper and t.low[amount.after] == "range":
         return amount.first - 1  # "inside the 100,000-108,000 range"
     for k in range(amount.first - 1, max(amount.first - 6, t.first - 1), -1):
-        if t.low[k] in _level_words():
+        if t.low[k] in _LEVEL_WORDS:
             return k
         if t.words[k] in ",;" or t.words[k][:1].isdigit():
             return None
@@ -166,10 +148,10 @@ def _subject(t: Tokens, first: int, spelled: bool) -> str | None:
             if noun:
                 return noun[0]
         if metric is None:
-            found = _metrics().at(t.low, k)
+            found = _METRICS.at(t.low, k)
             if found and found[1] <= first:
                 metric = found[0]
-        if t.words[k].isalpha() and is_plural(t.low[k]) and not (ends_phrase(t.low[k]) or t.low[k] in _score_words()):
+        if t.words[k].isalpha() and is_plural(t.low[k]) and not (ends_phrase(t.low[k]) or t.low[k] in _SCORE_WORDS):
             plural = t.low[k]
     return metric or (singular(plural) if plural and not spelled else None)
 
@@ -182,6 +164,6 @@ def _is_number(t: Tokens, amount: Amount) -> bool:
     window = t.low[max(amount.first - 12, t.first) : amount.first]
     limited = n.denominator > 1 and t.low[amount.first - 1] in ("below", "above")
     level = limited or (not (n.plain or n.spelled or t.words[n.first].endswith(".0")) and _at_level(t, amount))
-    if level or not _score_words().isdisjoint(window) or follows_change(t, amount.first):
+    if level or not _SCORE_WORDS.isdisjoint(window) or follows_change(t, amount.first):
         amount.kind = "number"
     return amount.kind is not None

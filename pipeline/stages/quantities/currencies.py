@@ -54,7 +54,6 @@ def _money(row: dict[str, str]) -> Money:
     return Money(row["currency"], row["use"], round(1 / float(row["factor"] or 1)))
 
 
-@cache
 def _marks() -> Phrases[Money]:
     """Marks compared with their capitals: signs, codes, glued letters."""
     marks = [row for row in rows("currencies") if row["use"] not in ("name", "name?", "minor")]
@@ -64,16 +63,19 @@ def _marks() -> Phrases[Money]:
     return Phrases((row["form"], _money(row)) for row in (*marks, *small))
 
 
-@cache
+_MARKS = _marks()
+
+
 def _names() -> Phrases[Money]:
     """Names compared in lower case."""
     names = [row for row in rows("currencies") if row["use"] in ("name", "name?", "minor")]
     return Phrases((row["form"], _money(row)) for row in names)
 
 
-@cache
-def _codes() -> dict[str, str]:
-    return {row["form"]: row["currency"] for row in rows("currencies") if row["use"] == "code"}
+_NAMES = _names()
+
+
+_CODES = {row["form"]: row["currency"] for row in rows("currencies") if row["use"] == "code"}
 
 
 @cache
@@ -90,22 +92,24 @@ def _scaled_code(word: str) -> Money | None:
     """Read "MUSD", "kEUR", "USDm", "EURbn"."""
     if not 4 <= len(word) <= 6 or not word[1:3].isupper():
         return None
-    if word[1:] in _codes() and word[0] in "MKkTB":
-        return Money(_codes()[word[1:]], "code", scale=scale_factor(word[0].lower() if word[0] != "T" else "k") or 1)
+    if word[1:] in _CODES and word[0] in "MKkTB":
+        return Money(_CODES[word[1:]], "code", scale=scale_factor(word[0].lower() if word[0] != "T" else "k") or 1)
     scale = scale_factor(word[3:].lower()) if len(word) < 7 and word[3:].islower() else None
-    return Money(_codes()[word[:3]], "code", scale=scale) if scale and word[:3] in _codes() else None
+    return Money(_CODES[word[:3]], "code", scale=scale) if scale and word[:3] in _CODES else None
 
 
-@cache
 def _beginnings() -> frozenset[str]:
     """Tokens, in lower case, that a mark of money behind a number, or what stands between, may begin with."""
-    marks = {word.lower() for table in (_marks(), _names()) for word in table.starts()}
+    marks = {word.lower() for table in (_MARKS, _NAMES) for word in table.starts()}
     return frozenset(marks | SCALES.keys() | HYPHENS)
+
+
+_BEGINNINGS = _beginnings()
 
 
 def mark_at(t: Tokens, i: int) -> tuple[Money, int] | None:
     """Return the unmistakable sign, code or name of a currency at token `i`, and where it ends, without a number."""
-    found = _names().at(t.low, i) or _marks().at(t.words, i)
+    found = _NAMES.at(t.low, i) or _MARKS.at(t.words, i)
     if found and found[0].use in ("symbol", "code", "name"):
         return found
     scaled = _scaled_code(t.words[i])
@@ -115,7 +119,7 @@ def mark_at(t: Tokens, i: int) -> tuple[Money, int] | None:
 def may_be_money(t: Tokens, first: int, last: int) -> bool:
     """Say at little cost whether a currency may stand before token `first` or behind the one before `last`."""
     before, after = t.words[first - 1], t.words[last]
-    if _marks().may_end(before) or before in DASHES or t.low[last] in _beginnings():
+    if _MARKS.may_end(before) or before in DASHES or t.low[last] in _BEGINNINGS:
         return True
     return _scaled_code(before) is not None or _scaled_code(after) is not None
 
@@ -127,9 +131,9 @@ def money_before(t: Tokens, first: int, floor: int, looks_like_money: Callable[[
     """
     if first <= floor:
         return None
-    found = _marks().before(t.words, first)
+    found = _MARKS.before(t.words, first)
     if found and found[1] < first - 1 and not _holds_together(t, found[1], first):
-        found = _marks().before(["", t.words[first - 1]], 2)
+        found = _MARKS.before(["", t.words[first - 1]], 2)
         found = (found[0], first - 1) if found else None
     if found is None:
         scaled = _scaled_code(t.words[first - 1])
@@ -153,7 +157,7 @@ def _holds_together(t: Tokens, start: int, end: int) -> bool:
 
 def money_after(t: Tokens, last: int, n: Numeral, about_money: Callable[[], bool]) -> tuple[Money, int] | None:
     """Return the currency that begins at token `last`, behind the numeral `n`, and where it ends."""
-    found = _names().at(t.low, last) or _marks().at(t.words, last)
+    found = _NAMES.at(t.low, last) or _MARKS.at(t.words, last)
     if found is None:
         scaled = _scaled_code(t.words[last])
         return (scaled, last + 1) if scaled else None
@@ -174,7 +178,7 @@ def _own_mark_follows(t: Tokens, last: int, end: int) -> bool:
     """Say whether the number at `end`, behind a mark, has a mark of its own: "10 rmb 20 usd"."""
     if t.glued[end]:
         return False
-    return t.glued[last] or _marks().at(t.words, end + 1) is not None or _names().at(t.low, end + 1) is not None
+    return t.glued[last] or _MARKS.at(t.words, end + 1) is not None or _NAMES.at(t.low, end + 1) is not None
 
 
 def _mentions(article: str, place: str) -> int:
@@ -197,7 +201,7 @@ def _is_word(character: str) -> bool:
 
 def _before(t: Tokens, scale: int) -> tuple[Money, int] | None:
     """Return the mark before the number that the scale word at token `scale` follows: "$2.4 billion"."""
-    return _marks().before(t.words, scale - 1) if t.words[scale - 1][:1].isdigit() else None
+    return _MARKS.before(t.words, scale - 1) if t.words[scale - 1][:1].isdigit() else None
 
 
 class CurrencyContext:
@@ -233,7 +237,7 @@ class CurrencyContext:
     def _most_used(self) -> str | None:
         t = Tokens(self._text, self._start, self._end)
         large = (i for i in range(t.first, t.last) if (scale_factor(t.low[i]) or 1) >= _LARGE)
-        marks = filter(None, (_names().at(t.low, i + 1) or _marks().at(t.words, i + 1) or _before(t, i) for i in large))
+        marks = filter(None, (_NAMES.at(t.low, i + 1) or _MARKS.at(t.words, i + 1) or _before(t, i) for i in large))
         used = Counter(self.code(money.currency) for money, _ in marks)
         code, times = used.most_common(1)[0] if used else ("", 0)
         return code if times >= _MOST * used.total() else None
@@ -263,6 +267,6 @@ class CurrencyContext:
             end = self._start + dollar
             stated = _IN_DOLLARS.search(self._text, max(self._start, end - _REACH), min(end + 7, self._end))
             if stated and _STATED.search(self._text, max(self._start, stated.start() - 90), stated.start()):
-                found = _names().at([*stated[1].lower().split(), "dollar", ""], 0)
+                found = _NAMES.at([*stated[1].lower().split(), "dollar", ""], 0)
                 return found[0].currency if found else None
         return None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
 
 from pipeline.lexicon import entries, rows
 from pipeline.records import Entity, Sentence
@@ -27,17 +26,10 @@ _TO_A_YEAR = cue("to_a_year")
 _NAMES_LABELS = frozenset({"PRODUCT", "WORK_OF_ART", "LAW", "EVENT", "FAC"})
 
 
-@cache
-def _months() -> dict[str, str]:
-    return {row["word"]: row["form"] for row in rows("months")}
+_MONTHS = {row["word"]: row["form"] for row in rows("months")}
+_LABELS = frozenset(entries("number_labels"))
 
 
-@cache
-def _labels() -> frozenset[str]:
-    return frozenset(entries("number_labels"))
-
-
-@cache
 def _plain_words() -> frozenset[str]:
     """Words that begin a sentence with a capital and make no name with the number behind them."""
     opening = {word.lower() for word in entries("sentence_openers")} | set(entries("noun_stops")) | _OPENER
@@ -45,9 +37,10 @@ def _plain_words() -> frozenset[str]:
     return frozenset(opening | bounds | {row["word"].split()[-1] for row in rows("changes")})
 
 
-@cache
-def _tails() -> frozenset[str]:
-    return frozenset(entries("name_tails"))
+_PLAIN_WORDS = _plain_words()
+
+
+_TAILS = frozenset(entries("name_tails"))
 
 
 class Names:
@@ -127,14 +120,16 @@ def _large_compound(t: Tokens, first: int, last: int) -> bool:
 
 def _is_date(t: Tokens, first: int, last: int) -> bool:
     """Look for a month or a clock beside the number."""
-    for k, word in ((first - 1, t.low[first - 1]), (last, t.low[last]), (first - 2, t.low[first - 2])):
-        if word in _months() and (_months()[word] != "verb" or t.capital(k)):
-            if k == first - 2 and t.words[first - 1] != ".":
-                continue
-            return True
+    if _is_month(t, first - 1) or _is_month(t, last) or (t.words[first - 1] == "." and _is_month(t, first - 2)):
+        return True
     if t.low[last] in _CLOCK or (t.low[last] == "o" and t.words[last + 1] in ("’", "'")):
         return True
     return t.low[last] in _ERA and t.words[first].isdigit()
+
+
+def _is_month(t: Tokens, k: int) -> bool:
+    word = t.low[k]
+    return word in _MONTHS and (_MONTHS[word] != "verb" or t.capital(k))
 
 
 def _enumerates(t: Tokens, first: int, last: int) -> bool:
@@ -151,8 +146,8 @@ def _labelled(t: Tokens, first: int) -> bool:
     if before == ":" and t.words[first - 2].isupper() and t.words[first - 3] == "(":
         return True  # a stock code: "(HKEX: 9988)"
     if before in (".", ":", "#"):
-        return t.low[first - 2] in _labels() and not (before == "." and first - 2 == t.first - 1)
-    return before in _labels()
+        return t.low[first - 2] in _LABELS and not (before == "." and first - 2 == t.first - 1)
+    return before in _LABELS
 
 
 def _is_year(t: Tokens, amount: Amount) -> bool:
@@ -168,12 +163,10 @@ def _is_year(t: Tokens, amount: Amount) -> bool:
 def _named(t: Tokens, amount: Amount, names: Names) -> bool:
     """Look for a capitalised word before the number that makes a name with it ("Mi 9", "Global 500")."""
     i, last = amount.numeral.first, amount.numeral.last
-    if t.words[last] in _tails() or (
-        t.words[last - 1].startswith("0") and len(t.words[i]) > 1 and "." not in t.words[i]
-    ):
+    if t.words[last] in _TAILS or (t.words[last - 1].startswith("0") and len(t.words[i]) > 1 and "." not in t.words[i]):
         return True
     word = t.words[i - 1]
-    if not word[:1].isalpha() or not word[0].isupper() or t.low[i - 1] in _plain_words():
+    if not word[:1].isalpha() or not word[0].isupper() or t.low[i - 1] in _PLAIN_WORDS:
         return False
     noun = counted_noun(t, last)
     if t.title_case:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import cache
 
 from pipeline.lexicon import rows
 from pipeline.records import Trend
@@ -24,16 +23,14 @@ _NOT_COMPARATIVE = cue("not_comparative")
 _NO_MULTIPLE = cue("no_multiple")
 
 
-@cache
-def multipliers() -> dict[str, tuple[Fraction, Trend | None, str]]:
-    """Return value, direction and use of the words that say how many times as much."""
-    direction: dict[str, Trend | None] = {"up": "up", "down": "down", "": None}
-    return {r["word"]: (Fraction(r["value"]), direction[r["direction"]], r["use"]) for r in rows("multipliers")}
+_TRENDS: dict[str, Trend | None] = {"up": "up", "down": "down", "": None}
+MULTIPLIERS = {r["word"]: (Fraction(r["value"]), _TRENDS[r["direction"]], r["use"]) for r in rows("multipliers")}
+"""Value, direction and use of the words that say how many times as much."""
 
 
 def multiplier_at(t: Tokens, i: int) -> Amount | None:
     """Return the multiple, or count of times, that "doubled", "threefold", "twice" or the like states at token `i`."""
-    value, change, use = multipliers()[t.low[i]]
+    value, change, use = MULTIPLIERS[t.low[i]]
     following = t.low[i + 1]
     multiplies = following in _MULTIPLIED
     if following in _NO_MULTIPLE or t.is_hyphen(i + 1) or t.is_hyphen(i - 1):

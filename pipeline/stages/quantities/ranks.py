@@ -34,7 +34,9 @@ def rank_at(t: Tokens, i: int, ranked: bool) -> Amount | None:
 
 
 def _amount(t: Tokens, first: int, last: int, value: int) -> Amount:
-    return Amount(Numeral(first, last, value), first, last, "rank", "rank", after=last)
+    amount = Amount(Numeral(first, last, value), first, last, after=last)
+    amount.kind = amount.unit = "rank"
+    return amount
 
 
 def _top(t: Tokens, i: int) -> Amount | None:

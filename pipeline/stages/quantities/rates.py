@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import cache
 
 from pipeline.language.inflection import singular
 from pipeline.lexicon import entries
@@ -31,9 +30,7 @@ _BEGINNINGS = frozenset({"per", "/", "on", "for", *HYPHENS, *_RATE_ARTICLE, *_AD
 _METRICS = {"eps": "share", "arpu": "user", "dps": "share"}
 
 
-@cache
-def _nouns() -> frozenset[str]:
-    return frozenset(entries("rate_nouns"))
+_NOUNS = frozenset(entries("rate_nouns"))
 
 
 def rate_of(t: Tokens, amount: Amount) -> str | None:
@@ -105,10 +102,10 @@ def _head(t: Tokens, k: int) -> str | None:
     unit = unit_at(t, k)
     if unit or not first.isalpha():
         return _SCALED.get(unit[0].factor, "") + unit[0].name if unit else None
-    later = unit_at(t, k + 1) if singular(first) not in _nouns() else None
+    later = unit_at(t, k + 1) if singular(first) not in _NOUNS else None
     if later and later[0].kind == "measure":
         return later[0].name  # "per dry metric tonne"
-    if singular(first) not in _nouns() and second in _nouns():
+    if singular(first) not in _NOUNS and second in _NOUNS:
         return f"square_{second}" if first == "square" else second  # "per diluted share"
     return singular(first)
 
@@ -116,7 +113,7 @@ def _head(t: Tokens, k: int) -> str | None:
 def _counted_per(t: Tokens, k: int) -> str | None:
     noun = singular(t.low[k])
     point_of_time = noun in _PERIOD and t.low[k + 1] in _POINTS_OF_TIME
-    if noun not in _nouns() or point_of_time or t.is_hyphen(k + 1):
+    if noun not in _NOUNS or point_of_time or t.is_hyphen(k + 1):
         return None
     return noun
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import compress
 from typing import NamedTuple
 
 from pipeline.records import Bound, Number, QuantityKind, Trend
@@ -18,7 +19,7 @@ from pipeline.stages.quantities.currencies import CurrencyContext
 from pipeline.stages.quantities.fractions import VULGAR
 from pipeline.stages.quantities.labels import Names, is_label
 from pipeline.stages.quantities.measured import amount_at
-from pipeline.stages.quantities.multiples import multiplier_at, multipliers, read_multiple
+from pipeline.stages.quantities.multiples import MULTIPLIERS, multiplier_at, read_multiple
 from pipeline.stages.quantities.neighbours import (
     is_expected,
     read_elided,
@@ -39,8 +40,8 @@ _OF_THEM = cue("of_them")
 _POSSESSIVE = cue("possessive")
 _DIGIT = re.compile("[0-9" + "".join(VULGAR) + "]")
 _WORD = re.compile("[a-z]+")
-_STARTERS = numerals.STARTERS | ranks.STARTERS | frozenset(multipliers()) | frozenset(VULGAR) | {"decade"}
-_SPECIAL = ranks.STARTERS | frozenset(multipliers()) | {"decade"}
+_STARTERS = numerals.STARTERS | ranks.STARTERS | frozenset(MULTIPLIERS) | frozenset(VULGAR) | {"decade"}
+_SPECIAL = ranks.STARTERS | frozenset(MULTIPLIERS) | {"decade"}
 _RELATED = frozenset({":", "to", "in", "out", "times", "x", "×", "fold"}) | HYPHENS
 """What stands behind a number that may be a ratio, a part of a whole or a multiple."""
 
@@ -162,11 +163,11 @@ def _scan(t: Tokens, currencies: CurrencyContext, names: Names) -> list[Amount]:
 
 def _candidates(t: Tokens) -> list[int]:
     """Return the places where a number, rank or multiple may begin."""
-    # the point, digits and nothing else sort from "." to ":", so that most words are done with after one cheap test
+    # letters sort behind ":", so that words are done with after one cheap test; the point and digits stand before it
     low = t.low[t.first : t.last]
-    found = [i for i, word in enumerate(low, t.first) if "." < word < ":" and word.strip(".")[:1].isdigit()]
+    found = [i for i, word in enumerate(low, t.first) if ":" > word > "." and word.strip(".")[:1].isdigit()]
     if not _STARTERS.isdisjoint(low):
-        found += [i for i, word in enumerate(low, t.first) if word in _STARTERS]
+        found += compress(range(t.first, t.last), map(_STARTERS.__contains__, low))
         found.sort()
     return found
 
@@ -191,7 +192,7 @@ def _settle(t: Tokens, amount: Amount, names: Names, shared: bool) -> bool:
 
 def _special(t: Tokens, i: int, ranked: bool) -> Amount | None:
     low = t.low[i]
-    if low in multipliers():
+    if low in MULTIPLIERS:
         return multiplier_at(t, i)
     if low == "decade":
         return _decade(t, i)
@@ -203,7 +204,9 @@ def _special(t: Tokens, i: int, ranked: bool) -> Amount | None:
 def _decade(t: Tokens, i: int) -> Amount | None:
     if t.low[i - 1] not in _BEFORE_DECADE:
         return None
-    return Amount(Numeral(i, i + 1, 10, spelled=True), i, i + 1, "duration", "year", after=i + 1)
+    amount = Amount(Numeral(i, i + 1, 10, spelled=True), i, i + 1, after=i + 1)
+    amount.kind, amount.unit = "duration", "year"
+    return amount
 
 
 def _reading(t: Tokens, a: Amount, kind: QuantityKind) -> Reading:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from pipeline.lexicon import rows
 from pipeline.stages.quantities.amounts import Amount, Numeral
 from pipeline.stages.quantities.changes import follows_past_change
@@ -30,6 +28,8 @@ _LIST = (
     ("+",),
 )
 _CLOSING = cue("list_closing")
+_BETWEEN = 4
+"""The most tokens between two amounts of a range or list."""
 _STEPS = {10**3: 10**3, 10**6: 10**3, 10**9: 10**3, 10**12: 10**3}
 
 
@@ -41,7 +41,7 @@ def join(t: Tokens, amounts: list[Amount]) -> list[Amount]:
     chained = False
     for amount in reversed(amounts):
         following = out[-1] if out else None
-        if following is None or following.fixed or amount.fixed or following.kind in ("rank", "ratio"):
+        if following is None or not _may_join(amount, following):
             chained = False
         elif _add_smaller(t, amount, following):
             out.pop()
@@ -55,9 +55,13 @@ def join(t: Tokens, amounts: list[Amount]) -> list[Amount]:
     return out[::-1]
 
 
-@cache
-def _ratios() -> dict[tuple[str | None, str | None], int]:
-    return {(row["larger"], row["smaller"]): int(row["ratio"]) for row in rows("compound_units")}
+def _may_join(a: Amount, b: Amount) -> bool:
+    return b.first - a.last <= _BETWEEN and not (a.fixed or b.fixed) and b.kind not in ("rank", "ratio")
+
+
+_RATIOS: dict[tuple[str | None, str | None], int] = {
+    (row["larger"], row["smaller"]): int(row["ratio"]) for row in rows("compound_units")
+}
 
 
 def _add_smaller(t: Tokens, a: Amount, b: Amount) -> bool:
@@ -66,7 +70,7 @@ def _add_smaller(t: Tokens, a: Amount, b: Amount) -> bool:
         return False
     if a.kind == "duration" and a.last - a.numeral.last > 1:
         return False  # "two full years and ten hard months"
-    ratio = _ratios().get((a.unit, b.unit), 0)
+    ratio = _RATIOS.get((a.unit, b.unit), 0)
     if a.kind == "money" and a.unit == b.unit and b.divisor > a.divisor == 1:
         ratio = b.divisor
     elif a.kind == "money" and b.kind is None and _bare_cents(t, a, b):
@@ -89,7 +93,7 @@ def _bare_cents(t: Tokens, a: Amount, b: Amount) -> bool:
 
 
 def _between(t: Tokens, a: Amount, b: Amount) -> tuple[str, ...]:
-    return tuple(t.low[a.last : b.first]) if b.first - a.last < 5 else ("",) * 9
+    return tuple(t.low[a.last : b.first])
 
 
 def _is_range(t: Tokens, a: Amount, b: Amount) -> bool:

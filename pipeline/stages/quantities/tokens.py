@@ -81,7 +81,7 @@ class Tokens:
 
     def after_hyphen(self, i: int) -> int:
         """Return the index behind a hyphen at `i` that touches both neighbours, else `i`."""
-        return i + 1 if self.is_hyphen(i) else i
+        return i + 1 if self.words[i] in HYPHENS and self.glued[i] and self.glued[i + 1] else i
 
     def capital(self, i: int) -> bool:
         """Say whether token `i` is a word that begins with a capital letter."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
 from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.tokens import HYPHENS, Tokens
@@ -15,17 +14,16 @@ _UNIT_TAIL = cue("unit_tail")
 _LONG = frozenset({"day", "week", "month", "quarter", "year"})
 """Lengths of time that an amount is counted per; shorter ones make a unit of speed or flow."""
 
+_TABLES, _RESERVE, _STARTS, _GLUED_ONLY = tables(), reserve(), unit_starts(), glued_only()
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 
 
-@cache
-def _beginnings() -> frozenset[str]:
-    return frozenset(unit_starts() | HYPHENS | _BRACKETS.keys())
+_BEGINNINGS = frozenset(_STARTS | HYPHENS | _BRACKETS.keys())
 
 
 def may_begin_unit(word: str) -> bool:
     """Say at little cost whether a unit, or what joins it to its number, may begin with a token in lower case."""
-    return word in _beginnings()
+    return word in _BEGINNINGS
 
 
 def unit_at(t: Tokens, i: int) -> tuple[Unit, int] | None:
@@ -55,9 +53,9 @@ def _is_compound_word(t: Tokens, end: int) -> bool:
 
 def _simple(t: Tokens, i: int) -> tuple[Unit, int] | None:
     """Return the unit without a rate at token `i`: the longer of name and symbol, else one of the reserve."""
-    if t.low[i] not in unit_starts():
+    if t.low[i] not in _STARTS:
         return None
-    named = tables().words.at(t.low, i)
+    named = _TABLES.words.at(t.low, i)
     symbol = _symbol(t, i)
     if symbol and (named is None or symbol[1] > named[1]):
         return symbol
@@ -66,24 +64,24 @@ def _simple(t: Tokens, i: int) -> tuple[Unit, int] | None:
 
 def _symbol(t: Tokens, i: int) -> tuple[Unit, int] | None:
     word, glued = t.words[i], t.glued[i] and t.words[i - 1] not in HYPHENS
-    found = tables().symbols.at(t.words, i)
+    found = _TABLES.symbols.at(t.words, i)
     if found and found[1] > i + 1 and t.words[found[1] - 1].isdigit() and not t.glued[found[1] - 1]:
-        found = tables().symbols.at([word, ""], 0)  # "12 m 2 dm" has no square metres
+        found = _TABLES.symbols.at([word, ""], 0)  # "12 m 2 dm" has no square metres
         found = (found[0], i + 1) if found else None
     if found and t.words[found[1] - 1] == "." and found[1] >= t.last:
         found = found[0], found[1] - 1  # the full stop of the sentence
-    folded = tables().folded.get(t.low[i])
+    folded = _TABLES.folded.get(t.low[i])
     if found is None and folded and (glued or len(word) > 2 or not word.istitle()):
         found = folded, i + 1
     feet_before = t.low[i] == "in" and t.low[i - 2] in ("ft", "feet")
-    if found is None or (not glued and word in glued_only() and not feet_before):
+    if found is None or (not glued and word in _GLUED_ONLY and not feet_before):
         return None
     model = t.glued[found[1]] and t.words[found[1]][0].isalnum() and t.words[found[1] - 1].isalpha()
     return None if model else found  # "24703m212" is no measure
 
 
 def _reserved(t: Tokens, i: int) -> tuple[Unit, int] | None:
-    words, symbols = reserve()
+    words, symbols = _RESERVE
     unit = symbols.get(t.words[i]) if t.glued[i] and t.words[i - 1] not in HYPHENS else None
     return (unit, i + 1) if unit else words.at(t.low, i)
 

@@ -94,5 +94,5 @@ def _article(labelled: Labelled, doc_id: str, source: str, sha256: str, page: Pa
         author=known.author,
         language=guess_language(" ".join(content), page.language or "en"),
     )
-    blocks = tuple(Span(start=line.start, end=line.end, block=label) for line, label in pairs)
+    blocks = tuple(Span(line.start, line.end, label) for line, label in pairs)
     return Article(document=document, blocks=blocks)

@@ -23,6 +23,7 @@ _SHORT, _PLAIN = -8, -1
 _NEUTRAL, _ITEM, _ABOUT, _BYLINE = -1, 2, 10, -10
 """A caption or a heading that mark-up shows; a list item; the heading of a company's portrait; a byline."""
 _COST = {"inside": -8, "break": -15, "end": -45, "contact": -4, "release": -2}
+_PROMPTS = frozenset(("inside", "break", "end"))
 _FEW_PROMPTS, _FEW_SHORT = 5, 40
 """A text with fewer prompts, and at most so many short lines, is no page with navigation."""
 _HEADED, _NEAR = 3.0, 10
@@ -46,9 +47,10 @@ _NUMBERS = re.compile(r"\d\D+\d")
 def weigh(lines: Sequence[Line]) -> list[int]:
     """Return one weight a line: positive for running text."""
     weights = [_weight(line) for line in lines]
-    prompts = sum(line.role in ("inside", "break", "end") for line in lines)
+    if sum(line.role in _PROMPTS for line in lines) >= _FEW_PROMPTS:
+        return weights
     short = [n for n, weight in enumerate(weights) if weight == _SHORT and not lines[n].role]
-    if prompts < _FEW_PROMPTS and sum(_NUMBERS.search(lines[n].text) is None for n in short) <= _FEW_SHORT:
+    if sum(_NUMBERS.search(lines[n].text) is None for n in short) <= _FEW_SHORT:
         for n in short:
             weights[n] = _PLAIN
     return weights
@@ -133,11 +135,12 @@ def _best_run(weights: Sequence[int], first: int, last: int) -> tuple[int, int, 
     best = (first, first, 0)
     start, total = first, 0
     for n in range(first, last):
-        if total <= 0:
-            start, total = n, 0
         weight = weights[n]
-        total += weight if weight != _BYLINE or total < _BEGUN else _TEASER
-        if total >= best[2] and weight > 0:
+        if total > 0:
+            total += weight if weight != _BYLINE or total < _BEGUN else _TEASER
+        elif weight > 0:
+            start, total = n, weight
+        if weight > 0 and total >= best[2]:
             best = (start, n + 1, total)
     return best
 

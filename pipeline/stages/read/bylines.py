@@ -46,6 +46,7 @@ _NO_PEOPLE = frozenset(
 """What ends the name of a company, a desk or a press room."""
 _PLACE_OPENINGS = frozenset(entries("place_openings"))
 _DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _WHEN = re.compile(r"\d\s?(?:[./:-]\d|[ap]\.?m)|ago\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
 """Stands, with a digit, in every line of small letters that names a day or an hour."""
 _AGENCY_CREDIT = re.compile(rf"[(\[]?{alternatives(entries('agency_credits'))}\s(?P<who>[^;.)\]]+)", re.IGNORECASE)
@@ -80,9 +81,10 @@ class Byline(NamedTuple):
 
 def byline(text: str) -> Byline | None:
     """Return who and when, where the whole line says only that; else None."""
-    if " by " in text[:_NEAR].lower() and len(text) <= _LONGEST_CREDIT and (credit := _AGENCY_CREDIT.match(text)):
+    by = "by" in (near := text[:_NEAR].lower())
+    if by and " by " in near and len(text) <= _LONGEST_CREDIT and (credit := _AGENCY_CREDIT.match(text)):
         return _credited(credit["who"])
-    if len(text) > _LONGEST or not ("by" in (low := text.lower())[:_NEAR] or _has_time(low)):
+    if len(text) > _LONGEST or not (by or _has_time(text)):
         return None
     if match := _BY.match(text):
         return _written_by(text[match.end() :])
@@ -94,12 +96,12 @@ def byline(text: str) -> Byline | None:
         return writer._replace(date=writer.date or found.date)
     if found and found.date and (is_person(rest) or _SOURCE.fullmatch(rest)):
         return found._replace(author=rest if is_person(rest) else None)
-    return _dated(text) or _pieced(text)
+    return (_dated(text) or _pieced(text)) if _YEAR.search(text) else None
 
 
-def _has_time(low: str) -> bool:
-    """Return whether a line of small letters may name a day or an hour: a look that most lines need no more than."""
-    return _DIGIT.search(low) is not None and _WHEN.search(low) is not None
+def _has_time(text: str) -> bool:
+    """Return whether a line may name a day or an hour: a look that most lines need no more than."""
+    return _DIGIT.search(text) is not None and _WHEN.search(text.lower()) is not None
 
 
 def _credited(who: str) -> Byline | None:

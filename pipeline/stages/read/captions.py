@@ -6,8 +6,10 @@ import re
 
 from pipeline.lexicon import alternatives, entries, rows
 
-_OPENING = tuple(row["cue"] for row in rows("caption_cues") if row["place"] == "opening")
-_OPENING_LETTERS = frozenset(cue[0] for cue in _OPENING)
+_OPENING: dict[str, tuple[str, ...]] = {}
+for _row in rows("caption_cues"):
+    if _row["place"] == "opening":
+        _OPENING[_row["cue"][0]] = (*_OPENING.get(_row["cue"][0], ()), _row["cue"])
 _CLOSING = re.compile(
     alternatives(row["cue"] for row in rows("caption_cues") if row["place"] == "closing") + r"(?!\s?(?:19|20)\d\d\b)"
 )
@@ -28,7 +30,7 @@ def is_caption(text: str) -> bool:
     """Return whether the line is a picture's caption or credit."""
     if len(text) > _LONGEST:
         return False
-    return (text[0] in _OPENING_LETTERS and text.startswith(_OPENING)) or _has_credit(text[-_CREDIT:])
+    return text.startswith(_OPENING.get(text[0], ())) or _has_credit(text[-_CREDIT:])
 
 
 def is_credit(text: str) -> bool:

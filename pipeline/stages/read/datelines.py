@@ -22,7 +22,7 @@ _RULE = r"(?:\s?(?:--+|[–—―]+)\s?|\s-+\s)"
 _GAP = r"\s?[,.:|/–—-]*\s?"
 _FULL = rf"(?P<date>(?:{WEEKDAY})?(?i:{DATE}))"
 _PART = rf"(?P<date>(?:{WEEKDAY})?(?i:{MONTH_DAY}))"
-_FORMS = tuple(
+_DATED_FORMS = tuple(
     re.compile(pattern)
     for pattern in (
         # Lyon, France, 3 May 2021 – | LYON, May 3, 2021 /Wire/ -- | [Lyon – 3 May 2021]:
@@ -33,16 +33,17 @@ _FORMS = tuple(
         rf"(?P<place>{PLACES}),?\s?{_RULE}?{_AGENCY}{_RULE}{_FULL}{_RULE}",
         # LYON, May 3 (Agency) -
         rf"(?P<place>{PLACES}){_GAP}{_PART},?\s?{_AGENCY}?{_RULE}",
-        # LYON (Agency) - | LYON--(WIRE)--
-        rf"(?P<place>{PLACES}),?\s?{_RULE}?{_AGENCY}{_RULE}",
     )
 )
+_AGENCY_FORM = re.compile(rf"(?P<place>{PLACES}),?\s?{_RULE}?{_AGENCY}{_RULE}")
+"""LYON (Agency) - | LYON--(WIRE)--"""
+_DIGIT = re.compile(r"\d")
 _LONE_RULE = r"(?:\s?(?:--+|[–—―]+)\s?|\s-\s|:\s|\s?\|\s)(?=[“\"A-Z])"
 _LONE_FORM = re.compile(rf"(?P<place>{_LONE}){_LONE_RULE}")
 _TOWN_FORM = re.compile(rf"(?P<place>{NAME}(?:\s{NAME}){{0,2}}){_LONE_RULE}")
 TOWNS = frozenset(entries("cities"))
 """Large cities: one of these needs no capitals to be a dateline ("Pune: ...")."""
-_RULED = re.compile(r"[–—―:|]|--|\s-\s|/\s|\d{4}[.\])]")
+_RULED = re.compile(r"[–—―:|]|-(?:-|(?<=\s-)\s)|/\s|\d{4}[.\])]")
 """What every dateline has: most paragraphs have none of it near their beginning."""
 _PLAIN = re.compile(rf"(?:[^\W\d_a-z][\w.’'&-]*+\s){{1,4}}(?!{_PARTICLE}\b)[a-z]|[^\w\[(]")
 """How most paragraphs open and no dateline does: a few names and then a small word, or a quotation mark."""
@@ -64,7 +65,7 @@ def dateline(text: str) -> Dateline | None:
     head = text[:_REACH]
     if _PLAIN.match(head) or _RULED.search(head) is None:
         return None
-    for form in _FORMS:
+    for form in (*(_DATED_FORMS if _DIGIT.search(head) else ()), _AGENCY_FORM):
         if match := form.match(head):
             found = match.groupdict()
             agency = (found["agency"] or "").strip("()/ ") or None

@@ -25,8 +25,8 @@ _ADDRESS = re.compile(
       | [tmef]:?\s\+?[\d(]""",
     re.VERBOSE,
 )
-_HINT = re.compile(r"[@\d]|www\.|https?:")
-"""Stands in every address."""
+_FIGURE = re.compile(r"[@\d]")
+"""Stands in every address but a link."""
 _HEADLINES = ("headlines", "stories", "news", "articles", "coverage", "posts", "releases", "videos")
 _OTHERS = re.compile(r"(?:more|other|latest|top|related|recent|popular|trending|featured)\s(?:[^\W\d]+\s){0,3}\w+")
 """The heading of a box with other articles: "More business headlines"."""
@@ -72,25 +72,38 @@ _LINK_LABEL = 70
 _ENDINGS = tuple(_table("ending"))
 
 
-def furniture_role(text: str) -> Role:
-    """Return what kind of furniture a line is, "" for none: the roles that the lexicon's head explains.
+def is_plain(text: str) -> bool:
+    """Return whether a line is words and single spaces alone: it holds no address, separator or tool bar."""
+    return "  " not in text and text.replace(" ", "").isalpha()
 
-    A plain line is words and single spaces alone: it holds no address, separator or tool bar.
-    """
+
+def furniture_role(text: str) -> Role:
+    """Return what kind of furniture a line is, "" for none: the roles that the lexicon's head explains."""
     if len(text) > _LONGEST:
         return ""
     if text.startswith("SOURCE") and _SOURCE.fullmatch(text):
         return "end"
     low = text.casefold()
-    if len(low) <= _SHORT and low.endswith(_HEADLINES) and _OTHERS.fullmatch(low):
-        return "break"
-    plain = len(low) <= _SHORT and "  " not in low and low.replace(" ", "").isalpha()
-    role = (_short_line(low, plain) if len(low) <= _SHORT else "") or _opening(low) or _inner(low, plain)
-    if role or plain or " " not in low:
+    if len(low) > _SHORT:
+        role = _opening(low) or _within(low) or _breadcrumb(low)
+    elif is_plain(low):
+        return plain_role(low)
+    else:
+        role = _box(low) or _short_line(low) or _opening(low) or _within(low) or _breadcrumb(low)
+    if role or " " not in low:
         return role
     if ":" in low[:_LINK_LABEL] and _leads_to_media(low):
         return "release"
     return "inside" if is_toolbar(text) else ""
+
+
+def plain_role(low: str) -> Role:
+    """Return the same for a short plain line, given in small letters."""
+    return _box(low) or _LINES.get(low, "") or _opening(low) or _within(low)
+
+
+def _box(low: str) -> Role:
+    return "break" if low.endswith(_HEADLINES) and _OTHERS.fullmatch(low) else ""
 
 
 def _leads_to_media(low: str) -> bool:
@@ -99,14 +112,16 @@ def _leads_to_media(low: str) -> bool:
     return not words.isdisjoint(_MEDIA) and not words.isdisjoint(_WAYS)
 
 
-def _short_line(low: str, plain: bool) -> Role:
-    if plain:
-        return _LINES.get(low, "")
-    if _NO_WORD.match(low) or (_HINT.search(low) and _ADDRESS.match(low)):
+def _short_line(low: str) -> Role:
+    if (not low[0].isalpha() and _NO_WORD.match(low)) or (_may_address(low) and _ADDRESS.match(low)):
         return "release"
     if low.endswith(_ENDINGS) and low.count(" ") == 1:
         return "end"
     return _LINES.get(low.strip(EDGES), "")
+
+
+def _may_address(low: str) -> bool:
+    return _FIGURE.search(low) is not None or "www." in low or "http:" in low or "https:" in low
 
 
 def _opening(low: str) -> Role:
@@ -125,10 +140,13 @@ def _opening(low: str) -> Role:
     return ""
 
 
-def _inner(low: str, plain: bool) -> Role:
-    if low.count(" ") >= _TALKATIVE and not _WITHIN.keys().isdisjoint(words := low.split()):
-        known = (phrase for word in words if word in _WITHIN for phrase, _ in _WITHIN[word])
-        if any(phrase in low for phrase in known):
-            return "inside"
-    arrow = not plain and len(low) < _TRAIL and (">" in low or not low.isascii())
+def _within(low: str) -> Role:
+    if low.count(" ") < _TALKATIVE or _WITHIN.keys().isdisjoint(words := low.split()):
+        return ""
+    known = (phrase for word in words if word in _WITHIN for phrase, _ in _WITHIN[word])
+    return "inside" if any(phrase in low for phrase in known) else ""
+
+
+def _breadcrumb(low: str) -> Role:
+    arrow = len(low) < _TRAIL and (">" in low or "›" in low or "»" in low)
     return "inside" if arrow and _BREADCRUMB.match(low) else ""

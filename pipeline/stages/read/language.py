@@ -46,7 +46,7 @@ def guess_language(text: str, default: str = "en") -> str:
     A script of its own decides, else the function words of `lexicons/function_words.tsv`.
     """
     sample = text[:_SAMPLE].lower()
-    if len(sample.encode("ascii", "ignore")) < _ASCII * len(sample):
+    if not sample.isascii() and len(sample.encode("ascii", "ignore")) < _ASCII * len(sample):
         letters = max(1, sum(map(str.isalpha, sample)))
         for code, script, share in _SCRIPTS:
             if len(script.findall(sample)) > share * letters:

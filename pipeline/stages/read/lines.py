@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 from pipeline.stages.read.line import Line
 from pipeline.stages.read.shape import ends_sentence, is_heading_like
@@ -28,11 +28,11 @@ def split_lines(text: str, hints: Sequence[str] | None = None) -> list[Line]:
     """Return the non-blank lines of plain `text`, or those of rendered text with one hint a line."""
     lines: list[Line] = []
     offset, gap = 0, True
-    for n, raw in enumerate(text.splitlines(keepends=True)):
+    for raw, hint in zip(text.splitlines(keepends=True), hints or repeat(""), strict=False):
         body = raw.strip()
         if body:
             start = offset + raw.index(body[0])
-            lines.append(Line(start, start + len(body), body, gap, hints[n] if hints else ""))
+            lines.append(Line(start, start + len(body), body, gap, hint))
         gap = not body
         offset += len(raw)
     return lines if hints else _unwrap(text, lines)
@@ -64,11 +64,8 @@ def _unmarked(line: Line) -> Line:
 def _unwrap(text: str, lines: list[Line]) -> list[Line]:
     """Join the lines of paragraphs that were wrapped at a fixed width."""
     pairs = [(a, b) for a, b in pairwise(lines) if not b.gap]
-    widths = sorted(
-        len(a.text)
-        for a, b in pairs
-        if len(a.text) in _WRAP_WIDTHS and b.text[0].islower() and not ends_sentence(a.text)
-    )
+    small = [a.text for a, b in pairs if b.text[0].islower()]
+    widths = sorted(len(text) for text in small if len(text) in _WRAP_WIDTHS and not ends_sentence(text))
     if len(widths) < max(_WRAP_LEAST, _WRAP_SHARE * len(pairs)):
         return lines
     full = _WRAP_FULL * widths[len(widths) // 2]

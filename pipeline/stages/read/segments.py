@@ -31,9 +31,9 @@ def segment_starts(lines: Sequence[Line]) -> list[int]:
     """
     starts = [0]
     closing = marked = False
+    above_marks = {n - 1 for n, line in enumerate(lines) if line.mark}
     for n, line in enumerate(lines):
-        dated = n + 1 < len(lines) and lines[n + 1].mark
-        if not (line.gap or line.is_limit or line.is_about or line.dateline or dated):
+        if not (line.gap or line.is_limit or line.is_about or line.dateline or n in above_marks):
             continue
         if _opens(lines, n, closing):
             start = _head_of(lines, n, starts[-1])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from pipeline.stages.read.limits import is_salutation
@@ -44,19 +43,19 @@ def find_title(lines: Sequence[Line], body: int, named: str | None) -> int | Non
     if equal or hinted:
         return (equal or hinted[-1:])[0]
     said = stems(" ".join(line.text[:_OPENING] for line in lines[body : body + _SAID]))
-    counts = Counter(line.text.casefold() for line in lines[:body])
+    above = [line.text.casefold() for line in lines[:body]]
     window = range(max(0, body - _NEAR), body)
     leading = [m for m in window if is_navigation(lines[m].text)]
-    scores = {n: _score(lines, n, said, counts, leading, body) for n in window if _may_be_title(lines[n])}
+    scores = {n: _score(lines, n, said, above, leading) for n in window if _may_be_title(lines[n])}
     best = max(scores, key=lambda n: (scores[n], -n), default=None)
     if best is None or scores[best] < _LEAST:
         return None
     while best - 1 in scores and _stands_over(lines, best - 1, said):
         best -= 1  # a sub-headline can say more than the title above it
     best = _unnamed(lines, best, scores)
-    key = lines[best].text.casefold()
+    key = above[best]
     places = (n for n in range(best + 1) if n < _FIRST or n in window)
-    return next(n for n in places if lines[n].text.casefold() == key)
+    return next(n for n in places if above[n] == key)
 
 
 def _unnamed(lines: Sequence[Line], best: int, candidates: Iterable[int]) -> int:
@@ -92,12 +91,11 @@ def _is_headed(lines: Sequence[Line], n: int) -> bool:
     return bool(above.role or above.mark) or above.words <= _KICKER or is_menu(above.text)
 
 
-def _leads(lines: Sequence[Line], n: int, body: int) -> bool:
+def _leads(lines: Sequence[Line], n: int, above: Sequence[str]) -> bool:
     """Return whether the line opens a release, or the text with no prompt between it and the body."""
     if n:
         return lines[n - 1].role == "release"
-    key = lines[0].text.casefold()
-    return not any(line.role and key not in line.text.casefold() for line in lines[1:body])
+    return not any(line.role and above[0] not in text for line, text in zip(lines[1:], above[1:], strict=False))
 
 
 def _share(line: Line, said: set[str]) -> float:
@@ -113,19 +111,19 @@ def _is_run_together(lines: Sequence[Line], n: int) -> bool:
     return lines[n].words >= _REPEATED and key in "\n".join({line.text.casefold() for line in near} - {key})
 
 
-def _score(
-    lines: Sequence[Line], n: int, said: set[str], counts: Counter[str], leading: Sequence[int], body: int
-) -> float:
-    """Return the evidence that line `n` is the title of the text at `body`; the lines `leading` lead elsewhere."""
-    line = lines[n]
-    key = line.text.casefold()
+def _score(lines: Sequence[Line], n: int, said: set[str], above: Sequence[str], leading: Sequence[int]) -> float:
+    """Return the evidence that line `n` is the title of the text below the lines `above`, in small letters.
+
+    The lines `leading` lead elsewhere.
+    """
+    line, key = lines[n], above[n]
     followed = any(below.mark for below in lines[n + 1 : n + 3])
-    leads = _leads(lines, n, body)
-    away = any(m > n and key not in lines[m].text.casefold() for m in leading)
+    leads = _leads(lines, n, above)
+    away = any(m > n and key not in above[m] for m in leading)
     return (
         2 * min(1.0, line.words / 5)
         + 3 * min(0.5, _share(line, said))
-        + 2 * (counts[key] > 1) * (1 if line.words >= _REPEATED else -1)
+        + 2 * (above.count(key) > 1) * (1 if line.words >= _REPEATED else -1)
         + 2 * _is_run_together(lines, n)
         + _FOLLOWED * followed
         + leads

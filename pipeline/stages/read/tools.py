@@ -13,8 +13,6 @@ _MENU, _WORD = 3, 30
 """The most characters of such a line, the most words of an item; the least items of a menu; the most characters
 of an item that stands alone."""
 _BETWEEN = re.compile(r"[^\S\t]{2,}+|\s?[|•·]\s?|\s[/>»›]\s|(?<=[A-Z]{2})/(?=[A-Z]{2}\b)")
-_SIGN = re.compile(r"[|·•\u00a0]|[ ](?:[ ]|[/>»›][ ])")
-"""Stands in every such line: a look that most lines need no more than."""
 EDGES = string.digits + string.punctuation + string.whitespace + "“”‘’«»‹›…·•●–—→▸©\u00a0"
 """What surrounds an item's words: signs and counts."""
 _FIGURE = re.compile(r"\d")
@@ -24,16 +22,27 @@ _KNOWN = _NAVIGATION | {row["phrase"].casefold() for row in rows("furniture") if
 
 def items(text: str) -> list[str]:
     """Return the short items that a line consists of, small letters; an empty list for any other line."""
-    if len(text) > _LONGEST or not _SIGN.search(text) or "\t" in text:
+    if len(text) > _LONGEST or not _has_sign(text) or "\t" in text:
         return []
     parts = [part.strip(EDGES).casefold() for part in _BETWEEN.split(text)]
     short = all(part.count(" ") < _ITEM_WORDS for part in parts)
     return parts if short and len(parts) > 1 else []
 
 
+def _has_sign(text: str) -> bool:
+    """Return whether a sign that can set items apart stands in the line."""
+    if "|" in text or "  " in text or " / " in text or " > " in text:
+        return True
+    if text.isascii():
+        return False
+    return "·" in text or "•" in text or "\u00a0" in text or " » " in text or " › " in text
+
+
 def is_toolbar(text: str) -> bool:
     """Return whether the line is a row of buttons: two items or more are known, and half of those that are words."""
-    words = [item for item in items(text) if len(item) > 2]
+    if not (found := items(text)):
+        return False
+    words = [item for item in found if len(item) > 2]
     known = sum(item in _KNOWN for item in words)
     return known >= 2 and 2 * known >= len(words)
 
