@@ -3,7 +3,7 @@
     python benchmarks/train_types.py [--folds] GOLD ...
 
 GOLD are annotation files (`annotations/*.jsonl`).  Besides their claims the invented sentences of
-`type_examples.tsv` are learned from.  `--folds` only cross-validates: each article is typed by a model that
+`type_examples.tsv` and `figure_examples.tsv` are learned from.  `--folds` only cross-validates: each article is typed by a model that
 has not seen it.  Needs scikit-learn; the pipeline itself does not.
 """
 
@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, cast
 
 import numpy as np
+from figure_examples import figure_sentences
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -26,11 +27,15 @@ from pipeline.engine import load_model
 from pipeline.lexicon import LEXICONS
 from pipeline.records import ClaimType, Entity, Quantity, Sentence, Stance, Time
 from pipeline.stages.claims.parsed import Parsed, parse
+from pipeline.stages.claims.stances.clause import clause_stance
+from pipeline.stages.claims.syntax import clause_head, clause_tokens
 from pipeline.stages.claims.types.features import Figure, type_features, with_figure, with_stance
 from pipeline.stages.claims.types.model import TypeModel, adjusted, article_factors, normalized
 from pipeline.stages.claims.vocabulary import Metric, metrics, noun_types
 
 EXAMPLES = Path(__file__).with_name("type_examples.tsv")
+EXAMPLE_WEIGHT = 0.15
+"""What a figure of `figure_examples.tsv` counts."""
 FIGURE_WEIGHT = 0.3
 """What a claim with a figure counts beside one without: its words tell the type, too, but it is another kind."""
 SMALLEST = 0.1
@@ -124,6 +129,23 @@ def example_items() -> Iterator[Item]:
     for (claim_type, stance, _), parsed in zip(table, parses, strict=True):
         features = type_features(parsed, parsed.doc[:].root, list(parsed.doc), about=False)
         yield Item("", claim_type, stance, features, 1.0)
+
+
+def figure_items() -> Iterator[Item]:
+    """Yield the figures of the invented sentences: the clauses they stand in, as the claims stage reads them."""
+    for item in figure_sentences():
+        for quantity in item.parsed.quantities:
+            told, anchor = item.of(quantity), item.parsed.root(quantity.start, quantity.end)
+            if told is None or told.role != "claim" or anchor is None:
+                continue
+            head = clause_head(anchor)
+            tokens = sorted({*clause_tokens(head), anchor}, key=lambda token: token.i)
+            metric = vocabulary_entry(told.metric, told.type)
+            noun = noun_types().get((quantity.kind, told.metric.split("_")[-1]))
+            features = type_features(item.parsed, head, tokens, about=False)
+            evidence = with_figure(features, Figure(quantity.kind, metric, noun))
+            stance = clause_stance(item.parsed, head, None, figure=anchor)
+            yield Item("", told.type, stance, evidence, EXAMPLE_WEIGHT)
 
 
 def fit_types(items: Sequence[Item]) -> tuple[DictVectorizer, LogisticRegression]:
@@ -222,7 +244,7 @@ def main() -> None:
     parser.add_argument("--folds", action="store_true", help="cross-validate by article, write nothing")
     arguments = parser.parse_args()
     gold = [item for path in arguments.gold for item in gold_items(path)]
-    examples = list(example_items())
+    examples = [*example_items(), *figure_items()]
     if arguments.folds:
         cross_validate(gold, examples)
     else:
