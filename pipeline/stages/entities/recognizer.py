@@ -8,6 +8,7 @@ from typing import NamedTuple, cast, get_args
 
 from spacy.language import Language
 
+from pipeline.inference import annotate
 from pipeline.language.characters import plain
 from pipeline.records import EntityLabel
 from pipeline.stages.entities.mention import Line
@@ -28,24 +29,23 @@ class Guess(NamedTuple):
 
 def recognize(nlp: Language, lines: Sequence[Line]) -> Iterator[tuple[Line, list[Guess]]]:
     """Yield every line with the names that the model finds in it, in order, of the contract's labels."""
-    texts = (plain(line.sentence.text[:LONGEST]) for line in lines)
-    with nlp.select_pipes(disable=_unneeded(nlp)):
-        for line, doc in zip(lines, nlp.pipe(texts, batch_size=64), strict=True):
-            spans = [span for span in doc.ents if span.label_ in LABELS]
-            starts = [token.start for token in line.tokens] if spans else []
-            ends = [token.end for token in line.tokens] if spans else []
-            guesses = []
-            for span in spans:
-                first, last = bisect_left(ends, span.start_char + 1), bisect_left(starts, span.end_char)
-                guesses.append(Guess(first, last, cast(EntityLabel, span.label_)))
-            yield line, guesses
+    docs = (nlp.make_doc(plain(line.sentence.text[:LONGEST])) for line in lines)
+    for line, doc in zip(lines, annotate(nlp, docs, _needed(nlp)), strict=True):
+        spans = [span for span in doc.ents if span.label_ in LABELS]
+        starts = [token.start for token in line.tokens] if spans else []
+        ends = [token.end for token in line.tokens] if spans else []
+        guesses = []
+        for span in spans:
+            first, last = bisect_left(ends, span.start_char + 1), bisect_left(starts, span.end_char)
+            guesses.append(Guess(first, last, cast(EntityLabel, span.label_)))
+        yield line, guesses
 
 
-def _unneeded(nlp: Language) -> list[str]:
-    """Return the components that neither find names nor feed one that does."""
+def _needed(nlp: Language) -> list[str]:
+    """Return the components that find names or feed one that does."""
     finders = {name for name in nlp.pipe_names if "doc.ents" in nlp.get_pipe_meta(name).assigns}
     return [
         name
         for name in nlp.pipe_names
-        if name not in finders and finders.isdisjoint(getattr(nlp.get_pipe(name), "listening_components", ()))
+        if name in finders or not finders.isdisjoint(getattr(nlp.get_pipe(name), "listening_components", ()))
     ]
