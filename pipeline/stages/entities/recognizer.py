@@ -11,6 +11,7 @@ from spacy.language import Language
 from pipeline.inference import annotate
 from pipeline.language.characters import plain
 from pipeline.records import EntityLabel
+from pipeline.stages.entities.bounds import is_titled_opener
 from pipeline.stages.entities.mention import Line
 
 LABELS = frozenset(get_args(EntityLabel))
@@ -28,9 +29,17 @@ class Guess(NamedTuple):
 
 
 def recognize(nlp: Language, lines: Sequence[Line]) -> Iterator[tuple[Line, list[Guess]]]:
-    """Yield every line with the names that the model finds in it, in order, of the contract's labels."""
-    docs = (nlp.make_doc(plain(line.sentence.text[:LONGEST])) for line in lines)
-    for line, doc in zip(lines, annotate(nlp, docs, _needed(nlp)), strict=True):
+    """Yield every line with the names that the model finds in it, in order, of the contract's labels.
+
+    Lines without a capital that could begin a name are not shown to the model.
+    """
+    docs = (nlp.make_doc(plain(line.sentence.text[:LONGEST])) for line in lines if may_name(line))
+    annotated = annotate(nlp, docs, _needed(nlp))
+    for line in lines:
+        if not may_name(line):
+            yield line, []
+            continue
+        doc = next(annotated)
         spans = [span for span in doc.ents if span.label_ in LABELS]
         starts = [token.start for token in line.tokens] if spans else []
         ends = [token.end for token in line.tokens] if spans else []
@@ -39,6 +48,13 @@ def recognize(nlp: Language, lines: Sequence[Line]) -> Iterator[tuple[Line, list
             first, last = bisect_left(ends, span.start_char + 1), bisect_left(starts, span.end_char)
             guesses.append(Guess(first, last, cast(EntityLabel, span.label_)))
         yield line, guesses
+
+
+def may_name(line: Line) -> bool:
+    """Tell whether a line has a capital beside that of a common first word: every name has one."""
+    return any(
+        token.kind == "capital" and not (at == 0 and is_titled_opener(token)) for at, token in enumerate(line.tokens)
+    )
 
 
 def _needed(nlp: Language) -> list[str]:
