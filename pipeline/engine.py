@@ -47,7 +47,13 @@ def model_version(model: str) -> dict[str, str]:
 
 @lru_cache(maxsize=2)
 def load_model(model: str) -> Language:
-    """Return the spaCy pipeline of `model` with the components that stages read."""
-    import spacy  # noqa: PLC0415
+    """Return the spaCy pipeline of `model` with the components that stages read.
 
-    return spacy.load(installed_name(model), exclude=UNREAD)
+    Its matrices are multiplied by numpy, whose BLAS has a kernel for every processor; that of thinc's own falls
+    back to plain C on many.
+    """
+    import spacy  # noqa: PLC0415
+    from thinc.api import use_ops  # noqa: PLC0415
+
+    with use_ops("numpy", use_blis=False):
+        return spacy.load(installed_name(model), exclude=UNREAD)

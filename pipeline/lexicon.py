@@ -53,9 +53,25 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
 
 
 def alternatives(words: Iterable[str]) -> str:
-    """Return a regular-expression group that matches any of `words`, longest first, white space flexible."""
-    ordered = sorted(set(words), key=lambda w: (-len(w), w))
-    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in ordered) + ")"
+    """Return a regular-expression group that matches any of `words`, longest first, white space flexible.
+
+    Words with one first letter stand behind it, once: `re` tries every word of a flat list at every place.
+    """
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(set(words), key=lambda w: (-len(w), w)):
+        by_letter[word[:1].lower()].append(word)
+    return "(?:" + "|".join(map(_with_letter, by_letter.values())) + ")"
+
+
+def _with_letter(words: list[str]) -> str:
+    """Return the alternatives of words that begin with the same letter, small or capital."""
+    if len(words) == 1 or len({word[:1] for word in words}) > 1:  # whatever the case, the longest comes first
+        return "|".join(map(_flexible, words))
+    return f"{_flexible(words[0][:1])}(?:{'|'.join(_flexible(word[1:]) for word in words)})"
+
+
+def _flexible(words: str) -> str:
+    return re.escape(words).replace(r"\ ", r"\s+")
 
 
 _WORD = re.compile(r"\w+(?:[-'’&/.]\w+)*")

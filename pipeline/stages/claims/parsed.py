@@ -15,6 +15,7 @@ from functools import cached_property
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from pipeline.inference import annotate
 from pipeline.language.characters import plain
 from pipeline.records import Entity, Quantity, Sentence, Time
 
@@ -94,9 +95,9 @@ def parse(
             if record.sentence_id in by_sentence:
                 by_sentence[record.sentence_id].append(record)
     out = [_unparsed(nlp, sentence, by_sentence[sentence.sentence_id]) for sentence in sentences]
-    with nlp.select_pipes(disable=[name for name in nlp.pipe_names if name == "ner"]):
-        for parsed, doc in zip(out, nlp.pipe((p.doc for p in out), batch_size=64), strict=True):
-            parsed.doc = doc
+    components = [name for name in nlp.pipe_names if name != "ner"]
+    for parsed, doc in zip(out, annotate(nlp, (p.doc for p in out), components), strict=True):
+        parsed.doc = doc
     return out
 
 

@@ -6,7 +6,7 @@ import re
 
 from pipeline.stages.entities.mention import Line
 from pipeline.stages.entities.tokens import Token
-from pipeline.stages.entities.vocabulary import CLASSES, CURRENCIES, NO_NAMES, SUFFIXES, UNITS
+from pipeline.stages.entities.vocabulary import CLASSES, CURRENCIES, NO_NAMES, OPENERS, SUFFIXES, UNITS
 
 _MODEL_NUMBER = re.compile(r"\d{1,4}(?:[A-Za-z]{1,2}\+?|\+|\.\d)?(?![\w.,])")
 _UNIT = re.compile(r"\d+(?:[WVAKMBTkmbgnlL]|[GMTK]B|MP|[KMG]?[Hh]z|[mM]m|nm|[Bb]n|[Mm]n|pc|th|st|nd|rd)\b")
@@ -105,3 +105,8 @@ def is_term(token: Token) -> bool:
     if token.text not in NO_NAMES or token.low in CLASSES["producthead"]:
         return False
     return not (token.text.isalpha() and token.text.istitle())
+
+
+def is_titled_opener(token: Token) -> bool:
+    """Tell whether a word that opens sentences has a capital for that alone ("The", "In"): no name begins with it."""
+    return token.text.istitle() and token.low in OPENERS

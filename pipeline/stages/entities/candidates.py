@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from pipeline.lexicon import entries
 from pipeline.records import EntityLabel
-from pipeline.stages.entities.bounds import breaks, has_model_number, is_term
+from pipeline.stages.entities.bounds import breaks, has_model_number, is_term, is_titled_opener
 from pipeline.stages.entities.mention import Candidate, Line
 from pipeline.stages.entities.recognizer import Guess
 from pipeline.stages.entities.runs import LONGEST, runs
@@ -16,7 +16,6 @@ from pipeline.stages.entities.vocabulary import (
     CLASSES,
     HEADS,
     NO_NAMES,
-    OPENERS,
     PEOPLES,
     PLACES,
     SUFFIXES,
@@ -103,8 +102,7 @@ def _bare(line: Line, first: int, last: int) -> tuple[int, int]:
 
 
 def _is_loose_start(token: Token, size: int) -> bool:
-    article = token.text.istitle() and token.low in OPENERS
-    return article or token.kind in ("mark", "lower") or (token.kind == "number" and size == 1)
+    return is_titled_opener(token) or token.kind in ("mark", "lower") or (token.kind == "number" and size == 1)
 
 
 def _is_loose_end(token: Token, size: int) -> bool:

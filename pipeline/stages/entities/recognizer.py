@@ -8,8 +8,10 @@ from typing import NamedTuple, cast, get_args
 
 from spacy.language import Language
 
+from pipeline.inference import annotate
 from pipeline.language.characters import plain
 from pipeline.records import EntityLabel
+from pipeline.stages.entities.bounds import is_titled_opener
 from pipeline.stages.entities.mention import Line
 
 LABELS = frozenset(get_args(EntityLabel))
@@ -27,25 +29,39 @@ class Guess(NamedTuple):
 
 
 def recognize(nlp: Language, lines: Sequence[Line]) -> Iterator[tuple[Line, list[Guess]]]:
-    """Yield every line with the names that the model finds in it, in order, of the contract's labels."""
-    texts = (plain(line.sentence.text[:LONGEST]) for line in lines)
-    with nlp.select_pipes(disable=_unneeded(nlp)):
-        for line, doc in zip(lines, nlp.pipe(texts, batch_size=64), strict=True):
-            spans = [span for span in doc.ents if span.label_ in LABELS]
-            starts = [token.start for token in line.tokens] if spans else []
-            ends = [token.end for token in line.tokens] if spans else []
-            guesses = []
-            for span in spans:
-                first, last = bisect_left(ends, span.start_char + 1), bisect_left(starts, span.end_char)
-                guesses.append(Guess(first, last, cast(EntityLabel, span.label_)))
-            yield line, guesses
+    """Yield every line with the names that the model finds in it, in order, of the contract's labels.
+
+    Lines without a capital that could begin a name are not shown to the model.
+    """
+    docs = (nlp.make_doc(plain(line.sentence.text[:LONGEST])) for line in lines if may_name(line))
+    annotated = annotate(nlp, docs, _needed(nlp))
+    for line in lines:
+        if not may_name(line):
+            yield line, []
+            continue
+        doc = next(annotated)
+        spans = [span for span in doc.ents if span.label_ in LABELS]
+        starts = [token.start for token in line.tokens] if spans else []
+        ends = [token.end for token in line.tokens] if spans else []
+        guesses = []
+        for span in spans:
+            first, last = bisect_left(ends, span.start_char + 1), bisect_left(starts, span.end_char)
+            guesses.append(Guess(first, last, cast(EntityLabel, span.label_)))
+        yield line, guesses
 
 
-def _unneeded(nlp: Language) -> list[str]:
-    """Return the components that neither find names nor feed one that does."""
+def may_name(line: Line) -> bool:
+    """Tell whether a line has a capital beside that of a common first word: every name has one."""
+    return any(
+        token.kind == "capital" and not (at == 0 and is_titled_opener(token)) for at, token in enumerate(line.tokens)
+    )
+
+
+def _needed(nlp: Language) -> list[str]:
+    """Return the components that find names or feed one that does."""
     finders = {name for name in nlp.pipe_names if "doc.ents" in nlp.get_pipe_meta(name).assigns}
     return [
         name
         for name in nlp.pipe_names
-        if name not in finders and finders.isdisjoint(getattr(nlp.get_pipe(name), "listening_components", ()))
+        if name in finders or not finders.isdisjoint(getattr(nlp.get_pipe(name), "listening_components", ()))
     ]

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from itertools import combinations
+from typing import get_args
+
 import pytest
 
+from pipeline.records import EntityLabel
 from pipeline.stages.entities.candidates import candidates
-from pipeline.stages.entities.recognizer import Guess
+from pipeline.stages.entities.recognizer import Guess, may_name
 from tests.stages.entities.conftest import line
 
 
@@ -40,3 +44,20 @@ def test_guesses_and_runs_make_whole_names(
     text: str, guesses: list[tuple[str, str]], names: list[tuple[str, str | None]]
 ) -> None:
     assert cut(text, *guesses) == names
+
+
+@pytest.mark.parametrize(
+    "text", ["The plant in the north cost 5 million.", "sales rose 3%, to $5m", "In march, we sold the bank of tea."]
+)
+def test_no_guess_counts_in_a_line_that_the_model_is_not_shown(text: str) -> None:
+    sentence = line(text)
+    assert not may_name(sentence)
+    none = candidates(sentence, [], frozenset())
+    for first, last in combinations(range(len(sentence.tokens) + 1), 2):
+        for label in get_args(EntityLabel):
+            assert candidates(sentence, [Guess(first, last, label)], frozenset()) == none
+
+
+@pytest.mark.parametrize("text", ["Okuda rose.", "The Okuda rose.", "It fell, In May, by 3%."])
+def test_the_model_is_shown_every_line_with_a_capital_that_may_begin_a_name(text: str) -> None:
+    assert may_name(line(text))
