@@ -438,7 +438,9 @@ def main() -> None:
         lexicon.rows.cache_clear()
     paths = [path for gold, _ in pairs for path in sorted(gold.glob("*.jsonl"))]
     types = {path.name.removesuffix(".jsonl"): list(train_types.gold_items(path)) for path in paths}
-    found = list(held_out(loaded, fields, TypeItems(types, [*train_types.example_items(), *train_types.figure_items()])))
+    found = list(
+        held_out(loaded, fields, TypeItems(types, [*train_types.example_items(), *train_types.figure_items()]))
+    )
     report_held_out(found, loaded)
     write("confidence", fit_confidence([pairing for _, pairing in found]))
 

@@ -86,6 +86,30 @@ SHAPES = {
         "The Orvelle Nova 3 has a resolution of 3120 x 1440 pixels.",
         [("resolution", 3120, "pixel", None, None, None)],
     ),
+    "compared to, another verb": (
+        "Orvelle’s costs for the quarter were $36.7 million, compared to $38.9 million a year earlier.",
+        [("cost", 36.7e6, "USD", "down", None, 38.9e6)],
+    ),
+    "words that praise a fall": (
+        "Orvelle’s gross margin improved to 23.9% from 24.4%.",
+        [("gross_margin", 23.9, "percent", "down", None, 24.4)],
+    ),
+    "a word of another movement": (
+        "Orvelle’s gross margin edged down to 11.4% from 12.6%, owing to higher memory prices.",
+        [("gross_margin", 11.4, "percent", "down", None, 12.6)],
+    ),
+    "tolerance": (
+        "Orvelle expects revenue of $324 million, plus or minus 3 percent.",
+        [("revenue", 324e6, "USD", None, None, None)],
+    ),
+    "a bare share": (
+        "Orvelle had a 34 percent share of the handset market.",
+        [("market_share", 34, "percent", None, None, None)],
+    ),
+    "a rate before a noun": (
+        "Orvelle’s $6.99-a-month service starts in May.",
+        [("price", 6.99, "USD", None, None, None)],
+    ),
     "participants are none": ("The survey was carried out by two research firms.", []),
 }
 

@@ -33,9 +33,9 @@ _DEFINITE = re.compile(r"\b(the|its|their|this|these|those|our|his|her|an?|each|
 _MODIFIES = re.compile(r"[-\s]+[a-z]")
 _WORD_BEFORE = re.compile(r"([a-z]+)\W*$", re.IGNORECASE)
 _WORD_AFTER = re.compile(r"\W{0,2}([a-z]+)", re.IGNORECASE)
-_CUES = ("compared", "expected", "superseded", "tolerance", "negative", "left", "after", "participants")
+_CUES = ("compared", "expected", "superseded", "negative", "left", "after", "participants")
 """What may stand before a figure; of several the first is told."""
-_PHRASAL = frozenset({"compared", "expected", "tolerance"})
+_PHRASAL = frozenset({"compared", "expected"})
 """Cues of several words, of which the last means something else where it stands alone."""
 _BREADTHS = frozenset({"country", "region", "market", "category", "city"})
 
@@ -52,7 +52,10 @@ def roles(parsed: Parsed) -> list[tuple[Quantity, Choice[Role]]]:
 def role_candidates(
     parsed: Parsed, quantity: Quantity, before: Quantity | None, role_before: Role | None
 ) -> list[Candidate[Role]]:
-    """Return the four roles with what speaks for each, given the quantity `before` and its role."""
+    """Return the four roles with what speaks for each, given the quantity `before` and its role.
+
+    How far off a value may be ("plus or minus 3%") has but one.
+    """
     traits = {*_own(parsed, quantity), *_around(parsed, quantity), *_parse(parsed, quantity)}
     if before is None or role_before is None:
         traits.add("first")
@@ -62,8 +65,12 @@ def role_candidates(
     span = (quantity.start, quantity.end)
     return [
         Candidate(role, role, f"role.{role}", span, {"bias|" + role, *(f"{trait}|{role}" for trait in traits)})
-        for role in get_args(Role)
+        for role in (("none",) if _is_tolerance(parsed, quantity) else get_args(Role))
     ]
+
+
+def _is_tolerance(parsed: Parsed, quantity: Quantity) -> bool:
+    return figure_cue("tolerance").search(parsed.ahead(quantity.start, REACH)) is not None
 
 
 def _own(parsed: Parsed, quantity: Quantity) -> Iterator[str]:

@@ -1,0 +1,47 @@
+"""Subjects: parts and sources are not carried on, products' data are no person's, a text without names has one."""
+
+import pytest
+
+from pipeline.stages.claims.subjects.named import is_part
+
+
+def subjects(extraction):
+    return [claim.subject.name for claim in extraction.claims if claim.quantity_id]
+
+
+def test_the_chip_in_a_phone_does_not_become_what_the_text_is_about(extract):
+    found = extract(
+        "The Lumo One is powered by the Auriga X2 chipset. It has a 5,000 mAh battery and a 6.7-inch display.",
+        company="Orvelle",
+    )
+    assert "Auriga X2" not in subjects(found)
+
+
+def test_a_data_firm_that_figures_are_taken_from_is_not_carried_on(extract):
+    found = extract(
+        "According to Datalys Research, Orvelle Inc. sold 3.2 million phones. It had a market share of 12%.",
+        company="Orvelle Inc.",
+    )
+    assert subjects(found) == ["Orvelle Inc.", "Orvelle Inc."]
+
+
+def test_no_person_has_a_products_data(extract):
+    found = extract("Ada Quist showed a phone with a 108-megapixel camera.")
+    assert "Ada Quist" not in subjects(found)
+
+
+def test_a_text_that_names_nothing_still_has_a_subject(extract):
+    assert all(subjects(extract("Up 47% to 3.2 million units.")))
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Inside, a Lumo One chip is at work.", "Powered by the new Lumo One, the phone is fast."]
+)
+def test_a_part_is_known_by_its_noun_or_by_what_it_drives(parsed, sentence):
+    found = parsed(sentence)
+    assert [is_part(found, e) for e in found.entities] == [True]
+
+
+def test_a_device_is_no_part(parsed):
+    found = parsed("The Lumo One has a new chip.")
+    assert [is_part(found, e) for e in found.entities] == [False]
