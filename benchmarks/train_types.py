@@ -3,8 +3,8 @@
     python benchmarks/train_types.py [--folds] GOLD ...
 
 GOLD are annotation files (`annotations/*.jsonl`).  Besides their claims the invented sentences of
-`type_examples.tsv` and `figure_examples.tsv` are learned from.  `--folds` only cross-validates: each article is typed by a model that
-has not seen it.  Needs scikit-learn; the pipeline itself does not.
+`type_examples.tsv` and `figure_examples.tsv` are learned from.  `--folds` only cross-validates: each article is
+typed by a model that has not seen it.  Needs scikit-learn; the pipeline itself does not.
 """
 
 from __future__ import annotations
