@@ -123,6 +123,12 @@ def type_cues() -> PhraseTable[list[tuple[str, float]]]:
 
 
 @cache
+def measured_in(unit: str | None) -> frozenset[str]:
+    """Return the names of the metrics that list a unit as theirs."""
+    return frozenset(name for name, metric in metrics().items() if unit in metric.units)
+
+
+@cache
 def movements() -> list[tuple[Direction, re.Pattern[str]]]:
     """Return the directions with the pattern of the words that tell them."""
     return [

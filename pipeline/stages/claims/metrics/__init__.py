@@ -11,6 +11,7 @@ from pipeline.stages.claims.metrics.phrases import phrases
 from pipeline.stages.claims.metrics.suggested import suggestions
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.ranking import Candidate, Choice, choose, merged
+from pipeline.stages.claims.vocabulary import measured_in
 
 __all__ = ["Named", "choose_metric"]
 
@@ -46,6 +47,10 @@ def _describe(candidate: Candidate[Named], quantity: Quantity, *, change_only: b
         traits |= {f"{form}|type:{metric.type}", f"unit:{quantity.unit}|{metric.name}"}
         if metric.standard:
             traits.add("standard")
+        if quantity.kind == "measure":
+            traits.add(f"listed:{quantity.unit in metric.units}|others:{min(len(measured_in(quantity.unit)), 3)}")
         if quantity.per:
             traits.add(f"per:{quantity.per}|{metric.name}")
+    elif quantity.kind == "measure":
+        traits.add(f"own|unit_of:{min(len(measured_in(quantity.unit)), 3)}")
     candidate.evidence |= traits | {f"{trait}|{form}" for trait in traits if not trait.startswith((form, "unit:"))}

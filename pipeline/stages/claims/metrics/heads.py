@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from pipeline.lexicon import entries
 from pipeline.records import Quantity
+from pipeline.stages.claims.metrics.counted import unit_metric
 from pipeline.stages.claims.metrics.mentions import metric_mentions
 from pipeline.stages.claims.metrics.named import Named, snake_case
 from pipeline.stages.claims.metrics.nouns import nouns_around
@@ -25,13 +26,18 @@ def head_phrases(parsed: Parsed, quantity: Quantity) -> Iterator[Candidate[Named
     anchor = parsed.root(quantity.start, quantity.end)
     if anchor is None:
         return
-    known = [m for m in metric_mentions(parsed, quantity.kind) if not m.metric.standard]
+    mentions = metric_mentions(parsed, quantity.kind)
+    known = [m for m in mentions if not m.metric.standard]
+    counted = unit_metric(parsed, quantity)
     subject = own_subject(clause_head(anchor))
     for noun, role in nouns_around(parsed, quantity, anchor):
         if not is_noun(noun) or noun.i in parsed.taken or not noun.text[0].isalpha() or noun.lower_ in _measureless():
             continue
         if any(m.start <= parsed.starts[noun.i] < m.end for m in known):
             continue  # the vocabulary says what to call it
+        aliases = {f"head:alias|{m.metric.name}" for m in mentions if m.start <= parsed.starts[noun.i] < m.end}
+        if counted is not None and role == "counted":
+            aliases.add(f"head:alias|{counted.name}")
         for version, words in _versions(noun, parsed.taken):
             name = snake_case(" ".join(t.text for t in words))
             traits = {
@@ -44,6 +50,7 @@ def head_phrases(parsed: Parsed, quantity: Quantity) -> Iterator[Candidate[Named
                 traits.add("head:is_subject")
                 if clause_head(anchor).lower_ in INCLUDING:
                     traits.add("head:subject|includes")
+            traits |= aliases
             named = Named(name, None)
             yield Candidate(named.key, named, f"metric.head.{role}", parsed.span(words), traits)
 
