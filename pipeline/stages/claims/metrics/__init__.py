@@ -11,6 +11,7 @@ from pipeline.stages.claims.metrics.phrases import phrases
 from pipeline.stages.claims.metrics.suggested import suggestions
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.ranking import Candidate, Choice, choose, merged
+from pipeline.stages.claims.syntax import clause_head, subject_of
 from pipeline.stages.claims.vocabulary import measured_in
 
 __all__ = ["Named", "choose_metric"]
@@ -30,9 +31,26 @@ def choose_metric(parsed: Parsed, quantity: Quantity, *, change_only: bool, befo
             *head_phrases(parsed, quantity),
         ]
     )
+    setting = _setting(parsed, quantity)
     for candidate in candidates:
         _describe(candidate, quantity, change_only=change_only)
+        name = candidate.value.metric.name if candidate.value.metric else "own"
+        candidate.evidence |= {f"{trait}|{name}" for trait in setting}
     return choose("metric", candidates or [Candidate("", _UNNAMED, "metric.none")])
+
+
+def _setting(parsed: Parsed, quantity: Quantity) -> list[str]:
+    """Return what the clause of a figure tells whatever its metric is: its verb, and what its subject is."""
+    anchor = parsed.root(quantity.start, quantity.end)
+    if anchor is None:
+        return []
+    verb = clause_head(anchor)
+    subject = subject_of(verb)
+    kind = "none"
+    if subject is not None:
+        at = parsed.starts[subject.i]
+        kind = next((e.label for e in parsed.entities if e.start <= at < e.end), subject.tag_[:2])
+    return [f"subject:{kind}", f"subject:{kind}|{quantity.kind}", f"verb:{verb.lemma_ or verb.lower_}|{quantity.kind}"]
 
 
 def _describe(candidate: Candidate[Named], quantity: Quantity, *, change_only: bool) -> None:

@@ -156,4 +156,5 @@ def describe(candidate: Candidate[Subject], memory: SubjectMemory, sought: Sough
         traits.add("frequent")
     if sought.metric is not None and sought.metric.business:
         traits |= {f"business|{trait}" for trait in traits}
-    candidate.evidence |= traits | {f"{trait}|{group}" for trait in traits} | {f"{label}|{sought.type}"}
+    measured = {f"{label}|{sought.metric.name}"} if sought.metric else set()
+    candidate.evidence |= measured | traits | {f"{trait}|{group}" for trait in traits} | {f"{label}|{sought.type}"}
