@@ -40,7 +40,7 @@ def gather(pairs: Pairs, page: PageMetadata) -> Metadata:
     """Return the metadata of an article from its lines with their blocks; `page` is what its mark-up says.
 
     The day is the dateline's, the page's, a line's that names it, a letter's at its end; a day of revision
-    counts last.  It is never taken from the story.
+    and one that opens a paragraph without a place count last.  It is never taken from the story.
     """
     title = next((n for n, (_, label) in enumerate(pairs) if label == "title"), 0)
     below_title = [*pairs[title:], *pairs[:title]]
@@ -58,12 +58,13 @@ def gather(pairs: Pairs, page: PageMetadata) -> Metadata:
 
 
 def _published(opening: Dateline | None, page: PageMetadata, marks: Sequence[Byline]) -> dt.date | None:
-    if opening and opening.date:
+    if opening and opening.date and not opening.lone:
         return opening.date
     if page.published:
         return page.published
     dated = [mark for mark in marks if mark.date]
-    return next((mark.date for mark in sorted(dated, key=lambda mark: mark.updated)), None)
+    named = next((mark.date for mark in sorted(dated, key=lambda mark: mark.updated)), None)
+    return named or (opening.date if opening else None)
 
 
 def _signer(pairs: Pairs, marks: Sequence[Byline]) -> str | None:

@@ -294,3 +294,15 @@ def test_time_grows_with_length_only(read, part: str) -> None:
 
     seconds(1000)
     assert seconds(128_000) < max(0.5, 12 * seconds(32_000))
+
+
+def test_a_day_without_a_place_counts_where_nothing_else_dates_the_article(read) -> None:
+    story = "May 3, 2021: Shares of Orbin fell on Monday after a brake recall.\n\nNobody was hurt, the company said.\n"
+    assert str(read(story).articles[0].document.published) == "2021-05-03"
+    dated = read(f"Orbin shares fall after recall\nPublished 4 May 2021\n\n{story}")
+    assert str(dated.articles[0].document.published) == "2021-05-04"
+
+
+def test_an_agency_alone_before_the_first_sentence_is_the_publisher(read) -> None:
+    document = read("(Reuters) — Orbin fell on Monday after a brake recall.\n\nNobody was hurt.\n").articles[0].document
+    assert (document.publisher, document.published, document.place) == ("Reuters", None, None)
