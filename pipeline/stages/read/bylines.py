@@ -162,10 +162,15 @@ def _pieced(text: str) -> Byline | None:
 
 def _writer(part: str) -> str | None:
     """Return the person that a part of a line names, with a role behind or not, or the desk; None for neither."""
-    name, _, role = part.partition(", ")
-    if is_person(name) and (not role or role.split()[-1] in _ROLES):
+    if name := part if is_person(part) else signatory(part):
         return name
     return part if part.rsplit(maxsplit=1)[-1] in _DESKS and word_count(part) <= _DESK and part.istitle() else None
+
+
+def signatory(text: str) -> str | None:
+    """Return the person of a line that gives a name and a role: "Ada Nwosu, founder"; None for any other."""
+    name, _, role = text.partition(", ")
+    return name if role and role.split()[-1] in _ROLES and is_person(name) else None
 
 
 def _is_place(name: str) -> bool:

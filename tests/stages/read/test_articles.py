@@ -306,3 +306,18 @@ def test_a_day_without_a_place_counts_where_nothing_else_dates_the_article(read)
 def test_an_agency_alone_before_the_first_sentence_is_the_publisher(read) -> None:
     document = read("(Reuters) — Orbin fell on Monday after a brake recall.\n\nNobody was hurt.\n").articles[0].document
     assert (document.publisher, document.published, document.place) == ("Reuters", None, None)
+
+
+def test_a_letter_is_signed_by_a_name_with_its_role(read) -> None:
+    text = (
+        "Lyon, 3 May 2021\n\nDear friends,\n\nWe make vans, and we sold 400 of them last year.\n\nAda Nwosu, founder\n"
+    )
+    source = read(text)
+    assert source.articles[0].document.author == "Ada Nwosu"
+    assert blocks(source, source.articles[0])[-1] == ("byline", "Ada Nwosu, founder")
+
+
+def test_a_writer_in_capitals_is_named_in_mixed_letters(read) -> None:
+    story = "Orbin recalls vans over brakes\n\nBy {}\nMay 3, 2021\n\nOrbin is recalling 400 vans over their brakes.\n"
+    assert read(story.format("ADA NWOSU")).articles[0].document.author == "Ada Nwosu"
+    assert read(story.format("PTI")).articles[0].document.author == "PTI"
