@@ -321,3 +321,21 @@ def test_a_writer_in_capitals_is_named_in_mixed_letters(read) -> None:
     story = "Orbin recalls vans over brakes\n\nBy {}\nMay 3, 2021\n\nOrbin is recalling 400 vans over their brakes.\n"
     assert read(story.format("ADA NWOSU")).articles[0].document.author == "Ada Nwosu"
     assert read(story.format("PTI")).articles[0].document.author == "PTI"
+
+
+def test_a_headline_can_end_in_a_full_stop(read) -> None:
+    text = "Van sales lift Orbin profit.\n\nQuarterly profit at Orbin rose 7% on higher sales of vans in the north.\n"
+    assert read(text).articles[0].document.title == "Van sales lift Orbin profit."
+    for opening in ("The vans lift Orbin profit.", "Nobody told Ada Nwosu about it.", "Few boats sink on day one."):
+        assert read(text.replace("Van sales lift Orbin profit.", opening)).articles[0].document.title is None
+
+
+def test_notes_on_where_a_release_may_be_spread_and_rules_are_furniture(read) -> None:
+    source = read(
+        "Orbin buys Tessel\n\nNOT FOR DISTRIBUTION TO U.S. NEWSWIRE SERVICES OR FOR RELEASE IN THE UNITED STATES\n\n"
+        "LYON, May 3, 2021 /LagoonWire/ -- Orbin has bought Tessel.\n\nAbout Orbin Group, Inc.:\n\n"
+        "Orbin makes vans and boats.\n\n___\n\nIt was founded in 1954.\n"
+    )
+    assert [kind for kind, _ in blocks(source, source.articles[0])] == [
+        "title", "furniture", "paragraph", "heading", "paragraph", "furniture", "paragraph",
+    ]  # fmt: skip
