@@ -79,7 +79,7 @@ def _matched_year(p: Parser, j: int) -> tuple[Node | None, int] | None:
     k += p.words[k] in ("a", "the", "one")
     if p.words[k] == "year" and p.words[k + 1] in ("earlier", "ago", "before"):
         return None, k + 2
-    if p.words[k] in ("prior", "previous", "preceding"):
+    if p.words[k] in ("prior", "previous", "preceding") or (p.at(k, "last", "fiscal") and p.words[k + 2] != "quarter"):
         end = k + 2 if p.words[k + 1] in ("fiscal", "financial") else k + 1
         if p.words[end] == "year" or (p.words[end - 1] == "fiscal" and end > k + 1):
             return None, end + (p.words[end] == "year")
@@ -107,6 +107,8 @@ def anaphor(p: Parser, i: int) -> Match | None:
         return (Anaphor("half"), i + 3) if p.words[i + 3] not in _POSTMODIFIERS else None
     if (p.words[i + 1] in ("-", "‑") and p.glued(i + 1)) or word == "night":
         return None
+    if p.at(i, "period", "under", "review") and p.words[i - 1] == "the":
+        return Anaphor(word), i + 3
     if word in _DEFINED and p.capital(i) and _is_defined(p, i):
         return Anaphor(word), i + 1
     if p.words[i - 1] == "that" and word in _BACK:
