@@ -41,7 +41,7 @@ def scan(text: str, start: int, end: int, rules: Rules) -> Scanned | None:
 
 def _tense(p: Parser, verbs: list[tuple[int, Tense]], found: Found) -> Tense:
     """Return the tense that an expression stands in: by the verbs round it; what has results is over."""
-    if isinstance(found.node, Ended) and _has_results(p, found.start):
+    if isinstance(found.node, Ended) and ("ended" in p.words[found.start : found.end] or _has_results(p, found.start)):
         return "past"
     return tense_at(p, verbs, found.start, found.end)
 

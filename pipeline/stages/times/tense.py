@@ -6,7 +6,7 @@ from bisect import bisect_left
 from functools import cache
 from typing import Literal
 
-from pipeline.lexicon import rows
+from pipeline.lexicon import entries, rows
 from pipeline.stages.times.parser import Parser
 from pipeline.stages.times.vocabulary import MONTHS, WEEKDAYS
 from pipeline.stages.times.vocabulary import cues as words_of
@@ -26,6 +26,9 @@ _ALSO_NOUNS = frozenset({"cut", "hit", "beat", "set", "left", "found"})
 _BEFORE_NOUNS = _DETERMINERS | {"another", "further", "one", "rate", "price", "cost", "job", "tax", "no", "any"}
 """Behind these "cut" and the like are no verbs: "another cut in June"."""
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_SAID = frozenset(entries("attribution_verbs"))
+_QUOTES = frozenset({"”", '"', "’"})
+"""A verb of saying behind these tells nothing of what was said."""
 _CLAUSE = frozenset({"but", "while", "whereas", "although", "though", ";"})
 _SUBJECTS = frozenset({"it", "we", "they", "he", "she", "i", "you"})
 _RELATIVE = frozenset({"which", "who"})
@@ -63,7 +66,7 @@ def cues(p: Parser) -> list[tuple[int, Tense]]:
     coloured = -1  # up to where an auxiliary makes participles future
     for i in [i for i, w in enumerate(p.words) if w in known or w[-2:] == "ed"]:
         word = p.words[i]
-        tense = _tense(p, i, word)
+        tense = "" if word in _SAID and p.words[i - 1] in _QUOTES else _tense(p, i, word)
         if tense == "future" and (word in _AUXILIARIES or p.words[i + 1] in ("to", "be")):
             coloured = i + _REACH
         if tense:
