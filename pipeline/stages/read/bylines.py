@@ -26,6 +26,7 @@ _PIECE = re.compile(
     rf"|(?P<part>(?i:{MONTH_DAY})(?!\w)|(?i:\d+\s(?:second|min|minute|hr|hour|day|week|month|year)s?\sago))"
     rf"|(?P<clock>{CLOCK})"
     r"|(?P<rest>(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b\.?|\d+\s?min(?:ute)?s?(?:\sread)?\b|(?:on|at|in)\b"
+    r"|(?i:(?:regulated|inside|privileged)\sinformation)\b"
     r"|\([A-Z][\w\s.,&/-]{1,40}\)|/[A-Z\d][\w\s.-]{1,30}/|T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?"
     r"|(?:\d[\d,.]*[km]?|no)\s(?:comments?|shares?|views?|likes?|reads?)\b"
     r"|[\s,.|·•()/–—@:-])"
@@ -33,7 +34,7 @@ _PIECE = re.compile(
 """What a line of date and time is made of."""
 _DAY_LABEL = rf"(?i:{alternatives(entries('date_labels'))})\s?:?\s"
 _DATED = re.compile(
-    rf"(?P<who>{PLACES})(?:,?\s?(?:[,|/–—·•-]\s?)?|\s?[|/–—·•-]\s?{_DAY_LABEL})(?=(?:{WEEKDAY})?(?i:{DATE}))"
+    rf"(?P<who>{PLACES}(?:\s\({PLACES}\))?)(?:,?\s?(?:[,|/–—·•-]\s?)?|\s?[|/–—·•-]\s?{_DAY_LABEL})(?=(?:{WEEKDAY})?(?i:{DATE}))"
 )
 _AFTER_NAME = re.compile(r"\s?[,|–—@(•·-]|\s(?:on|in|for|at)\s|\s\d")
 _DAY_IN_NAME = re.compile(rf"\s(?:{MONTH_DAY}|{DATE})\b.*|\s{MONTH}$", re.IGNORECASE)
@@ -176,7 +177,7 @@ def signatory(text: str) -> str | None:
 def _is_place(name: str) -> bool:
     """Return whether a dated name is a town's: one word, one with its country, or a town's first word."""
     words = name.split()
-    return (len(words) == 1 and name.isalpha()) or "," in name or words[0] in _PLACE_OPENINGS
+    return (len(words) == 1 and name.isalpha()) or "," in name or name.endswith(")") or words[0] in _PLACE_OPENINGS
 
 
 def _written_by(rest: str) -> Byline | None:

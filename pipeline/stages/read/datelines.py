@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
-from pipeline.lexicon import alternatives, entries
+from pipeline.lexicon import alternatives, entries, rows
 from pipeline.stages.read.dates import CLOCK, DATE, MONTH, MONTH_DAY, WEEKDAY, find_date
 
 NAME = r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[^\W\d_a-z][\w.’'&-]{0,30}"
@@ -28,6 +28,9 @@ _LONE = (
 _AGENCY = r"(?P<agency>\([A-Z][\w\s.,&/-]{1,40}\)|/[A-Z\d][\w\s.-]{1,30}/)"
 _WIRE = rf"(?P<agency>(?i:{alternatives(entries('distribution_wires'))})(?:\s\w{{2,12}})?)"
 _NEWS = alternatives(entries("news_agencies"))
+_ROLE = alternatives(word for row in rows("name_words") if row["class"] == "role" for word in row["words"].split("|"))
+_TITLED = re.compile(rf",.*\b{_ROLE}$", re.IGNORECASE)
+"""Ends the name of who speaks: "Ada Nwosu, CEO: ..."."""
 _OPENS = r"(?=[“\"A-Z])"
 _RULE = r"(?:\s?(?:--+|[–—―]+)\s?|\s-+\s)"
 _LONE_RULE = rf"(?:\s?(?:--+|[–—―]+)\s?|\s-\s|:\s|\s?\|\s){_OPENS}"
@@ -96,7 +99,8 @@ def dateline(text: str) -> Dateline | None:
     head = " ".join(head.replace("**", "").split())
     for forms in (_FORMS, _WEAK_FORMS):
         if match := next((match for form in forms if (match := form.match(head))), None):
-            return _read(match, lone=forms is _WEAK_FORMS)
+            found = _read(match, lone=forms is _WEAK_FORMS)
+            return None if found.lone and _TITLED.search(found.place or "") else found
     match = _TOWN_FORM.match(head)
     return Dateline(match["place"], None, None, True) if match and match["place"] in TOWNS else None
 

@@ -25,12 +25,12 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _COPYRIGHT_SIGNS = ("©", "opyright", "(c)", "(C)", "OPYRIGHT")
-_CUT = re.compile(r"\s+[|–—·•»-]\s+|\s{2,}")
+_CUT = re.compile(r"\s+[|–—·•»>-]\s+|\s{2,}")
 _SITE = re.compile(r"\s[|–—-]\s(?P<name>[^|–—]{2,40})$")
 _WORD = r"[^\W\d_a-z][\w.’'-]*"
 _NAME = re.compile(rf"{_WORD}(?:\s(?:(?:&|of|the|and|for|on|in|de|la)\s){{0,2}}{_WORD})*")
-_TITLED = re.compile(r"\s|[a-z][A-Z]")
-"""Of several words or several capitals: the name of a paper and no section of it."""
+_CAMEL = re.compile(r"[a-z][A-Z]")
+"""Several capitals in a word: the name of a site and no section of it."""
 _DOMAIN = re.compile(r"(?:@|//)(?:www\.)?([\w-]{3,60})\.[a-z]")
 _SIGNS = re.compile(r"[\W_]+")
 _DISTRIBUTOR = re.compile(
@@ -79,7 +79,7 @@ def _masthead(pairs: Pairs) -> tuple[str | None, bool]:
         name, *rest = _CUT.split(line.text)
         if name.count(" ") >= _LONGEST or not _NAME.fullmatch(name):
             continue
-        if len(rest) > 1 and _TITLED.search(name) and any(map(is_navigation, rest)):
+        if len(rest) > 1 and (_CAMEL.search(name) or (" " in name and any(map(is_navigation, rest)))):
             return _capitalised(name), False
         if line.role or len(rest) > 1:
             continue

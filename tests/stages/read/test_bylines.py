@@ -33,6 +33,7 @@ from pipeline.stages.read.limits import is_salutation
         ("LYON, France, May  03, 2021  (LAGOON WIRE) --", None, "2021-05-03"),
         ("LYON, May 3, 2021 /LagoonWire/ --", None, "2021-05-03"),
         ("2021-05-03T07:05:00Z", None, "2021-05-03"),
+        ("Lyon (France), 3 May 2021 – 7:00 a.m. CEST – Regulated information", None, "2021-05-03"),
         ("FOR IMMEDIATE RELEASE - May 3, 2021", None, "2021-05-03"),
     ],
 )

@@ -86,6 +86,7 @@ def test_a_day_or_an_agency_without_a_place_is_weak_evidence(text: str, date: st
     "text",
     [
         "(Unaudited) – Orbin grew.",
+        "Ada Nwosu, CEO: “Orbin grew.”",
         "Orbin and Tessel – both of Lyon – grew on May 3, 2021.",
         "May 3, 2021, was a good day – for Orbin.",
         "Orbin Watch – a watch for divers – costs €300.",

@@ -125,6 +125,7 @@ def test_names_of_sites_are_no_titles(read) -> None:
         ("The Van Post   |   Markets   Vans   Opinion\n\n", "The Van Post"),
         ("VanPost » News » Vans\n\n", "VanPost"),
         ("Home > Business > Vans\n\n", None),
+        ("VanPost > Vans > Leaks\n\n", "VanPost"),
         ("Vans | Jobs | Markets\n\n", None),
     ):
         assert document(read(head + story))[::2] == ("Orbin recalls 400 vans", publisher)

@@ -26,6 +26,7 @@ from tests.stages.times.dated_text import dated, days, times_of
         ("Tessel ends its own sale on Friday.", "2024-08-09"),
         ("Tessel reports that sales fell on Friday.", "2024-08-02"),
         ("Output is meant to double by November.", "..2024-11-30"),
+        ("The council is due to publish July data.", "2024-07-01..2024-07-31"),
     ],
 )
 def test_bare_month_or_day_takes_the_tense_of_its_own_clause(text: str, expected: str) -> None:
