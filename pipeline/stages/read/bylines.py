@@ -86,6 +86,7 @@ def byline(text: str) -> Byline | None:
         return _credited(credit["who"])
     if len(text) > _LONGEST or not (by or _has_time(text)):
         return None
+    text = " ".join(text.split())
     if match := _BY.match(text):
         return _written_by(text[match.end() :])
     found, end = _stamp(text)
