@@ -36,7 +36,7 @@ _RULE = r"(?:\s?(?:--+|[–—―]+)\s?|\s-+\s)"
 _LONE_RULE = rf"(?:\s?(?:--+|[–—―]+)\s?|\s-\s|:\s|\s?\|\s){_OPENS}"
 _GAP = r"\s?[,.:|/–—-]*\s?"
 _FULL = rf"[(\[]?(?P<date>{_DAY}|\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)\d\d)(?:{_GAP}(?:{CLOCK}))?[)\]]?"
-_FORMS = tuple(
+_DATED_FORMS = tuple(
     re.compile(pattern)
     for pattern in (
         # Lyon, France, 3 May 2021 – | LYON, May 3, 2021 /Wire/ -- | [Lyon – 3 May 2021]: | LYON (May 3, 2021) –
@@ -51,10 +51,11 @@ _FORMS = tuple(
         rf"{_SITES},?\s?[/–—-]\s?{_WIRE}\s?[/–—-]\s?{_FULL}\s?[/–—-]",
         # LYON, May 3 (Agency) - | Lyon, May 3 (Agency)
         rf"{_SITES}{_GAP}{_PART},?\s?(?:{_AGENCY}?{_RULE}|(?P<by>\([A-Z][\w\s./-]{{1,40}}\)):?\s{_OPENS})",
-        # LYON (Agency) - | LYON--(WIRE)--
-        rf"{_SITES},?\s?{_RULE}?{_AGENCY}{_RULE}",
     )
 )
+_AGENCY_FORM = re.compile(rf"{_SITES},?\s?{_RULE}?{_AGENCY}{_RULE}")
+"""LYON (Agency) - | LYON--(WIRE)--"""
+_DIGIT = re.compile(r"\d")
 _WEAK_FORMS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -69,7 +70,7 @@ _WEAK_FORMS = tuple(
 _TOWN_FORM = re.compile(rf"(?P<place>{NAME}(?:\s{NAME}){{0,2}}){_LONE_RULE}")
 TOWNS = frozenset(entries("cities"))
 """Large cities: one of these needs no capitals to be a dateline ("Pune: ...")."""
-_RULED = re.compile(r"[–—―:|]|--|\s-\s|/\s|[\])]\s|\d{4}[.\])]")
+_RULED = re.compile(r"[–—―:|]|-(?:-|(?<=\s-)\s)|/\s|[\])]\s|\d{4}[.\])]")
 """What every dateline has: most paragraphs have none of it near their beginning."""
 _PLAIN = re.compile(
     rf"(?:[^\W\d_a-z][\w.’'&-]*+\s){{1,4}}(?!(?:{_PARTICLE}|and)\b)[a-z]|(?!\*\*|\((?i:\d|{MONTH}|{_NEWS}))[^\w\[]"
@@ -97,7 +98,8 @@ def dateline(text: str) -> Dateline | None:
     if _PLAIN.match(head) or _RULED.search(head) is None:
         return None
     head = " ".join(head.replace("**", "").split())
-    for forms in (_FORMS, _WEAK_FORMS):
+    sure = (*(_DATED_FORMS if _DIGIT.search(head) else ()), _AGENCY_FORM)
+    for forms in (sure, _WEAK_FORMS):
         if match := next((match for form in forms if (match := form.match(head))), None):
             found = _read(match, lone=forms is _WEAK_FORMS)
             return None if found.lone and _TITLED.search(found.place or "") else found
