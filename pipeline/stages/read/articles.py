@@ -15,7 +15,7 @@ from pipeline.stages.read.line import Line
 from pipeline.stages.read.metadata import PageMetadata, gather
 from pipeline.stages.read.segments import segment_starts
 from pipeline.stages.read.shape import ends_sentence
-from pipeline.stages.read.titles import find_title
+from pipeline.stages.read.titles import find_title, is_closed_headline
 
 
 class Labelled(NamedTuple):
@@ -39,7 +39,8 @@ def find_articles(lines: Sequence[Line], source: str, sha256: str, page: PageMet
     for first, last in zip(starts, [*starts[1:], len(lines)], strict=True):
         begin, end = find_body(lines, weights, first, last)
         if begin < end:
-            begin = _below_headline(lines, begin, end)
+            closed = begin == first and end - begin > 1 and is_closed_headline(lines[begin], lines[begin + 1 : end])
+            begin = begin + 1 if closed else _below_headline(lines, begin, end)
             found.append(_label(lines[first:last], begin - first, end - first, title, page.author))
     if len(found) > 1:
         page = PageMetadata()
@@ -68,6 +69,8 @@ def _is_long_headline(line: Line) -> bool:
 def _label(lines: Sequence[Line], begin: int, end: int, named: str | None, author: str | None) -> Labelled:
     """Return the blocks of an article's lines, whose body is lines[begin:end], by `author` if that is known."""
     title = find_title(lines, begin, named)
+    if title is None and begin == 1 and is_closed_headline(lines[0], lines[1:]):
+        title = 0
     head = label_head(lines, title, begin)
     marked = (line.mark.author for line in lines[:end] if line.mark and line.mark.author)
     alone = (line.text for line, label in zip(lines, head, strict=False) if label == "byline" and is_person(line.text))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipeline.lexicon import alternatives, entries, rows
 from pipeline.stages.read.datelines import NAME, PLACES, TOWNS
-from pipeline.stages.read.dates import DATE, MONTH, MONTH_DAY, WEEKDAY, find_date
+from pipeline.stages.read.dates import CLOCK, DATE, MONTH, MONTH_DAY, WEEKDAY, find_date
 from pipeline.stages.read.shape import word_count
 
 _LONGEST, _LONGEST_CREDIT = 120, 400
@@ -20,23 +20,21 @@ _ROLE = alternatives(entries("byline_roles"))
 _WRITER = rf"(?:,\s(?![^,]{{0,40}}\b{_ROLE}\b)(?!{NAME}$){_PERSON})"
 _PEOPLE = re.compile(rf"{_PERSON}{_WRITER}{{0,3}}(?:,?\s(?:and|&)\s{_PERSON})?")
 _BY = re.compile(r"(?:(?:written|posted|reported|story|text|words|reporting|published)\s)?by\b:?\s*+", re.IGNORECASE)
-_CLOCK = (
-    r"(?:at\s)?\d{1,2}(?:[:.]\d\d){1,2}(?:\s?(?i:[ap]\.?m)\b\.?)?(?:\s\(?(?:[A-Z]{2,4}(?:[+-]\d{1,2})?|(?:[A-Z][a-z]+\s){1,3}[Tt]ime)\)?)?"
-    r"|(?:at\s)?\d{1,2}\s?(?i:[ap]m)\b"
-)
 _PIECE = re.compile(
     rf"(?P<label>(?i:{alternatives(entries('date_labels'))})\b:?)"
-    rf"|(?P<date>(?i:{DATE})(?!\w))"
-    rf"|(?P<part>(?i:{MONTH_DAY})(?!\w)|(?i:\d+\s(?:second|min|minute|hr|hour|day|week|month)s?\sago))"
-    rf"|(?P<clock>{_CLOCK})"
+    rf"|(?P<date>(?i:{DATE})(?![\w])|{DATE}(?=T\d\d:))"
+    rf"|(?P<part>(?i:{MONTH_DAY})(?!\w)|(?i:\d+\s(?:second|min|minute|hr|hour|day|week|month|year)s?\sago))"
+    rf"|(?P<clock>{CLOCK})"
     r"|(?P<rest>(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b\.?|\d+\s?min(?:ute)?s?(?:\sread)?\b|(?:on|at|in)\b"
+    r"|(?i:(?:regulated|inside|privileged)\sinformation)\b"
+    r"|\([A-Z][\w\s.,&/-]{1,40}\)|/[A-Z\d][\w\s.-]{1,30}/|T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?"
     r"|(?:\d[\d,.]*[km]?|no)\s(?:comments?|shares?|views?|likes?|reads?)\b"
-    r"|[\s,.|·•()/–—@:-]+)"
+    r"|[\s,.|·•()/–—@:-])"
 )
 """What a line of date and time is made of."""
 _DAY_LABEL = rf"(?i:{alternatives(entries('date_labels'))})\s?:?\s"
 _DATED = re.compile(
-    rf"(?P<who>{PLACES})(?:,?\s?(?:[,|/–—·•-]\s?)?|\s?[|/–—·•-]\s?{_DAY_LABEL})(?=(?:{WEEKDAY})?(?i:{DATE}))"
+    rf"(?P<who>{PLACES}(?:\s\({PLACES}\))?)(?:,?\s?(?:[,|/–—·•-]\s?)?|\s?[|/–—·•-]\s?{_DAY_LABEL})(?=(?:{WEEKDAY})?(?i:{DATE}))"
 )
 _AFTER_NAME = re.compile(r"\s?[,|–—@(•·-]|\s(?:on|in|for|at)\s|\s\d")
 _DAY_IN_NAME = re.compile(rf"\s(?:{MONTH_DAY}|{DATE})\b.*|\s{MONTH}$", re.IGNORECASE)
@@ -53,6 +51,8 @@ _AGENCY_CREDIT = re.compile(rf"[(\[]?{alternatives(entries('agency_credits'))}\s
 _AT_PLACE = re.compile(rf"\sin\s{PLACES}")
 _SOURCE = re.compile(r"(?:Source|SOURCE|Provided by|From):?\s[A-Z][^:]{2,80}")
 """What follows the day in the head of a release."""
+_EDITOR = re.compile(r"(?i:edit(?:ed by|ors?)):?\s[^\W\d_a-z][^:]{1,60}")
+_AGENCIES = frozenset(entries("news_agencies"))
 _RULE = re.compile(r"\s[|/–—·•-]\s")
 _MOST_PIECES, _DESK = 4, 3
 _DESKS = frozenset(("Bureau", "Desk", "Reporter", "Correspondent", "Staff", "Newsroom", "Team"))
@@ -86,6 +86,7 @@ def byline(text: str) -> Byline | None:
         return _credited(credit["who"])
     if len(text) > _LONGEST or not (by or _has_time(text)):
         return None
+    text = " ".join(text.split())
     if match := _BY.match(text):
         return _written_by(text[match.end() :])
     found, end = _stamp(text)
@@ -138,7 +139,10 @@ def _dated(text: str) -> Byline | None:
 
 
 def _pieced(text: str) -> Byline | None:
-    """Read a day with a writer, a town or both, set off by rules: "Our Desk | Lyon | Updated on: 3 May 2021"."""
+    """Read a day with a writer, a town or both, set off by rules: "Our Desk | Lyon | Updated on: 3 May 2021".
+
+    Where the story comes from and who edited it are passed over.
+    """
     parts = _RULE.split(text)
     if not 1 < len(parts) <= _MOST_PIECES:
         return None
@@ -149,6 +153,8 @@ def _pieced(text: str) -> Byline | None:
             whole = found._replace(author=whole.author, place=whole.place)
         elif part in TOWNS:
             whole = whole._replace(place=part)
+        elif _SOURCE.fullmatch(part) or _EDITOR.fullmatch(part) or part in _AGENCIES:
+            continue
         elif whole.author is None and (writer := _writer(part)):
             whole = whole._replace(author=writer)
         else:
@@ -158,16 +164,21 @@ def _pieced(text: str) -> Byline | None:
 
 def _writer(part: str) -> str | None:
     """Return the person that a part of a line names, with a role behind or not, or the desk; None for neither."""
-    name, _, role = part.partition(", ")
-    if is_person(name) and (not role or role.split()[-1] in _ROLES):
+    if name := part if is_person(part) else signatory(part):
         return name
     return part if part.rsplit(maxsplit=1)[-1] in _DESKS and word_count(part) <= _DESK and part.istitle() else None
+
+
+def signatory(text: str) -> str | None:
+    """Return the person of a line that gives a name and a role: "Ada Nwosu, founder"; None for any other."""
+    name, _, role = text.partition(", ")
+    return name if role and role.split()[-1] in _ROLES and is_person(name) else None
 
 
 def _is_place(name: str) -> bool:
     """Return whether a dated name is a town's: one word, one with its country, or a town's first word."""
     words = name.split()
-    return (len(words) == 1 and name.isalpha()) or "," in name or words[0] in _PLACE_OPENINGS
+    return (len(words) == 1 and name.isalpha()) or "," in name or name.endswith(")") or words[0] in _PLACE_OPENINGS
 
 
 def _written_by(rest: str) -> Byline | None:

@@ -6,8 +6,8 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
-from pipeline.lexicon import alternatives, entries
-from pipeline.stages.read.dates import DATE, MONTH_DAY, WEEKDAY, find_date
+from pipeline.lexicon import alternatives, entries, rows
+from pipeline.stages.read.dates import CLOCK, DATE, MONTH, MONTH_DAY, WEEKDAY, find_date
 
 NAME = r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[^\W\d_a-z][\w.’'&-]{0,30}"
 """Pattern source of one capitalised word of a name."""
@@ -16,45 +16,77 @@ _PLACE = rf"{NAME}(?:\s(?:{NAME}|{_PARTICLE})){{0,4}}"
 _NO_PLACE = rf"(?!{alternatives(entries('no_places'))}\b)"
 PLACES = rf"{_NO_PLACE}{_PLACE}(?:,\s?{_PLACE}){{0,2}}"
 """Pattern source of a place with its region and country ("Austin, Texas")."""
-_LONE = rf"{_NO_PLACE}(?:{_PLACE},\s?{_PLACE}(?:,\s?{_PLACE})?|[A-ZÀ-ÖØ-Þ]{{4,}}(?:[\s-][A-ZÀ-ÖØ-Þ.]+){{0,3}})"
-_AGENCY = r"(?P<agency>\([A-Z][\w\s.,&/-]{1,40}\)|/[A-Z][\w\s.-]{1,30}/)"
-_RULE = r"(?:\s?(?:--+|[–—―]+)\s?|\s-+\s)"
-_GAP = r"\s?[,.:|/–—-]*\s?"
-_FULL = rf"(?P<date>(?:{WEEKDAY})?(?i:{DATE}))"
+_NEXT = rf"(?:,\s?|,?\s(?:and|&)\s|;\s|/|\s/\s(?![^/]{{2,40}}\s/\s)){_NO_PLACE}{_PLACE}"
+"""A further place, region or country; between two strokes that stand apart is a wire ("BC / WIRE / May 3")."""
+_DAY = rf"(?:{WEEKDAY})?(?i:{DATE})"
 _PART = rf"(?P<date>(?:{WEEKDAY})?(?i:{MONTH_DAY}))"
+_REGION = rf"(?:\s[(\[]{_PLACE}[)\]](?=,\s?(?:{_DAY}|(?i:{MONTH_DAY}))))?"
+_SITES = rf"(?P<place>{_NO_PLACE}{_PLACE}(?:{_NEXT}){{0,7}}{_REGION})"
+_LONE = (
+    rf"(?P<place>{_NO_PLACE}(?:{_PLACE},\s?{_PLACE}(?:,\s?{_PLACE})?|[A-ZÀ-ÖØ-Þ]{{4,}}(?:[\s-][A-ZÀ-ÖØ-Þ.]+){{0,3}}))"
+)
+_AGENCY = r"(?P<agency>\([A-Z][\w\s.,&/-]{1,40}\)|/[A-Z\d][\w\s.-]{1,30}/)"
+_WIRE = rf"(?P<agency>(?i:{alternatives(entries('distribution_wires'))})(?:\s\w{{2,12}})?)"
+_NEWS = alternatives(entries("news_agencies"))
+_ROLE = alternatives(word for row in rows("name_words") if row["class"] == "role" for word in row["words"].split("|"))
+_TITLED = re.compile(rf",.*\b{_ROLE}$", re.IGNORECASE)
+"""Ends the name of who speaks: "Ada Nwosu, CEO: ..."."""
+_OPENS = r"(?=[“\"A-Z])"
+_RULE = r"(?:\s?(?:--+|[–—―]+)\s?|\s-+\s)"
+_LONE_RULE = rf"(?:\s?(?:--+|[–—―]+)\s?|\s-\s|:\s|\s?\|\s){_OPENS}"
+_GAP = r"\s?[,.:|/–—-]*\s?"
+_FULL = rf"[(\[]?(?P<date>{_DAY}|\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)\d\d)(?:{_GAP}(?:{CLOCK}))?[)\]]?"
 _DATED_FORMS = tuple(
     re.compile(pattern)
     for pattern in (
-        # Lyon, France, 3 May 2021 – | LYON, May 3, 2021 /Wire/ -- | [Lyon – 3 May 2021]:
-        rf"[\[(]?(?P<place>{PLACES}){_GAP}{_FULL}[\])]?,?\s?{_AGENCY}?(?:{_RULE}|[:.]\s|(?<=/)\s)",
-        # 3 May 2021 – Lyon –
-        rf"[\[(]?{_FULL}{_GAP}(?P<place>{PLACES})[\])]?,?\s?{_AGENCY}?(?:{_RULE}|:\s)",
-        # LYON – (WIRE) – May 3, 2021 –
-        rf"(?P<place>{PLACES}),?\s?{_RULE}?{_AGENCY}{_RULE}{_FULL}{_RULE}",
-        # LYON, May 3 (Agency) -
-        rf"(?P<place>{PLACES}){_GAP}{_PART},?\s?{_AGENCY}?{_RULE}",
+        # Lyon, France, 3 May 2021 – | LYON, May 3, 2021 /Wire/ -- | [Lyon – 3 May 2021]: | LYON (May 3, 2021) –
+        rf"[\[(]?{_SITES}{_GAP}{_FULL}[\])]?,?\s?{_AGENCY}?(?:{_RULE}|[:.|]\s|(?<=/)\s)",
+        # 3 May 2021 – Lyon – | May 3, 2021 (LYON) –
+        rf"[\[(]?{_FULL}{_GAP}[\[(]?{_SITES}[\])]?,?\s?{_AGENCY}?(?:{_RULE}|:\s)",
+        # LYON – (WIRE) – May 3, 2021 – | LYON (WIRE) May 3, 2021
+        rf"{_SITES},?\s?{_RULE}?{_AGENCY}(?:{_RULE}|\s){_FULL}(?:{_RULE}|\s{_OPENS})",
+        # LYON--(Wire Corp. - May 3, 2021) -
+        rf"{_SITES},?\s?{_RULE}?\((?P<agency>[A-Z][\w\s.,&]{{1,40}}?)\s?[,–-]\s{_FULL}{_RULE}",
+        # LYON / WIRE / May 3, 2021 / | LYON - Wire - 3 May 2021 -
+        rf"{_SITES},?\s?[/–—-]\s?{_WIRE}\s?[/–—-]\s?{_FULL}\s?[/–—-]",
+        # LYON, May 3 (Agency) - | Lyon, May 3 (Agency)
+        rf"{_SITES}{_GAP}{_PART},?\s?(?:{_AGENCY}?{_RULE}|(?P<by>\([A-Z][\w\s./-]{{1,40}}\)):?\s{_OPENS})",
     )
 )
-_AGENCY_FORM = re.compile(rf"(?P<place>{PLACES}),?\s?{_RULE}?{_AGENCY}{_RULE}")
+_AGENCY_FORM = re.compile(rf"{_SITES},?\s?{_RULE}?{_AGENCY}{_RULE}")
 """LYON (Agency) - | LYON--(WIRE)--"""
 _DIGIT = re.compile(r"\d")
-_LONE_RULE = r"(?:\s?(?:--+|[–—―]+)\s?|\s-\s|:\s|\s?\|\s)(?=[“\"A-Z])"
-_LONE_FORM = re.compile(rf"(?P<place>{_LONE}){_LONE_RULE}")
+_WEAK_FORMS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # Lyon, France –
+        rf"{_LONE}{_LONE_RULE}",
+        # May 3, 2021 (Agency) - | (Agency) -
+        rf"(?:(?:{_FULL}|(?i:{MONTH_DAY})),?\s)?\((?P<agency>{_NEWS})\){_RULE}",
+        # May 3, 2021: | (May 3, 2021) –
+        rf"{_FULL}(?:{_RULE}|:\s){_OPENS}",
+    )
+)
 _TOWN_FORM = re.compile(rf"(?P<place>{NAME}(?:\s{NAME}){{0,2}}){_LONE_RULE}")
 TOWNS = frozenset(entries("cities"))
 """Large cities: one of these needs no capitals to be a dateline ("Pune: ...")."""
-_RULED = re.compile(r"[–—―:|]|-(?:-|(?<=\s-)\s)|/\s|\d{4}[.\])]")
+_RULED = re.compile(r"[–—―:|]|-(?:-|(?<=\s-)\s)|/\s|[\])]\s|\d{4}[.\])]")
 """What every dateline has: most paragraphs have none of it near their beginning."""
-_PLAIN = re.compile(rf"(?:[^\W\d_a-z][\w.’'&-]*+\s){{1,4}}(?!{_PARTICLE}\b)[a-z]|[^\w\[(]")
+_PLAIN = re.compile(
+    rf"(?:[^\W\d_a-z][\w.’'&-]*+\s){{1,4}}(?!(?:{_PARTICLE}|and)\b)[a-z]|(?!\*\*|\((?i:\d|{MONTH}|{_NEWS}))[^\w\[]"
+)
 """How most paragraphs open and no dateline does: a few names and then a small word, or a quotation mark."""
-_REACH = 140
+_REACH = 160
 """How far into a paragraph its dateline may run, in characters."""
 
 
 class Dateline(NamedTuple):
-    """The place as written, the full date if there is one, the agency; `lone` where only a place stands."""
+    """The place as written, the full date, the agency, each None where there is none.
 
-    place: str
+    `lone` marks weak evidence: only a place stands there, or none.
+    """
+
+    place: str | None
     date: dt.date | None
     agency: str | None
     lone: bool
@@ -65,15 +97,22 @@ def dateline(text: str) -> Dateline | None:
     head = text[:_REACH]
     if _PLAIN.match(head) or _RULED.search(head) is None:
         return None
-    for form in (*(_DATED_FORMS if _DIGIT.search(head) else ()), _AGENCY_FORM):
-        if match := form.match(head):
-            found = match.groupdict()
-            agency = (found["agency"] or "").strip("()/ ") or None
-            return Dateline(_place(found["place"]), find_date(found.get("date") or ""), agency, False)
-    if match := _LONE_FORM.match(head):
-        return Dateline(_place(match["place"]), None, None, True)
+    head = " ".join(head.replace("**", "").split())
+    sure = (*(_DATED_FORMS if _DIGIT.search(head) else ()), _AGENCY_FORM)
+    for forms in (sure, _WEAK_FORMS):
+        if match := next((match for form in forms if (match := form.match(head))), None):
+            found = _read(match, lone=forms is _WEAK_FORMS)
+            return None if found.lone and _TITLED.search(found.place or "") else found
     match = _TOWN_FORM.match(head)
     return Dateline(match["place"], None, None, True) if match and match["place"] in TOWNS else None
+
+
+def _read(match: re.Match[str], *, lone: bool) -> Dateline:
+    found = match.groupdict(default="")
+    agency = found.get("agency") or found.get("by") or ""
+    return Dateline(
+        _place(found.get("place", "")) or None, find_date(found.get("date", "")), agency.strip("()/ ") or None, lone
+    )
 
 
 def _place(text: str) -> str:

@@ -25,6 +25,11 @@ DATE = (
 )
 """Pattern source of a full date, no captured groups (use with `re.IGNORECASE`).  Of dates in figures only
 those that can be read in one way."""
+CLOCK = (
+    r"(?:at\s)?\d{1,2}(?:[:.]\d\d){1,2}(?:\s?(?i:[ap]\.?m)\b\.?)?(?:\s\(?(?:[A-Z]{2,4}(?:[+-]\d{1,2})?|(?:[A-Z][a-z]+\s){1,3}[Tt]ime)\)?)?"
+    r"|(?:at\s)?\d{1,2}\s?(?i:[ap]m)\b"
+)
+"""Pattern source of an hour with its time zone, no captured groups."""
 _DATE = re.compile(rf"(?<!\w){DATE}(?!\w)", re.IGNORECASE)
 _MONTH_NAME = re.compile(MONTH, re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from pipeline.lexicon import entries
 from pipeline.records import Block
 from pipeline.stages.read.boxes import box_lines
-from pipeline.stages.read.bylines import is_person
+from pipeline.stages.read.bylines import is_person, signatory
 from pipeline.stages.read.limits import is_salutation
 from pipeline.stages.read.line import Line
 from pipeline.stages.read.neighbours import (
@@ -155,7 +155,12 @@ def _tail_label(line: Line) -> Block:
 
 
 def _signature(tail: Sequence[Line]) -> int:
-    """Return how many lines a signature takes: greeting, name, role and full date, a short line each."""
+    """Return how many lines a signature takes: a name with its role, or greeting, name, role and full date.
+
+    Each is a short line.
+    """
+    if tail and not tail[0].role and tail[0].words <= _SIGNED_WORDS and signatory(tail[0].text):
+        return 1
     for n, line in enumerate(tail[:_SIGNATURE]):
         if line.role or line.words > _SIGNED_WORDS:
             break

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.stages.read.bylines import Byline, is_person
+from pipeline.stages.read.bylines import Byline, is_person, signatory
 from pipeline.stages.read.datelines import Dateline
 from pipeline.stages.read.limits import is_salutation
 from pipeline.stages.read.publisher import Pairs, find_publisher
@@ -40,7 +40,7 @@ def gather(pairs: Pairs, page: PageMetadata) -> Metadata:
     """Return the metadata of an article from its lines with their blocks; `page` is what its mark-up says.
 
     The day is the dateline's, the page's, a line's that names it, a letter's at its end; a day of revision
-    counts last.  It is never taken from the story.
+    and one that opens a paragraph without a place count last.  It is never taken from the story.
     """
     title = next((n for n, (_, label) in enumerate(pairs) if label == "title"), 0)
     below_title = [*pairs[title:], *pairs[:title]]
@@ -52,18 +52,19 @@ def gather(pairs: Pairs, page: PageMetadata) -> Metadata:
     return Metadata(
         published=_published(opening, page, marks),
         place=opening.place if opening else next((mark.place for mark in marks if mark.place), None),
-        author=_without(author, publisher),
+        author=_without(_written(author), publisher),
         publisher=publisher,
     )
 
 
 def _published(opening: Dateline | None, page: PageMetadata, marks: Sequence[Byline]) -> dt.date | None:
-    if opening and opening.date:
+    if opening and opening.date and not opening.lone:
         return opening.date
     if page.published:
         return page.published
     dated = [mark for mark in marks if mark.date]
-    return next((mark.date for mark in sorted(dated, key=lambda mark: mark.updated)), None)
+    named = next((mark.date for mark in sorted(dated, key=lambda mark: mark.updated)), None)
+    return named or (opening.date if opening else None)
 
 
 def _signer(pairs: Pairs, marks: Sequence[Byline]) -> str | None:
@@ -71,7 +72,12 @@ def _signer(pairs: Pairs, marks: Sequence[Byline]) -> str | None:
     if not marks and not any(label == "paragraph" and is_salutation(line.text) for line, label in pairs):
         return None
     signed = [line.text for line, label in pairs if label == "byline"]
-    return next((text for text in signed if is_person(text)), None)
+    return next((name for text in signed if (name := text if is_person(text) else signatory(text))), None)
+
+
+def _written(author: str | None) -> str | None:
+    """Return an author's name in capitals in mixed letters; an abbreviation ("PTI") as it is."""
+    return author.title() if author and author.isupper() and " " in author else author
 
 
 def _without(author: str | None, publisher: str | None) -> str | None:

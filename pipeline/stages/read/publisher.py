@@ -25,13 +25,17 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _COPYRIGHT_SIGNS = ("©", "opyright", "(c)", "(C)", "OPYRIGHT")
-_CUT = re.compile(r"\s[|–—·-]\s|\s{2,}")
+_CUT = re.compile(r"\s+[|–—·•»>-]\s+|\s{2,}")
 _SITE = re.compile(r"\s[|–—-]\s(?P<name>[^|–—]{2,40})$")
 _WORD = r"[^\W\d_a-z][\w.’'-]*"
 _NAME = re.compile(rf"{_WORD}(?:\s(?:(?:&|of|the|and|for|on|in|de|la)\s){{0,2}}{_WORD})*")
+_CAMEL = re.compile(r"[a-z][A-Z]")
+"""Several capitals in a word: the name of a site and no section of it."""
 _DOMAIN = re.compile(r"(?:@|//)(?:www\.)?([\w-]{3,60})\.[a-z]")
 _SIGNS = re.compile(r"[\W_]+")
-_DISTRIBUTOR = re.compile(rf"{alternatives(entries('distribution_wires'))}|newswire|^wire$", re.IGNORECASE)
+_DISTRIBUTOR = re.compile(
+    rf"{alternatives(entries('distribution_wires'))}|news\s?wire|press\s?(?:release|wire)|^wire$", re.IGNORECASE
+)
 _HOUSE_PAGES = frozenset(entry.casefold() for entry in entries("house_pages"))
 _BOX_WORDS = frozenset(entries("box_words"))
 
@@ -67,13 +71,17 @@ def _key(name: str) -> str:
 def _masthead(pairs: Pairs) -> tuple[str | None, bool]:
     """Return the name that heads the page, and whether it heads a company's own news.
 
-    None where neither another line nor the menu under it bears the name out.
+    None where no other line, nor the menu behind it or under it, bears the name out.
     """
     for n, (line, label) in enumerate(pairs[:_HEAD]):
         if label != "furniture":
             break
         name, *rest = _CUT.split(line.text)
-        if line.role or len(rest) > 1 or name.count(" ") >= _LONGEST or not _NAME.fullmatch(name):
+        if name.count(" ") >= _LONGEST or not _NAME.fullmatch(name):
+            continue
+        if len(rest) > 1 and (_CAMEL.search(name) or (" " in name and any(map(is_navigation, rest)))):
+            return _capitalised(name), False
+        if line.role or len(rest) > 1:
             continue
         own_news = bool(_HOUSE_PAGES & {part.casefold() for part in rest})
         takes_up = _taken_up(name, [other for other, _ in pairs[n + 1 :]])

@@ -14,6 +14,7 @@ _STOPS = frozenset(".!?…。！？")
 _ENDS = frozenset(".:。：")
 _TOKEN = re.compile(r"[^\W_]++(?:[.,’'-][^\W_]++)*+")
 _ABOUT = re.compile(r"about(?:\s[\w“\"]|\s?:?$)", re.IGNORECASE)
+_SMALL_WORD = re.compile(r"\s[a-z]{4,}")
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff]")
 _STEM = 5
 _LONGEST_WORDS = 15
@@ -52,6 +53,8 @@ def is_prose(text: str, words: int) -> bool:
     last = text[-1]
     if text[0] == "(" and last == ")" and (words >= _PROSE_WORDS or " = " in text):
         return True  # a remark by itself, or what a currency is worth
+    if last == ":" and is_about(text) and _SMALL_WORD.search(text) is None:
+        return False
     if last == "." and words <= _NAME_WORDS and text.rsplit(" ", 1)[-1] in _LEGAL_FORMS:
         return False
     if words < _PROSE_WORDS:

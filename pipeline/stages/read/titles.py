@@ -26,6 +26,12 @@ _FOLLOWED, _LEAST = 1.5, 1.7
 """What a byline below counts, and the least evidence for a title."""
 _AWAY = 4
 """What a menu or breadcrumb between a line and the body costs: titles stand below these."""
+_LEAST_CLOSED, _MOST_CLOSED, _CLOSED_SHARE = 3, 12, 0.5
+"""The words of a headline with a full stop, and the share of them that the text takes up."""
+_FUNCTION_WORDS = frozenset(
+    "a an the i you he she it we they this that is are was were be been has have had its our".split()
+)
+"""What headlines leave out and sentences hold."""
 _SAID, _OPENING = 4, 300
 """How many paragraphs of the body, and characters of each, are asked for the title's words."""
 
@@ -42,7 +48,7 @@ def find_title(lines: Sequence[Line], body: int, named: str | None) -> int | Non
     equal = [n for n in range(body) if named and lines[n].text.casefold() == named.casefold()]
     if equal or hinted:
         return (equal or hinted[-1:])[0]
-    said = stems(" ".join(line.text[:_OPENING] for line in lines[body : body + _SAID]))
+    said = _said(lines[body : body + _SAID])
     above = [line.text.casefold() for line in lines[:body]]
     window = range(max(0, body - _NEAR), body)
     leading = [m for m in window if is_navigation(lines[m].text)]
@@ -56,6 +62,17 @@ def find_title(lines: Sequence[Line], body: int, named: str | None) -> int | Non
     key = above[best]
     places = (n for n in range(best + 1) if n < _FIRST or n in window)
     return next(n for n in places if above[n] == key)
+
+
+def is_closed_headline(line: Line, text: Sequence[Line]) -> bool:
+    """Return whether a line is a headline with a full stop: telegram style, taken up by the `text` below it."""
+    below = text[0]
+    if line.hint or line.dateline or line.is_item or not line.text.endswith(".") or not below.is_prose:
+        return False
+    words = frozenset(line.text.casefold().rstrip(".").split())
+    if not _LEAST_CLOSED <= line.words <= _MOST_CLOSED or below.words < 2 * line.words or words & _FUNCTION_WORDS:
+        return False
+    return below.gap and _share(line, _said(text)) >= _CLOSED_SHARE
 
 
 def _unnamed(lines: Sequence[Line], best: int, candidates: Iterable[int]) -> int:
@@ -96,6 +113,11 @@ def _leads(lines: Sequence[Line], n: int, above: Sequence[str]) -> bool:
     if n:
         return lines[n - 1].role == "release"
     return not any(line.role and above[0] not in text for line, text in zip(lines[1:], above[1:], strict=False))
+
+
+def _said(text: Sequence[Line]) -> set[str]:
+    """Return the words that the first paragraphs of a text say."""
+    return stems(" ".join(line.text[:_OPENING] for line in text[:_SAID]))
 
 
 def _share(line: Line, said: set[str]) -> float:

@@ -42,9 +42,18 @@ _CAMEL = re.compile(r"[a-z]{1,2}[A-Z]|[\w.+-]{1,30}@\w")
 _SPEAKER = rf"(?:[A-Z][\w.’'&-]*+\s){{1,4}}{alternatives(entries('attribution_verbs'))}"
 _SAID = re.compile(rf"{_SPEAKER}(?:\s(?:in|at|on|during|after|to)\s[^.,“\"]{{1,40}})?\s?\.(?!\w)")
 _ASKED = re.compile(rf"{_SPEAKER}\b(?!\s*[,:]?\s*[“\"])")
+_MONTH = rf"(?i:{alternatives(row['word'] for row in rows('months'))})"
+_DATELINE = re.compile(
+    rf"[\[(]?[^\W\d_a-z](?:[\w.’'&,/–—-]|\s(?=[^a-z]|(?:and|de|la|of|upon)\s)){{1,60}}?[\s,–—-]"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}|{_MONTH}\.?\s\d{{1,2}}),?\s(?:19|20)\d\d"
+)
+"""A place and its day: with a full stop behind them they open the first sentence ("Lyon, 3 May 2021. Orbin ...")."""
+_DASH = re.compile(r"--|[–—]")
 _REACH = 40
 _CLAUSE = 120
 """The characters on each side of a stop that can decide on it, and those of an attribution."""
+_NAME_LETTERS, _AROUND = 4, 2048
+"""The most letters of a name that ends in a stop, and how far from it the name is looked for."""
 
 
 def ends(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -87,8 +96,20 @@ def _is_end(text: str, first: int, match: re.Match[str], end: int) -> bool:
         return text[at] != "!" or following.split(None, 1)[0].rstrip(",") not in _LEGAL_FORMS
     if close not in ("", ")"):
         return True
-    word = text[max(first, at - _REACH) : at].rsplit(None, 1)[-1:]
-    return _ends_after(word[0] if word else "", following, bool(close), at - first)
+    words = text[max(first, at - _REACH) : at].split()
+    word = _DASH.split(words[-1])[-1] if words else ""
+    if _is_of_name(text, word.lstrip(_OPENING), at):
+        return False
+    if word.isdecimal() and _DATELINE.fullmatch(text, first, at):
+        return False
+    return _ends_after(word, following, bool(close), at - first)
+
+
+def _is_of_name(text: str, word: str, at: int) -> bool:
+    """Return whether the stop after the capitals `word` belongs to them: a figure follows elsewhere ("QX.3")."""
+    if not (word.isalpha() and word.isupper() and len(word) <= _NAME_LETTERS):
+        return False
+    return re.search(rf"\b{word}\.\d", text[max(0, at - _AROUND) : at + _AROUND]) is not None
 
 
 def _can_open(opened: str) -> bool:

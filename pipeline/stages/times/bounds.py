@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.stages.times.grammar.ago import APPROXIMATE
 from pipeline.stages.times.joining import Found
 from pipeline.stages.times.nodes import (
     Anaphor,
@@ -35,10 +36,15 @@ _ONWARD = frozenset({"onward", "onwards", "forward", "forwards"})
 def bounded(p: Parser, found: Found, tense: Tense) -> Found:
     """Return the expression with its article and preposition in the span and in the node."""
     node, start, end = found.node, found.start, found.end
-    if p.words[start - 1] in _ARTICLES and not isinstance(node, Recurring) and not _attributive(node):
+    if (
+        p.words[start - 1] in _ARTICLES
+        and p.words[start] not in ("from", "between")
+        and not isinstance(node, Recurring)
+        and not _attributive(node)
+    ):
         start -= 1
     if isinstance(node, Bound) and node.word == "ahead":
-        return Found(start - 1, end, node.node)
+        return Found(start - 1 - (p.words[start - 1] in APPROXIMATE), end, node.node)
     word = p.words[start - 1]
     if isinstance(node, (Range, Recurring)):
         return Found(start, end, node)

@@ -14,7 +14,7 @@ from pipeline.stages.times.resolution import discourse
 from pipeline.stages.times.resolution.article import Article
 from pipeline.stages.times.resolution.fiscal import FiscalCalendar
 from pipeline.stages.times.scan import Scanned
-from pipeline.stages.times.spans import Span
+from pipeline.stages.times.spans import Span, piece_span
 
 Sentences = Sequence[tuple[Block, Scanned]]
 
@@ -200,12 +200,26 @@ def _reporting(article: Article, sentences: Sentences) -> Span | None:
                 (titles if block == "title" else rest).append(state.resolve(found.node, found.tense))
             elif found.tense != "future" and _names_quarter(found.node):
                 named.append(state.resolve(found.node, found.tense))
+    if article.published is None:
+        told = [span for span in (*ended, *titles, *rest) if span.last]
+        ended = titles = rest = told or _before_outlook(sentences)
     tiers = ((ended, _LATEST_REPORT), (titles, _LATEST_RESULTS), (rest, _LATEST_RESULTS), (named, _LATEST_NAMED))
     for spans, most in tiers:
         recent = [span for span in spans if _is_recent(article, span, most)]
         if recent:
             return replace(max(recent, key=lambda span: span.last or dt.date.min), kind="period")
     return None
+
+
+def _before_outlook(sentences: Sentences) -> list[Span]:
+    """Return the fourth quarter that an undated article reports on: that before the one year it looks ahead to."""
+    found = [f for _, scanned in sentences for f in scanned.found]
+    fourth = any(isinstance(f.node, Piece) and (f.node.unit, f.node.n) == ("quarter", 4) for f in found)
+    years = [(f.node.span.first.year, f.tense) for f in found if isinstance(f.node, Fixed) and f.node.span.first]
+    last = max((year for year, _ in years), default=0)
+    alone = any(year == last - 2 for year, _ in years) and all(year != last - 1 for year, _ in years)
+    ahead = all(tense in ("future", "present") for year, tense in years if year == last)
+    return [piece_span("quarter", 4, last - 1)] if fourth and alone and ahead else []
 
 
 def _explicit(found: Found) -> bool:

@@ -8,10 +8,13 @@ from pipeline.stages.times import rejection
 from pipeline.stages.times.bounds import bounded
 from pipeline.stages.times.ellipsis import with_ordinals
 from pipeline.stages.times.joining import Found, joined
-from pipeline.stages.times.nodes import Ended
+from pipeline.stages.times.nodes import Ended, Piece
 from pipeline.stages.times.parser import Parser, Rules
 from pipeline.stages.times.tense import Tense, cues, tense_at
 from pipeline.stages.times.vocabulary import cues as words_of
+
+_DATA = frozenset({"data", "figures", "numbers", "results"})
+"""What is published of a month: it may be over."""
 
 
 @dataclass(slots=True)
@@ -41,9 +44,12 @@ def scan(text: str, start: int, end: int, rules: Rules) -> Scanned | None:
 
 def _tense(p: Parser, verbs: list[tuple[int, Tense]], found: Found) -> Tense:
     """Return the tense that an expression stands in: by the verbs round it; what has results is over."""
-    if isinstance(found.node, Ended) and _has_results(p, found.start):
+    if isinstance(found.node, Ended) and ("ended" in p.words[found.start : found.end] or _has_results(p, found.start)):
         return "past"
-    return tense_at(p, verbs, found.start, found.end)
+    tense = tense_at(p, verbs, found.start, found.end)
+    if tense == "future" and isinstance(found.node, Piece) and p.words[found.end] in _DATA:
+        return ""  # "is due to publish September data"
+    return tense
 
 
 def _has_results(p: Parser, start: int) -> bool:

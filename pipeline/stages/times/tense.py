@@ -6,8 +6,9 @@ from bisect import bisect_left
 from functools import cache
 from typing import Literal
 
-from pipeline.lexicon import rows
+from pipeline.lexicon import entries, rows
 from pipeline.stages.times.parser import Parser
+from pipeline.stages.times.vocabulary import MONTHS, WEEKDAYS
 from pipeline.stages.times.vocabulary import cues as words_of
 
 Tense = Literal["past", "future", "present", ""]
@@ -25,12 +26,21 @@ _ALSO_NOUNS = frozenset({"cut", "hit", "beat", "set", "left", "found"})
 _BEFORE_NOUNS = _DETERMINERS | {"another", "further", "one", "rate", "price", "cost", "job", "tax", "no", "any"}
 """Behind these "cut" and the like are no verbs: "another cut in June"."""
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_SAID = frozenset(entries("attribution_verbs"))
+_QUOTES = frozenset({"”", '"', "’"})
+"""A verb of saying behind these tells nothing of what was said."""
 _CLAUSE = frozenset({"but", "while", "whereas", "although", "though", ";"})
 _SUBJECTS = frozenset({"it", "we", "they", "he", "she", "i", "you"})
 _RELATIVE = frozenset({"which", "who"})
 _PLACING = frozenset({"in", "on", "at", "early", "late", "back", "only", "the", "last", "this"})
 _AHEAD = _PLACING | {"for"}
 """After "guidance", "planned" and the like also "for"."""
+_SCHEDULED = frozenset({"reports", "opens", "begins", "starts", "ends", "closes", "launches", "publishes", "votes"})
+"""Said of a day without a year, these speak of the future."""
+_OBJECT = 6
+"""How many tokens before a day such a verb may stand."""
+_VERB = 8
+"""How many tokens behind its auxiliary a verb's time may stand, where a second participle follows."""
 _SIGHT = 12
 """How many tokens from an expression the end of its clause is looked for."""
 
@@ -56,7 +66,7 @@ def cues(p: Parser) -> list[tuple[int, Tense]]:
     coloured = -1  # up to where an auxiliary makes participles future
     for i in [i for i, w in enumerate(p.words) if w in known or w[-2:] == "ed"]:
         word = p.words[i]
-        tense = _tense(p, i, word)
+        tense = "" if word in _SAID and p.words[i - 1] in _QUOTES else _tense(p, i, word)
         if tense == "future" and (word in _AUXILIARIES or p.words[i + 1] in ("to", "be")):
             coloured = i + _REACH
         if tense:
@@ -102,8 +112,6 @@ def _is_past_form(word: str) -> bool:
 
 def tense_at(p: Parser, found: list[tuple[int, Tense]], start: int, end: int) -> Tense:
     """Return the tense of the cue nearest to the tokens `[start, end)`, "" where the sentence has none."""
-    if _spoken_before(p, start):
-        return "past"
     left = bisect_left(found, (start, ""))
     right = bisect_left(found, (end, ""))
     last = min(right + _REACH, len(found))
@@ -112,6 +120,8 @@ def tense_at(p: Parser, found: list[tuple[int, Tense]], start: int, end: int) ->
     before: tuple[int, Tense] = found[left - 1] if left else (-(10**6), "")
     after: tuple[int, Tense] = found[right] if right < len(found) else (10**6, "")
     placing = _AHEAD if before[1] == "future" else _PLACING
+    if (spoken := _spoken_before(p, start)) or _is_scheduled(p, start, before[0]):
+        return "past" if spoken else "future"
     if before[1] and start - before[0] < 4 and placing.issuperset(p.words[before[0] + 1 : start]):
         return before[1]  # "that began in May", whatever follows
     if before[1] and after[1] and (parted := _parted(p, end, after[0])) != _parted(p, before[0] + 1, start):
@@ -120,9 +130,22 @@ def tense_at(p: Parser, found: list[tuple[int, Tense]], start: int, end: int) ->
         return before[1]  # "Halden, which reports on Friday, fell 2%"
     if before[1] and after[1] and p.words[after[0] - 1] == "," and not _comma(p, before[0] + 1, start):
         return before[1]  # "our staff, of whom there were 90 at the end of May, will get a bonus"
+    if (before[1], after[1]) == ("future", "past") and p.words[after[0] - 1] == "and" and start - before[0] < _VERB:
+        return "future"  # "will be wound down by May and moved"
     if start - before[0] <= (after[0] - end + 1) * _RIGHT:
         return before[1]
     return after[1]
+
+
+def _is_scheduled(p: Parser, start: int, cue: int) -> bool:
+    """Tell "Halden reports Feb. 4", "ends its sale on Friday" from "reports that sales fell on Friday".
+
+    `cue` is the token of the last cue before.
+    """
+    if p.words[start] in MONTHS:
+        return p.words[start - 1] in _SCHEDULED
+    verbs = [i for i in range(max(0, start - _OBJECT), start - 1) if p.words[i] in _SCHEDULED]
+    return p.words[start - 1] == "on" and p.words[start] in WEEKDAYS and bool(verbs) and cue < verbs[-1]
 
 
 def _comma(p: Parser, start: int, end: int) -> bool:

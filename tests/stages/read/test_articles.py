@@ -294,3 +294,48 @@ def test_time_grows_with_length_only(read, part: str) -> None:
 
     seconds(1000)
     assert seconds(128_000) < max(0.5, 12 * seconds(32_000))
+
+
+def test_a_day_without_a_place_counts_where_nothing_else_dates_the_article(read) -> None:
+    story = "May 3, 2021: Shares of Orbin fell on Monday after a brake recall.\n\nNobody was hurt, the company said.\n"
+    assert str(read(story).articles[0].document.published) == "2021-05-03"
+    dated = read(f"Orbin shares fall after recall\nPublished 4 May 2021\n\n{story}")
+    assert str(dated.articles[0].document.published) == "2021-05-04"
+
+
+def test_an_agency_alone_before_the_first_sentence_is_the_publisher(read) -> None:
+    document = read("(Reuters) — Orbin fell on Monday after a brake recall.\n\nNobody was hurt.\n").articles[0].document
+    assert (document.publisher, document.published, document.place) == ("Reuters", None, None)
+
+
+def test_a_letter_is_signed_by_a_name_with_its_role(read) -> None:
+    text = (
+        "Lyon, 3 May 2021\n\nDear friends,\n\nWe make vans, and we sold 400 of them last year.\n\nAda Nwosu, founder\n"
+    )
+    source = read(text)
+    assert source.articles[0].document.author == "Ada Nwosu"
+    assert blocks(source, source.articles[0])[-1] == ("byline", "Ada Nwosu, founder")
+
+
+def test_a_writer_in_capitals_is_named_in_mixed_letters(read) -> None:
+    story = "Orbin recalls vans over brakes\n\nBy {}\nMay 3, 2021\n\nOrbin is recalling 400 vans over their brakes.\n"
+    assert read(story.format("ADA NWOSU")).articles[0].document.author == "Ada Nwosu"
+    assert read(story.format("PTI")).articles[0].document.author == "PTI"
+
+
+def test_a_headline_can_end_in_a_full_stop(read) -> None:
+    text = "Van sales lift Orbin profit.\n\nQuarterly profit at Orbin rose 7% on higher sales of vans in the north.\n"
+    assert read(text).articles[0].document.title == "Van sales lift Orbin profit."
+    for opening in ("The vans lift Orbin profit.", "Nobody told Ada Nwosu about it.", "Few boats sink on day one."):
+        assert read(text.replace("Van sales lift Orbin profit.", opening)).articles[0].document.title is None
+
+
+def test_notes_on_where_a_release_may_be_spread_and_rules_are_furniture(read) -> None:
+    source = read(
+        "Orbin buys Tessel\n\nNOT FOR DISTRIBUTION TO U.S. NEWSWIRE SERVICES OR FOR RELEASE IN THE UNITED STATES\n\n"
+        "LYON, May 3, 2021 /LagoonWire/ -- Orbin has bought Tessel.\n\nAbout Orbin Group, Inc.:\n\n"
+        "Orbin makes vans and boats.\n\n___\n\nIt was founded in 1954.\n"
+    )
+    assert [kind for kind, _ in blocks(source, source.articles[0])] == [
+        "title", "furniture", "paragraph", "heading", "paragraph", "furniture", "paragraph",
+    ]  # fmt: skip

@@ -29,6 +29,12 @@ from pipeline.stages.read.limits import is_salutation
         ("May 3", None, None),
         ("2 days ago", None, None),
         ("Interview | 3 May 2021", None, "2021-05-03"),
+        ("Source: Lagoon Agency | 2021-05-03 16:42:10 | Editor: Kai", None, "2021-05-03"),
+        ("LYON, France, May  03, 2021  (LAGOON WIRE) --", None, "2021-05-03"),
+        ("LYON, May 3, 2021 /LagoonWire/ --", None, "2021-05-03"),
+        ("2021-05-03T07:05:00Z", None, "2021-05-03"),
+        ("Lyon (France), 3 May 2021 – 7:00 a.m. CEST – Regulated information", None, "2021-05-03"),
+        ("FOR IMMEDIATE RELEASE - May 3, 2021", None, "2021-05-03"),
     ],
 )
 def test_lines_that_name_the_writer_or_the_day(text: str, author: str | None, date: str | None) -> None:

@@ -21,6 +21,24 @@ from pipeline.stages.read.datelines import dateline
         ("[London, UK – 3 May 2021] – Orbin", "London, UK", "2021-05-03", None),
         ("Munich, Germany, 3 May 2021: Orbin", "Munich, Germany", "2021-05-03", None),
         ("Paris, Monday, 3 May 2021 – Orbin", "Paris", "2021-05-03", None),
+        ("LYON, Alberta, May  03, 2021  (LAGOON NEWSWIRE) -- Orbin", "LYON, Alberta", "2021-05-03", "LAGOON NEWSWIRE"),
+        ("LYON, FL, May 3, 2021 /24-7Lagoon/ -- Orbin", "LYON, FL", "2021-05-03", "24-7Lagoon"),
+        ("LYON and PORTO, May 3, 2021 /LagoonWire/ -- Orbin", "LYON and PORTO", "2021-05-03", "LagoonWire"),
+        ("LYON, Calif. and PORTO, May 3, 2021 – Orbin", "LYON, Calif. and PORTO", "2021-05-03", None),
+        ("LYON & PORTO--(LAGOON WIRE)--Orbin", "LYON & PORTO", None, "LAGOON WIRE"),
+        ("PORTO/LYON, 3 May 2021 - Orbin", "PORTO/LYON", "2021-05-03", None),
+        ("LYON, BC / ACCESSWIRE / May 3, 2021 / Orbin", "LYON, BC", "2021-05-03", "ACCESSWIRE"),
+        ("Lyon, Ontario--(Lagoonfile Corp. - May 3, 2021) - Orbin", "Lyon, Ontario", "2021-05-03", "Lagoonfile Corp."),
+        ("LYON - Media OutReach - 3 May 2021 - Orbin", "LYON", "2021-05-03", "Media OutReach"),
+        ("LYON (PRWEB) May 03, 2021 Orbin", "LYON", "2021-05-03", "PRWEB"),
+        ("LYON (May 3, 2021) – Orbin", "LYON", "2021-05-03", None),
+        ("May 3, 2021 (Lyon, MB) – Orbin", "Lyon, MB", "2021-05-03", None),
+        ("Lyon (Québec), May 3, 2021 - Orbin", "Lyon (Québec)", "2021-05-03", None),
+        ("Lyon, 3 May 2021, 07:00 CET - Orbin", "Lyon", "2021-05-03", None),
+        ("Lyon, 3 May 2021 | Orbin", "Lyon", "2021-05-03", None),
+        ("New Lyon, May 3 (PTI) Orbin said", "New Lyon", None, "PTI"),
+        ("**LYON – 3 May 2021** – Orbin", "LYON", "2021-05-03", None),
+        ("LYON, 12/03/2021 – Orbin", "LYON", None, None),
     ],
 )  # fmt: skip
 def test_datelines_give_place_day_and_agency(text: str, place: str, date: str | None, agency: str | None) -> None:
@@ -49,8 +67,28 @@ def test_a_place_alone_is_weak_evidence(text: str, place: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "date", "agency"),
+    [
+        ("(Reuters) — The Orbin company", None, "Reuters"),
+        ("May 3 (Reuters) - Orbin said", None, "Reuters"),
+        ("May 3, 2021: Orbin fell", "2021-05-03", None),
+        ("(May 3, 2021) – Orbin fell", "2021-05-03", None),
+    ],
+)
+def test_a_day_or_an_agency_without_a_place_is_weak_evidence(text: str, date: str | None, agency: str | None) -> None:
+    found = dateline(text)
+    assert found is not None
+    assert found.lone
+    assert (found.place, found.date and found.date.isoformat(), found.agency) == (None, date, agency)
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "(Unaudited) – Orbin grew.",
+        "Ada Nwosu, CEO: “Orbin grew.”",
+        "Orbin and Tessel – both of Lyon – grew on May 3, 2021.",
+        "May 3, 2021, was a good day – for Orbin.",
         "Orbin Watch – a watch for divers – costs €300.",
         "Orbin, the maker of boats – and its founder – said so.",
         "On May 3, 2021, Orbin bought Tessel.",

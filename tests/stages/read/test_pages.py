@@ -122,8 +122,19 @@ def test_names_of_sites_are_no_titles(read) -> None:
         ("VanWatch – recall news\nMenu   Search   My alerts (0)\nHome > Vans\n\n", "VanWatch"),
         ("Orbin Motors | Press Room\nHome / Newsroom / 2021 / Vans\n\n", "Orbin Motors"),
         ("THE VAN POST\nNews | Cars | Vans | Jobs\n\n", "The Van Post"),
+        ("The Van Post   |   Markets   Vans   Opinion\n\n", "The Van Post"),
+        ("VanPost » News » Vans\n\n", "VanPost"),
+        ("Home > Business > Vans\n\n", None),
+        ("VanPost > Vans > Leaks\n\n", "VanPost"),
+        ("Vans | Jobs | Markets\n\n", None),
     ):
         assert document(read(head + story))[::2] == ("Orbin recalls 400 vans", publisher)
+
+
+def test_a_service_that_spreads_releases_is_no_publisher(read) -> None:
+    for wire in ("/LagoonNewswire/", "/24-7PressRelease/", "(LAGOON PRESSWIRE)"):
+        story = f"Orbin recalls 400 vans\n\nLYON, May 3, 2021 {wire} -- Orbin is recalling 400 vans.\n"
+        assert document(read(story))[1:3] == ("2021-05-03", None)
 
 
 def test_a_masthead_counts_more_than_the_copyright_line_that_bears_it_out(read) -> None:

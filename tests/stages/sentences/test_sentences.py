@@ -27,6 +27,13 @@ def split(text: str) -> list[str]:
         "Output was 4.5 m. tonnes, sales US$1.2 bn. in all.",
         "See Fig. 3 and Vol. 2.|They tell more.",
         "She runs Holm & Co.|He runs it with her.",
+        "LYON--(LAGOON WIRE)--Dec. 3, 2025-- Orbin grew.|It is new.",
+        # a place and its day, a name that ends in a stop
+        "Lyon, 3 May 2021.  Orbin grew.|It is new.",
+        "ST. IVES – May 3, 2021. Orbin grew.",
+        "Lyon and Porto, France – 3 May 2021. Orbin grew.",
+        "Orbin was sold on 3 May 2021.|Tessel was not.",
+        "The first QX.3 is due.|The QX. WAVE ZORRO is the third.|It left the (UK.|FERRY LINES did not.",
         # figures and signs
         "Sales rose 5.5% YoY.|Profit did not.",
         "It has 5G.|The TV has 8K.|Research goes to R&D.",

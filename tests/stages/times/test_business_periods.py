@@ -147,3 +147,36 @@ def test_undated_article_may_use_the_year_that_it_gives_for_the_same_quarter() -
     text = "Sales rose in the third quarter of this year.\nVela led the market in the third quarter of 2020."
     assert dated(text, None) == ["2020-07-01..2020-09-30"] * 2
     assert dated("Sales rose in the third quarter of this year.", None) == [".."]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Loss was 7 in the same quarter of last fiscal, after 9 in Q1 FY24, the quarter ended 30 June 2023.", None),
+        ("Results for the quarter and year ended 31 March 2024 are out.", ["2023-04-01..2024-03-31"]),
+        ("It took charges in the quarter that ended June 30.", ["2024-04-01..2024-06-30"]),
+        ("Interest is paid on June 30 and December 31 of each year.", ["set"]),
+        ("In December the ten-millionth van left the plant.", ["2023-12-01..2023-12-31"]),
+        ("Income fell in the period under review.", ["2024-04-01..2024-06-30"]),
+        ("It will take charges of 7, of which 3 in the quarter that ended June 30.", ["2024-04-01..2024-06-30"]),
+        ("It announced the grant last evening.", ["2024-08-06"]),
+        ("The plant will open in approximately 2 weeks.", ["2024-08-21"]),
+        ("Subscribers rose in the half year to reach 4 million.", ["2024-01-01..2024-06-30"]),
+        ("Prepaid lost lines and closed the period at 8.9 million.", ["2024-04-01..2024-06-30"]),
+        ("“We aim to run 90 more shops in Lyon by the end of 2026, against 2 now,” said Ada Holm.", ["..2026-12-31"]),
+    ],
+)
+def test_phrases_of_reports(text: str, expected: list[str] | None) -> None:
+    if expected:
+        assert dated(text) == expected
+    else:
+        assert times_of(text)[0].text == "the same quarter of last fiscal"
+
+
+def test_a_conjunction_is_no_part_of_a_range() -> None:
+    assert [t.text for t in times_of("She said that from 2024 to 2028 Orbin will grow.")] == ["from 2024 to 2028"]
+
+
+def test_the_end_of_the_period_is_that_of_the_period_under_report() -> None:
+    text = "Sales rose in the six months ended June 30, 2024 (the “Period”).\nAt the end of the Period, cash was 3."
+    assert dated(text)[-1] == "2024-06-30"

@@ -21,6 +21,12 @@ from tests.stages.times.dated_text import dated, days, times_of
         ("Guidance for November was cut.", "2024-11-01..2024-11-30"),
         ("Deliveries are planned for November.", "2024-11-01..2024-11-30"),
         ("The launch, expected in November, will be small.", "2024-11-01..2024-11-30"),
+        ("The line will be wound down in November and moved to Porto.", "2024-11-01..2024-11-30"),
+        ("Rival Tessel, which cut 90 jobs, reports Nov. 4.", "2024-11-04"),
+        ("Tessel ends its own sale on Friday.", "2024-08-09"),
+        ("Tessel reports that sales fell on Friday.", "2024-08-02"),
+        ("Output is meant to double by November.", "..2024-11-30"),
+        ("The council is due to publish July data.", "2024-07-01..2024-07-31"),
     ],
 )
 def test_bare_month_or_day_takes_the_tense_of_its_own_clause(text: str, expected: str) -> None:
@@ -243,3 +249,31 @@ def test_financial_year_behind_its_number_is_learnt() -> None:
 def test_fiscal_year_that_ends_in_a_relative_clause_is_learnt() -> None:
     found = dated("In fiscal year 2025, which ends in September, it will grow.\nFiscal 2024 was weak.", "2025-05-14")
     assert found == ["2024-10-01..2025-09-30", "2025-09-01..2025-09-30", "2023-10-01..2024-09-30"]
+
+
+def test_an_undated_article_reports_on_the_latest_period_it_names() -> None:
+    text = "Profit rose in the quarter ended December.\nIt was 5 in Q3FY22.\nIt was 4 in the third quarter ended December 2020."
+    assert dated(text, None)[:2] == ["2021-10-01..2021-12-31"] * 2
+    assert (
+        dated(f"{text}\nIt led in the last quarter.\nIt leads this quarter.", None)[-2:]
+        == ["2021-10-01..2021-12-31"] * 2
+    )
+
+
+def test_an_undated_fourth_quarter_is_that_before_the_outlook() -> None:
+    text = "Fourth quarter sales rose.\nProfit was above its 2003 level.\nFor 2005, Orbin expects growth."
+    assert dated(text, None)[0] == "2004-10-01..2004-12-31"
+    assert dated("Profit fell in the three months to December.\n" + text, None)[0] == "2004-10-01..2004-12-31"
+    assert dated("Fourth quarter sales rose.\nOrbin expects to grow until 2030.", None)[0] == ".."
+
+
+def test_previous_years_and_months_are_those_before_as_many_spoken_of() -> None:
+    spent = "From 2025 to 2029 it will spend 9, three times the sum of the previous five years."
+    assert dated(spent)[-1] == "2020-01-01..2024-12-31"
+    grown = "Sales rose in the April-June quarter.\nCompared with the previous three months, they were flat."
+    assert dated(grown)[-1] == "2024-01-01..2024-03-31"
+
+
+def test_the_year_is_the_one_just_over_that_the_text_speaks_of() -> None:
+    assert dated("2023 was a good year.\nIt opened ten shops, ending the year with 51.")[-1] == "2023-01-01..2023-12-31"
+    assert dated("It opened ten shops, ending the year with 51.")[-1] == "2024-01-01..2024-12-31"

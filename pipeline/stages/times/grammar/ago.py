@@ -21,6 +21,7 @@ from pipeline.stages.times.parser import Match, Parser
 from pipeline.stages.times.vocabulary import RELATIONS, Unit
 
 PERIODS = frozenset({"period", "periods", "quarter", "half", "month", "year", "week", "day", "date", "time"})
+APPROXIMATE = frozenset({"about", "approximately", "around", "roughly"})
 _BEFORE = frozenset({"earlier", "before", "previously", "prior"})
 _AFTER = frozenset({"later", "after", "on", "hence"})
 _ENDS = frozenset({"", ".", ",", ";", ")"})
@@ -132,7 +133,7 @@ def _ahead(p: Parser, noun: Unit, n: float | None, i: int, j: int) -> Match | No
     node = Shift(noun.name, int(n) * noun.size, exact=noun.name in ("day", "week", "workday"))
     if p.at(j, "'", "time") or p.at(j, "'", "s", "time"):
         return node, j + (2 if p.words[j + 1] == "time" else 3)
-    if p.words[i - 1] == "in":
+    if p.words[i - 1 - (p.words[i - 1] in APPROXIMATE)] == "in":
         return Bound("ahead", node), j
     if p.words[i - 1] == "within":
         return Bound("ahead", Window(noun.name, n, 1, noun.iso, noun.size)), j

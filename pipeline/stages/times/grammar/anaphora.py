@@ -79,7 +79,7 @@ def _matched_year(p: Parser, j: int) -> tuple[Node | None, int] | None:
     k += p.words[k] in ("a", "the", "one")
     if p.words[k] == "year" and p.words[k + 1] in ("earlier", "ago", "before"):
         return None, k + 2
-    if p.words[k] in ("prior", "previous", "preceding"):
+    if p.words[k] in ("prior", "previous", "preceding") or (p.at(k, "last", "fiscal") and p.words[k + 2] != "quarter"):
         end = k + 2 if p.words[k + 1] in ("fiscal", "financial") else k + 1
         if p.words[end] == "year" or (p.words[end - 1] == "fiscal" and end > k + 1):
             return None, end + (p.words[end] == "year")
@@ -103,10 +103,15 @@ def reporting(p: Parser, i: int) -> Match | None:
 def anaphor(p: Parser, i: int) -> Match | None:
     """Read "(the) Period", "(during the) quarter", "(for the) year", "that day", "(ended the) day"."""
     word, head = p.words[i], p.words[i - 2]
-    if word == "half" and p.at(i + 1, "-", "year") and p.words[i - 1] == "the" and head in _ANAPHORIC:
-        return (Anaphor("half"), i + 3) if p.words[i + 3] not in _POSTMODIFIERS else None
+    if word == "half" and p.words[i - 1] == "the" and head in _ANAPHORIC:
+        end = i + 3 if p.at(i + 1, "-", "year") else i + 2 if p.words[i + 1] == "year" else i
+        if end > i:
+            open_ = p.words[end] not in _POSTMODIFIERS or (p.words[end] == "to" and p.phrase(end + 1) is None)
+            return (Anaphor("half"), end) if open_ else None
     if (p.words[i + 1] in ("-", "‑") and p.glued(i + 1)) or word == "night":
         return None
+    if p.at(i, "period", "under", "review") and p.words[i - 1] == "the":
+        return Anaphor(word), i + 3
     if word in _DEFINED and p.capital(i) and _is_defined(p, i):
         return Anaphor(word), i + 1
     if p.words[i - 1] == "that" and word in _BACK:
@@ -123,7 +128,7 @@ def _is_definite(p: Parser, i: int) -> bool:
     """Tell "during the quarter", "ended the day" from "the year that …", "up 2% on the year"."""
     word, head = p.words[i], p.words[i - 2]
     after = p.words[i + 1]
-    placed = word in ("week", "month", "quarter", "year") and head in cues("verb_of_year")
+    placed = word in ("week", "month", "quarter", "year", "period") and head in cues("verb_of_year")
     if word == "day" and head in cues("verb_of_day"):
         return True
     if after in MONTHS or (after[:1].isdecimal() and (not placed or numbers.is_year(after))):

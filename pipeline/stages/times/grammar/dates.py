@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.stages.times.grammar import numbers
 from pipeline.stages.times.grammar.years import DASHES, year_of
-from pipeline.stages.times.nodes import DayOfMonth, Fixed, Node, Piece, Range, Shift, Weekday
+from pipeline.stages.times.nodes import DayOfMonth, Fixed, Node, Piece, Range, Recurring, Shift, Weekday
 from pipeline.stages.times.parser import Match, Parser
 from pipeline.stages.times.spans import year_span
 from pipeline.stages.times.vocabulary import MONTH_FORMS, MONTHS, RELATIONS, WEEKDAYS
@@ -48,7 +48,17 @@ def month_first(p: Parser, i: int) -> Match | None:
     day = numbers.day_number(p, start)
     if day is None or not _is_day(p, start, day[1]):
         return _with_year(p, month, j)
+    if end := _yearly(p, day[1]):
+        return Recurring("P1Y"), end
     return _days_after_month(p, month, *day)
+
+
+def _yearly(p: Parser, j: int) -> int | None:
+    """Return where "June 30 of each year", "June 30 and December 31 of every year" ends whose first day ends at `j`."""
+    if p.words[j] == "and" and p.words[j + 1] in MONTHS and (day := numbers.day_number(p, j + 2)):
+        j = day[1]
+    j += p.words[j] == "of"
+    return j + 2 if p.words[j] in ("each", "every") and p.words[j + 1] == "year" else None
 
 
 def _is_day(p: Parser, i: int, j: int) -> bool:
@@ -57,6 +67,8 @@ def _is_day(p: Parser, i: int, j: int) -> bool:
         return False
     if p.words[j] == ":" and p.words[j + 1].isdecimal():
         return False
+    if p.words[j] in DASHES and p.glued(j) and p.words[j + 1].endswith(("hundredth", "thousandth", "lionth")):
+        return False  # "in December the ten-millionth van"
     return not (p.words[j] in DASHES and p.words[j + 1] in ("year", "day", "month", "week"))
 
 

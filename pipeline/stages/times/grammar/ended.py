@@ -41,11 +41,15 @@ def _unit_ended(p: Parser, count: int, j: int) -> Match | None:
         j += 1
     j += p.words[j] == "-"
     j += p.words[j] in ("period", "periods")
+    if p.words[j] == "and" and unit.name != "year":  # "the quarter and year ended 31 March"
+        year = j + 1 + (p.words[j + 1] in (*FISCAL, "full"))
+        return _unit_ended(p, 1, year) if p.words[year] == "year" else None
     return ended_on(p, Ended(unit.name, count * unit.size, FiscalYear(), fiscal=is_fiscal), j)
 
 
 def ended_on(p: Parser, node: Ended, j: int) -> Match | None:
     """Read "ended (on) DATE" or "to DATE"; the placeholder end of `node` is replaced."""
+    j += p.words[j] == "that" and p.words[j + 1] in _ENDED
     if p.words[j] in (*_ENDED, "to", "through"):
         verb = p.words[j] in _ENDED
         k = j + 1 + (p.words[j + 1] in ("on", "at", "in"))

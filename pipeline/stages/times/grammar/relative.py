@@ -85,7 +85,7 @@ def _named(p: Parser, i: int, j: int, offset: int, recent: bool) -> Match | None
         return Piece("season", SEASONS[word], Shift("occurrence", offset)), j + 1
     if word in _DAYTIMES and p.words[i] in ("this", "last"):
         today = p.words[i] == "this"
-        return (Shift("day", 0 if today else -1), j + 1) if today or word == "night" else None
+        return (Shift("day", 0 if today else -1), j + 1) if today or word in ("night", "evening") else None
     return _dated(p, j, offset)
 
 

@@ -129,7 +129,7 @@ def _whole(d: Discourse, node: Node, tense: Tense, part: str) -> Span | None:
 
     An end that was still to come at publication is then that of the year or quarter before.
     """
-    if isinstance(node, Anaphor):
+    if isinstance(node, Anaphor) and node.unit == "year":
         return _reporters_year(d, tense)
     if tense != "past" or not isinstance(node, Shift) or node.n != 0 or node.unit not in ("year", "quarter", "half"):
         return d.span(node, tense)

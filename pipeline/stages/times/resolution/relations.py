@@ -34,6 +34,8 @@ def window(d: Discourse, node: Window, tense: Tense) -> Span | None:
     "The three prior years" are the calendar years before the one spoken of; a past sentence that has named
     another time counts from that ("at the start of last year … over the next five years").
     """
+    if node.n and (before := _before_spoken(d, node)):
+        return before
     published = d.article.published
     if published is None:
         return None
@@ -53,6 +55,20 @@ def window(d: Discourse, node: Window, tense: Tense) -> Span | None:
         anchor = d.said.first
     other = _moved(anchor, node)
     return Span(min(anchor, other), max(anchor, other), value)
+
+
+def _before_spoken(d: Discourse, node: Window) -> Span | None:
+    """Resolve "the previous five years" after a span of so many years, quarters or months, or in an undated article."""
+    if node.anchor != "focus" or node.direction > 0 or node.n is None or node.unit not in ("month", "quarter", "year"):
+        return None
+    span = d.near or d.article.reporting
+    months = int(node.n * node.size * {"month": 1, "quarter": 3, "year": 12}[node.unit])
+    if span is None or span.first is None or span.last is None or span.first.day != 1:
+        return None
+    as_long = months > 1 and shift_months(Span(span.first, span.first), months).first == span.last + ONE_DAY
+    if not as_long and d.article.published:
+        return None
+    return named(Span(add_months(span.first, -months), span.first - ONE_DAY))
 
 
 def _moved(day: dt.date, node: Window) -> dt.date:
@@ -79,8 +95,8 @@ def shift(d: Discourse, node: Shift, tense: Tense) -> Span | None:
     if year := _beside_results(d, node, tense):
         return year
     base = _anchor(d, node, tense)
-    if base is None:
-        return None
+    if base is None:  # an undated article's "this quarter", "the last quarter" are those under report
+        return d.article.reported("quarter") if node.unit == "quarter" and node.n in (0, -1) else None
     if node.unit == "quarter" and node.anchor == "focus" and node.n < 0 and (before := _weeks_before(d)):
         return before
     if node.fiscal:
@@ -211,7 +227,7 @@ def _present(d: Discourse, unit: str, tense: Tense) -> Span | None:
         ahead = tense == "future" and article.reporting is None and article.published
         return article.containing(unit, ahead) if ahead else article.reported(unit)
     if unit == "year":
-        return article.current_year(article.fiscal is not None)
+        return _year_spoken_of(d, tense) or article.current_year(article.fiscal is not None)
     if unit == "weekend":
         return shift(d, Shift("weekend", 0), tense)
     if unit == "month" and d.near and d.near.last:
@@ -219,6 +235,14 @@ def _present(d: Discourse, unit: str, tense: Tense) -> Span | None:
     if unit == "month" and tense != "future" and d.month and _is_just_over(d.month, article.published):
         return d.month  # monthly figures, told in the weeks after
     return unit_span(unit, article.published) if article.published else None
+
+
+def _year_spoken_of(d: Discourse, tense: Tense) -> Span | None:
+    """Return the year just over that an article without figures of its own period has last spoken of."""
+    focus, published = d.focus, d.article.published
+    if tense == "future" or d.article.reporting or not (focus and focus.last and published):
+        return None
+    return focus if focus == year_span(published.year - 1) else None
 
 
 def _is_just_over(month: Span, published: dt.date | None) -> bool:
