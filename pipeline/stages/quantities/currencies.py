@@ -204,6 +204,15 @@ def _before(t: Tokens, scale: int) -> tuple[Money, int] | None:
     return _MARKS.before(t.words, scale - 1) if t.words[scale - 1][:1].isdigit() else None
 
 
+_LISTED = re.compile(r"[(;,]\s*([A-Z][\w.-]*(?: [A-Z][a-z]+)?)\s?:\s?[A-Z0-9.]{1,6}\b")
+"""A company's listing: "(TSXV: ABC)", "(TSX: ABC; OTCQX: ABCDF)"."""
+
+
+@cache
+def _home_exchanges() -> dict[str, str]:
+    return {row["exchange"]: row["currency"] for row in rows("home_exchanges")}
+
+
 class CurrencyContext:
     """What one article says about currencies whose name or sign is shared; looked up when first needed."""
 
@@ -244,7 +253,7 @@ class CurrencyContext:
 
     def _resolve(self, group: str) -> str:
         if group == "dollar":
-            return self._meant_dollar() or self._dollar
+            return self._meant_dollar() or self._home_dollar() or self._dollar
         if group == "cent":
             return self._meant_cent()
         article = self._article()
@@ -260,6 +269,12 @@ class CurrencyContext:
 
     def _article(self) -> str:
         return self._text[self._start : self._end].lower()
+
+    def _home_dollar(self) -> str | None:
+        """Return the dollar of the exchange that the article's companies are listed on, None where they differ."""
+        listed = _LISTED.finditer(self._text, self._start, self._end)
+        dollars = {currency for match in listed if (currency := _home_exchanges().get(match[1]))}
+        return dollars.pop() if len(dollars) == 1 and dollars != {"USD"} else None
 
     def _meant_dollar(self) -> str | None:
         """Return the dollar of a statement such as "All amounts are in Canadian dollars"."""

@@ -88,6 +88,15 @@ def test_the_dollar_is_what_the_article_states() -> None:
     assert [q.unit for q in extract(text)] == ["CAD"]
 
 
+def test_the_dollar_is_that_of_the_home_exchange() -> None:
+    assert [q.unit for q in extract("Varn Mines (TSX.V: VRN) (OTCQX: VRNMF) raised $5 million.")] == ["CAD"]
+    assert [q.unit for q in extract("Varn Mines (ASX: VRN; OTC: VRNMF) raised $5 million.")] == ["AUD"]
+
+
+def test_a_second_listing_in_new_york_leaves_the_dollar_what_it_is() -> None:
+    assert [q.unit for q in extract("Varn Mines (TSX: VRN, NYSE: VRNM) raised $5 million.")] == ["USD"]
+
+
 def test_another_dollar_that_is_only_mentioned_changes_nothing() -> None:
     text = "It paid $5 million and C$7 million; bonds in Canadian dollars fell."
     assert [q.unit for q in extract(text)] == ["USD", "CAD"]
