@@ -69,6 +69,12 @@ def test_an_abbreviation_of_plain_words_is_no_name() -> None:
     )
 
 
+def test_a_term_defined_for_securities_is_no_name() -> None:
+    nlp = seen_as(Rights="ORG", Scheme="ORG", Secured_Lamp_Debentures="ORG")
+    text = "It issued 500 lamp rights (“Rights”) under an incentive scheme (the “Scheme”). The Rights expire in May. The Scheme ends, and the Secured Lamp Debentures fall due."
+    assert names(nlp, text) == set()
+
+
 def test_names_in_a_row_speak_for_each_other(blind: Language) -> None:
     found = names(blind, "Research firm Corvus and Tenzor agree. Corvus's revenue rose.")
     assert found == {"Corvus ORG", "Tenzor ORG"}

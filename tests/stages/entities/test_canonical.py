@@ -79,6 +79,15 @@ def test_terms_defined_for_plain_words() -> None:
     assert defined_terms(text) == {"IoT", "HRM"}
 
 
+def test_terms_defined_for_a_thing_of_the_article() -> None:
+    text = (
+        "Quillon Ltd. (“Quillon” or the “Group”) sold lamp rights (“Rights”) under its Lamp Option Scheme (the “Scheme”), "
+        "each for a lamp unit (each, a “Lamp Unit”) of Discover Lamps (“Discover”) or the Hagen Lamp Fund (the “HLF”)."
+    )
+    assert defined_terms(text) >= {"Rights", "Scheme", "Schemes", "Lamp Unit", "Lamp Units"}
+    assert defined_terms(text).isdisjoint({"Quillon", "Discover", "HLF"})
+
+
 @pytest.mark.parametrize(
     ("short", "name", "yes"),
     [
