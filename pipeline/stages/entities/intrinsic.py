@@ -35,7 +35,9 @@ ROUND = frozenset("30 40 50 60 100 150 200 225 250 300 400 500 600 1000 2000 300
 _STEP = re.compile(r"\d{1,2}[a-z]?|[A-H]\d?|[IVX]+[ab]?")
 """What tells one phase, series or tier from another: "2b", "A", "III"."""
 _INITIAL = re.compile(r"[A-Z]\.")
-_PROTECTION = re.compile(r"IPX?\d{1,2}[A-Z]?")
+_STANDARD = re.compile(r"IPX?\d{1,2}[A-Z]?|(?:LP|G)?DDR\d[A-Z]?(?: RAM| SDRAM)?")
+"""Degrees of protection and kinds of memory."""
+
 _SHOUTED = frozenset(name.upper() for name in NO_NAMES)
 _DRUG_STEM = alternatives(entries("drug_stems"))
 _SHAPES: tuple[tuple[re.Pattern[str], Mapping[str, float]], ...] = (
@@ -73,6 +75,8 @@ def intrinsic_votes(candidate: Candidate, lower: Set[str]) -> dict[str, float]:
         _plain_phrase_votes(words, votes)
         numbered = has_model_number(candidate.line, candidate.first + 1, candidate.last)
         _product_votes(words, numbered, votes)
+    if all(word.lower() in CLASSES["function"] for word in words):
+        votes["NONE"] += STRONG  # "SVP of Sales & Marketing"
     return votes
 
 
@@ -81,7 +85,7 @@ def is_no_name(text: str) -> bool:
     first, _, version = text.partition(" ")
     if first in NO_NAMES and version.replace(".", "").isdigit():
         return True  # a standard with its version
-    if (first.lower() in CLASSES["step"] and _STEP.fullmatch(version)) or _PROTECTION.fullmatch(text):
+    if (first.lower() in CLASSES["step"] and _STEP.fullmatch(version)) or _STANDARD.fullmatch(text):
         return True
     known = text in NO_NAMES or text in SUFFIXES
     return known or len(text) == 1 or (text.upper() in _SHOUTED and not text.istitle())

@@ -51,3 +51,25 @@ def test_a_dateline_in_capitals_has_a_normal_name(read: Reader) -> None:
 def test_the_article_s_writer_is_a_person(read: Reader) -> None:
     entities = read(("byline", "Ilvy Rautano, 4 May 2021"), "Sales rose.", author="Ilvy Rautano")
     assert [e.label for e in entities] == ["PERSON"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("Ada Terlane was SVP of Sales & Marketing at Quorley.", "Marketing"),
+        ("Quorley named Ada Terlane Chief Marketing Officer.", "Marketing"),
+        ("The lamp stands out with its 900 ARSI lumens brightness.", "ARSI"),
+        ("GTS was $3,592.6 million, up 2%. It includes GTS of $12 million.", "GTS"),
+        ("Revenue of Rs 57 crore came in Q3FY22 after a loss.", "Q3FY22"),
+        ("It has 12GB of GDDR5 RAM and a disk.", "GDDR5 RAM"),
+        ("Self-developed QSPAA™ Technology corrects the picture.", "QSPAA"),
+        ("The Management Board expects a profit.", "Management Board"),
+    ],
+)
+def test_terms_that_are_no_names(read: Reader, sentence: str, word: str) -> None:
+    assert not any(word in name for name in labels(read, sentence))
+
+
+def test_a_hyphenated_role_ends_a_name(read: Reader) -> None:
+    found = labels(read, "QRV Chairman-cum-Managing Director Ada Terlane said QRV Ltd sold more.")
+    assert found["QRV"] == "ORG" and "Ada Terlane" in found
