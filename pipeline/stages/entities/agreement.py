@@ -21,6 +21,10 @@ TITLED = 3.0
 """The vote for a person that a title ("Ms") gives: then no full name is needed."""
 
 
+KNOWN_PART, PART_COMPANY = 2.0, 0.7
+"""How sure a part of a person's full name has to be for what speaks for a company to lose, and what is left of that."""
+
+
 def decide(
     found: Sequence[Candidate], lower: Set[str], known: Mapping[str, EntityLabel] | None = None
 ) -> dict[str, EntityLabel]:
@@ -72,6 +76,8 @@ def _single_scores(evidence: Evidence, parts: Mapping[str, float]) -> Scores:
     if evidence.key in parts:
         scores = evidence.scores()
         scores["PERSON"] += parts[evidence.key]
+        if scores["ORG"] > 0 and parts[evidence.key] >= KNOWN_PART:
+            scores["ORG"] *= PART_COMPANY
         return scores
     titled = evidence.votes["PERSON"] >= TITLED
     scores = evidence.scores(persons=1.0 if titled else LONE_PERSON)

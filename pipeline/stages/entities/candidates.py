@@ -84,7 +84,9 @@ def _divides(line: Line, at: int, keeps_and: bool) -> bool:
     token = line.tokens[at]
     if token.text == "," and at + 1 < len(line.tokens) and line.tokens[at + 1].text in SUFFIXES:
         return False
-    if token.text == "," or token.low == "and":
+    if token.text == ",":
+        return not keeps_and or all(word.low != "and" for word in line.tokens)
+    if token.low == "and":
         return not keeps_and
     return token.text in _SEPARATORS or breaks(line, at)
 

@@ -124,7 +124,7 @@ def _plain_phrase_votes(words: list[str], votes: dict[str, float]) -> None:
     if all(is_common(word.lower()) for word in words):
         votes["NONE"] += 2 * LIGHT
         votes["PERSON"] -= LIGHT
-    elif is_common(words[-1].lower()) and words[0] not in GIVEN_NAMES:
+    elif is_common(words[-1].lower()) and GIVEN_NAMES.isdisjoint((words[0], words[-1])):
         votes["PERSON"] -= LIGHT
         votes["ORG"] += LIGHT
 

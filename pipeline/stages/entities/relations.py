@@ -24,7 +24,7 @@ LEGAL_START = 10.0
 ROW, SURE = 0.8, 1.5
 """What the label of a name is worth for its neighbours in a row, and the score that it takes."""
 
-PART_MOST, UNINTRODUCED = 2.5, 0.2
+PART_MOST, UNINTRODUCED = 3.5, 0.2
 """How much a person's full name can say for a part of it, and what is left of it where the part stood first."""
 
 
@@ -89,7 +89,8 @@ def person_parts(
 def agree_in_rows(found: Sequence[Candidate], scored: Mapping[str, Scores]) -> None:
     """Let names in a row ("Corvus and Acme Research") speak for each other where one is sure of its label.
 
-    Two names with a comma between are no row where one is a place ("Weibo, China's platform").
+    Two names with a comma between are no row where one is a place ("Weibo, China's platform") or seems to be a
+    person who holds the office ("the Treasury, Ada Cole").
     """
     votes: dict[tuple[str, str], float] = {}
     for one, other in pairwise(found):
@@ -98,7 +99,8 @@ def agree_in_rows(found: Sequence[Candidate], scored: Mapping[str, Scores]) -> N
         keys = decision_key(one.text), decision_key(other.text)
         for key, neighbour in (keys, keys[::-1]):
             label = decided(scored[neighbour], SURE)
-            if key != neighbour and label and not (joint == "," and label == "GPE"):
+            apposition = joint == "," and (label == "GPE" or "PERSON" in (one.label, other.label))
+            if key != neighbour and label and not apposition:
                 votes[key, label] = ROW
     for (key, voted), weight in votes.items():
         scored[key][voted] += weight

@@ -38,6 +38,23 @@ def test_a_part_of_a_full_name_is_the_person() -> None:
     assert names(nlp, "Ada Marlow runs the firm. Marlow said sales rose.") >= {"Ada Marlow PERSON", "Marlow PERSON"}
 
 
+def test_a_person_who_owns_and_sells_is_no_company() -> None:
+    nlp = seen_as(Ada_Marlow="PERSON", Marlow="ORG")
+    text = "Quillon's founder, Ada Marlow, left. Marlow bought offices. A spokeswoman for Marlow declined to comment. Some of Marlow's shares were sold."
+    assert "Marlow PERSON" in names(nlp, text)
+
+
+def test_a_person_after_an_office_is_none() -> None:
+    nlp = seen_as(Lamp_Treasury="ORG", Velitia_Rautano="PERSON")
+    assert "Velitia Rautano PERSON" in names(nlp, "They met the Lamp Treasury, Velitia Rautano.")
+
+
+def test_a_guess_does_not_reach_over_a_comma() -> None:
+    nlp = seen_as(**{"Marlow,_Quillon": "ORG", "Ada_Marlow": "PERSON"})
+    found = names(nlp, "Ada Marlow runs it. It was bad, said Marlow, Quillon's chairman. Shares of Quillon fell.")
+    assert {"Marlow PERSON", "Quillon ORG"} <= found
+
+
 def test_a_word_that_stood_before_the_full_name_is_not_the_person() -> None:
     nlp = seen_as(John_Tarrow="PERSON", Tarrow_Foods="ORG", Tarrow="PERSON")
     found = names(nlp, "The CEO of Tarrow spoke. Tarrow Foods fell, said John Tarrow.")
