@@ -38,10 +38,16 @@ _INITIAL = re.compile(r"[A-Z]\.")
 _STANDARD = re.compile(r"IPX?\d{1,2}[A-Z]?|(?:LP|G)?DDR\d[A-Z]?(?: RAM| SDRAM)?")
 """Degrees of protection and kinds of memory."""
 
+_MODEL_CODE = re.compile(r"[A-Z]{1,3}\d{1,4}[A-Za-z]?\+?")
+_LETTER = re.compile(r"[A-Z]")
+CODED = 3.5
+"""The weight of a code of letters and digits at the end of a name ("Acme Orbit E40")."""
+
 _SHOUTED = frozenset(name.upper() for name in NO_NAMES)
 _DRUG_STEM = alternatives(entries("drug_stems"))
 _SHAPES: tuple[tuple[re.Pattern[str], Mapping[str, float]], ...] = (
     (re.compile(r"\w+\.(?:com|net|org|io|co|ai|de|cn|uk)"), {"ORG": LIKELY}),
+    (re.compile(r"[A-Z]\w+\+"), {"PRODUCT": MILD, "PERSON": -LIKELY}),  # Acmeflix+
     (re.compile(r"[A-Z]{2,4}s"), {"NONE": 2 * LIGHT}),  # CMOs
     (re.compile(r"[A-Z]{1,4}-?\d+[A-Z0-9-]*"), {"PRODUCT": 2 * LIGHT, "PERSON": -LIKELY}),  # T-200ER
     (re.compile(r"[A-Za-z]+OS"), {"PRODUCT": MILD, "PERSON": -LIKELY}),
@@ -135,7 +141,9 @@ def _product_votes(words: list[str], numbered: bool, votes: dict[str, float]) ->
         votes["WORK_OF_ART"] += MILD
         votes["PRODUCT"] += 2 * LIGHT
     elif numbered:
-        votes["PRODUCT"] += LIKELY
+        votes["PRODUCT"] += CODED if _MODEL_CODE.fullmatch(words[-1]) else LIKELY
+    elif _LETTER.fullmatch(words[-1]) and words[0].lower() not in CLASSES["step"]:
+        votes["PRODUCT"] += MILD
     if words[-1].lower() in CLASSES["modeltail"]:
         votes["PRODUCT"] += MILD
         votes["PERSON"] -= MILD

@@ -44,11 +44,15 @@ class Kin:
             label, score = best(scores)
             words, weight = key.split(), min(score, KIN_MOST)
             if label == "PRODUCT":
-                self.tails[words[-1]] = max(weight, self.tails[words[-1]])
+                for size in range(1, len(words)):
+                    tail = " ".join(words[-size:])
+                    self.tails[tail] = max(weight, self.tails[tail])
                 if words[1] in lines:  # "Acme Orbit 9" beside "Orbit 9": Acme is its maker
                     self._vote_company(words[0], weight)
                 else:
                     self.products[words[0]] += weight
+                if any(char.isdigit() for char in words[1]):
+                    self.products[words[1]] += weight  # "Acme E3" for "E3 Performance"
             elif label == "ORG":
                 for size in range(1, len(words) - (words[-1] == LEGAL)):
                     sure = words[-1] == LEGAL and size > 1

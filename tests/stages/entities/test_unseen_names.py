@@ -77,3 +77,25 @@ def test_a_hyphenated_role_ends_a_name(read: Reader) -> None:
     found = labels(read, "QRV Chairman-cum-Managing Director Ada Terlane said QRV Ltd sold more.")
     assert found["QRV"] == "ORG"
     assert "Ada Terlane" in found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("TOLMIRA Posandor E40 offers a range of features.", "TOLMIRA Posandor E40"),
+        ("Last week the media giant launched Tolmira+.", "Tolmira+"),
+        ("The Hexbox Two Y is the most powerful game console ever.", "Hexbox Two Y"),
+        ("Others may opt for the $279 Hexbox Two Z.", "Hexbox Two Z"),
+        ("Buyers know models like the Altrona and the older ones.", "Altrona"),
+        ("They try streaming services, such as Zantavision Red, at home.", "Zantavision Red"),
+        ("With its monitoring solution named TolmiraHila, Tolmira looks into wells.", "TolmiraHila"),
+        ("Its voice assistant, Xaomeo, is woken often.", "Xaomeo"),
+    ],
+)
+def test_products_by_shape_and_by_what_stands_beside_them(read: Reader, sentence: str, name: str) -> None:
+    assert labels(read, sentence).get(name) == "PRODUCT"
+
+
+def test_the_end_of_a_product_s_name_is_the_product(read: Reader) -> None:
+    entities = read("The Hexbox Two Y is the best game console. Inside, the Two Y is new. People like the Two Y.")
+    assert {(e.label, e.name) for e in entities if e.text == "Two Y"} == {("PRODUCT", "Hexbox Two Y")}
