@@ -51,7 +51,16 @@ def decide(
             add(scored[key], kin.votes(key, is_person=key in parts))
     agree_in_rows(found, scored)
     follow_full_forms(found, scored)
-    return _labels(scored, evidence)
+    return _branded(_labels(scored, evidence), scored)
+
+
+def _branded(labels: dict[str, EntityLabel], keys: Iterable[str]) -> dict[str, EntityLabel]:
+    """Return the labels with those of a maker's name before a product's: one product ("ACME ORBIT", "the Orbit")."""
+    for key in keys:
+        brand, _, rest = key.partition(" ")
+        if key not in labels and labels.get(brand) == "ORG" and labels.get(rest) == "PRODUCT":
+            labels[key] = "PRODUCT"
+    return labels
 
 
 def last_names(labels: Mapping[str, EntityLabel], surfaces: Iterable[str], lower: Set[str]) -> dict[str, EntityLabel]:

@@ -55,6 +55,16 @@ def test_a_guess_does_not_reach_over_a_comma() -> None:
     assert {"Marlow PERSON", "Quillon ORG"} <= found
 
 
+def test_a_model_year_is_no_part_of_a_name() -> None:
+    nlp = seen_as(**{"2020_Zantra": "EVENT", "Zantra": "PRODUCT"})
+    assert names(nlp, "The Zantra sedan sells. The 2020 Zantra is low.") == {"Zantra PRODUCT"}
+
+
+def test_a_partnership_keeps_its_commas() -> None:
+    nlp = seen_as(**{"Cole,_Hart_&_Quist": "ORG"})
+    assert names(nlp, "The auditor is Cole, Hart & Quist.") == {"Cole, Hart & Quist ORG"}
+
+
 def test_a_word_that_stood_before_the_full_name_is_not_the_person() -> None:
     nlp = seen_as(John_Tarrow="PERSON", Tarrow_Foods="ORG", Tarrow="PERSON")
     found = names(nlp, "The CEO of Tarrow spoke. Tarrow Foods fell, said John Tarrow.")

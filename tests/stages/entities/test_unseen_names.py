@@ -99,3 +99,22 @@ def test_products_by_shape_and_by_what_stands_beside_them(read: Reader, sentence
 def test_the_end_of_a_product_s_name_is_the_product(read: Reader) -> None:
     entities = read("The Hexbox Two Y is the best game console. Inside, the Two Y is new. People like the Two Y.")
     assert {(e.label, e.name) for e in entities if e.text == "Two Y"} == {("PRODUCT", "Hexbox Two Y")}
+
+
+def test_the_section_on_a_company_gives_its_full_name(read: Reader) -> None:
+    entities = read(
+        "Lamp Makers Group (NYSE: LMG) sold more.", ("heading", "About Lamp Makers Group, Inc.:"), "It grew."
+    )
+    assert {e.name for e in entities if e.text.startswith("Lamp")} == {"Lamp Makers Group, Inc."}
+
+
+def test_a_legal_form_in_capitals_belongs_to_the_name(read: Reader) -> None:
+    entities = read("LYQ LAMP TECHNOLOGIES INC. (“LYQ” or the “Company”) is pleased. LYQ will focus on lamps.")
+    assert {e.name for e in entities} == {"LYQ Lamp Technologies Inc."}
+
+
+def test_a_maker_s_name_before_a_product_s_is_one_product(read: Reader) -> None:
+    entities = read(
+        "Quillon hopes the Zantra sedan will sell. There is a Zantra from Quillon.", ("heading", "QUILLON ZANTRA")
+    )
+    assert {e.name for e in entities if e.label == "PRODUCT"} == {"Quillon Zantra"}
