@@ -59,15 +59,15 @@ def test_a_product_in_the_title_speaks_for_its_maker(subject: Subject) -> None:
 
 def test_the_first_word_of_a_product_s_name_is_its_maker(subject: Subject) -> None:
     company = subject(
-        ("title", "TOLMIRA Posandor E40: The Brightest Lamp"),
-        "TOLMIRA Posandor E40 stands out. At night, the Posandor E40 is the perfect lamp. It runs Okuda Motors software.",
+        ("title", "TOLMIRA Orvane E40: a lamp for tents"),
+        "TOLMIRA Orvane E40 is on sale. The Orvane E40 is a lamp. It runs Okuda Motors software, said Okuda Motors.",
     )
     assert company == "TOLMIRA"
 
 
 def test_whose_a_product_is_tells_its_maker(subject: Subject) -> None:
     company = subject(
-        "The Hexbox Two Y is the ultimate game console. It plays more than Okuda's HexStation 4 Pro.",
+        "The Hexbox Two Y is a fine game console. It costs more than Okuda's HexStation 4 Pro.",
         "Okuda sells its console for less. Inside, the Two Y is Quillon's smallest console to date. Okuda's HexStation 4 Pro is older.",
         "The Hexbox Two Y has upgrades. People like the Hexbox Two Y.",
     )

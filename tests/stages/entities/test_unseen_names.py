@@ -61,11 +61,11 @@ def test_the_article_s_writer_is_a_person(read: Reader) -> None:
     [
         ("Ada Terlane was SVP of Sales & Marketing at Quorley.", "Marketing"),
         ("Quorley named Ada Terlane Chief Marketing Officer.", "Marketing"),
-        ("The lamp stands out with its 900 ARSI lumens brightness.", "ARSI"),
-        ("GTS was $3,592.6 million, up 2%. It includes GTS of $12 million.", "GTS"),
+        ("The lamp gives 900 ARSI lumens at night.", "ARSI"),
+        ("GTS was $811.2 million in May. That includes GTS of $12 million.", "GTS"),
         ("Revenue of Rs 57 crore came in Q3FY22 after a loss.", "Q3FY22"),
         ("It has 12GB of GDDR5 RAM and a disk.", "GDDR5 RAM"),
-        ("Self-developed QSPAA™ Technology corrects the picture.", "QSPAA"),
+        ("Its own QSPAA™ Technology keeps lamps cool.", "QSPAA"),
         ("The Management Board expects a profit.", "Management Board"),
     ],
 )
@@ -82,13 +82,13 @@ def test_a_hyphenated_role_ends_a_name(read: Reader) -> None:
 @pytest.mark.parametrize(
     ("sentence", "name"),
     [
-        ("TOLMIRA Posandor E40 offers a range of features.", "TOLMIRA Posandor E40"),
-        ("Last week the media giant launched Tolmira+.", "Tolmira+"),
-        ("The Hexbox Two Y is the most powerful game console ever.", "Hexbox Two Y"),
+        ("TOLMIRA Orvane E40 sells well in Spain.", "TOLMIRA Orvane E40"),
+        ("In May the broadcaster launched Tolmira+.", "Tolmira+"),
+        ("In tests the Hexbox Two Y is the fastest home console.", "Hexbox Two Y"),
         ("Others may opt for the $279 Hexbox Two Z.", "Hexbox Two Z"),
         ("Buyers know models like the Altrona and the older ones.", "Altrona"),
         ("They try streaming services, such as Zantavision Red, at home.", "Zantavision Red"),
-        ("With its monitoring solution named TolmiraHila, Tolmira looks into wells.", "TolmiraHila"),
+        ("Tolmira sells a billing solution named TolmiraHila.", "TolmiraHila"),
         ("Its voice assistant, Xaomeo, is woken often.", "Xaomeo"),
     ],
 )
