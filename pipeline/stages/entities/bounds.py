@@ -11,7 +11,7 @@ from pipeline.stages.entities.vocabulary import CLASSES, CURRENCIES, NO_NAMES, O
 _MODEL_NUMBER = re.compile(r"\d{1,4}(?:[A-Za-z]{1,2}\+?|\+|\.\d)?(?![\w.,])")
 _UNIT = re.compile(r"\d+(?:[WVAKMBTkmbgnlL]|[GMTK]B|MP|[KMG]?[Hh]z|[mM]m|nm|[Bb]n|[Mm]n|pc|th|st|nd|rd)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_PERIOD = re.compile(r"(?:[QH][1-4]|FY|CY)(?:\d\d|\d{4})?")
+_PERIOD = re.compile(r"(?:(?:[QH][1-4]|\d{1,2}M)(?:FY|CY)?|FY|CY)(?:\d\d|\d{4})?")
 _CODE = re.compile(r"[A-Z]+[\w-]*\d")
 _AMOUNT = re.compile(r"([A-Za-z]{2,4})\d")
 _BREAKS = (
@@ -30,8 +30,10 @@ _OPEN_SUFFIXES = frozenset({"Company", "Group"})
 def breaks(line: Line, at: int) -> bool:
     """Tell whether the token is never part of a name: a title, role, month, period or currency."""
     token = line.tokens[at]
-    if token.text in UNITS and at and line.tokens[at - 1].kind == "number":
-        return True
+    if at and line.tokens[at - 1].kind == "number" and (token.text in UNITS or _is_unit(line, at + 1)):
+        return True  # "1000 ANSI lumens"
+    if token.low.partition("-")[0] in CLASSES["rolebreak"] and "-" in token.text:
+        return True  # "Chairman-cum-Managing Director"
     if token.low in _BREAKS or (token.text[-1].isdigit() and _PERIOD.fullmatch(token.text)):
         return True
     if token.low.rstrip(".") in CLASSES["month"] and _is_date(line, at):
@@ -39,6 +41,12 @@ def breaks(line: Line, at: int) -> bool:
     if token.low in _SHORT_DAYS and _is_beside_number(line, at):
         return True
     return _is_currency(line, at)
+
+
+def _is_unit(line: Line, at: int) -> bool:
+    """Tell whether the word after an abbreviation of capitals is a unit that it qualifies."""
+    qualified = at < len(line.tokens) and line.tokens[at - 1].text.isupper()
+    return qualified and line.tokens[at].low.removesuffix("s") in UNITS
 
 
 def _is_currency(line: Line, at: int) -> bool:

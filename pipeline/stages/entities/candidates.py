@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 
@@ -23,6 +24,7 @@ from pipeline.stages.entities.vocabulary import (
 )
 
 _SEPARATORS: Set[str] = frozenset("–—|/;:•»«()[]-,+") | {"'s", "’s", "'", "’"}
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _INNER = CLASSES["inner"]
 _OFFICES = CLASSES["title"] | CLASSES["leader"] | CLASSES["role"]
 _GENERIC = frozenset(entries("generic_tails"))
@@ -69,10 +71,10 @@ def _parts(line: Line, guess: Guess) -> Iterator[Guess]:
 
 
 def _keeps_and(line: Line, guess: Guess) -> bool:
-    """Tell whether "and" belongs to a guess: "Ministry of Industry and Trade", not "Acme Bank and Ghanaian"."""
+    """Tell whether "and" and commas belong to a guess: "Ministry of Trade and Labour", not "Acme Bank and Ghanaian"."""
     words = [token.low for token in line.tokens[guess.first : guess.last]]
     if "and" not in words:
-        return True
+        return "&" in words  # the commas of "Cole, Hart & Quist"
     at = words.index("and")
     if at and is_common(words[at - 1]) and _is_body(line, guess.last - 1):
         return True
@@ -102,7 +104,9 @@ def _bare(line: Line, first: int, last: int) -> tuple[int, int]:
 
 
 def _is_loose_start(token: Token, size: int) -> bool:
-    return is_titled_opener(token) or token.kind in ("mark", "lower") or (token.kind == "number" and size == 1)
+    model_year = size == 2 and bool(_YEAR.fullmatch(token.text))  # "the 2020 Orbit"
+    small = token.kind in ("mark", "lower") or (token.kind == "number" and size == 1)
+    return small or model_year or is_titled_opener(token)
 
 
 def _is_loose_end(token: Token, size: int) -> bool:

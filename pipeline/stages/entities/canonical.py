@@ -11,6 +11,7 @@ from pipeline.stages.entities.keys import (
     initials,
     name_key,
     place_key,
+    product_abbreviations,
     product_key,
     short_forms,
 )
@@ -41,6 +42,7 @@ def canonical_names(mentions: Sequence[Mention], terms: Mapping[str, str], headi
     running = [m for m in mentions if m.sentence_id not in headings] or mentions
     things = _Things(mentions)
     things.tie_definitions(terms)
+    things.tie_spellings()
     things.tie_companies(running)
     things.tie_products()
     people = _People(m.text for m in mentions if m.label == "PERSON")
@@ -118,6 +120,13 @@ class _Things:
                 self.tie((kind, key), (kind, key[:-1]))
         self._tie_product_tails()
 
+    def tie_spellings(self) -> None:
+        """Tie a company's name written as one word to the same name in several ("QuillonLamps", "Quillon Lamps")."""
+        spaced = {key.replace(" ", ""): (kind, key) for kind, key in self.fullest if kind == "ORG" and " " in key}
+        for kind, key in [key for key in self.fullest if key[0] == "ORG"]:
+            if key in spaced:
+                self.tie((kind, key), spaced[key])
+
     def _tie_product_tails(self) -> None:
         """Tie "Max" and "X1 Max" to "Strand X1 Max" where one product alone has the longer name."""
         longer: dict[str, set[Key]] = defaultdict(set)
@@ -125,6 +134,8 @@ class _Things:
         for key, words in products:
             for size in range(1, len(words)):
                 longer[product_key(" ".join(words[-size:]))].add(self.tied.get(key, key))
+            for short in product_abbreviations(" ".join(words)):
+                longer[short].add(self.tied.get(key, key))
         for key, _ in sorted(products, key=lambda product: -len(product[1])):
             fitting = {self.tied.get(long, long) for long in longer[key[1]]} - {key}
             if len(fitting) == 1 and key not in self.tied:

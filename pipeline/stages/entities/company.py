@@ -7,8 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from pipeline.lexicon import entries
 from pipeline.records import Block, EntityForm
 from pipeline.stages.entities.nominals import is_institution
+from pipeline.stages.entities.vocabulary import STOCK_EXCHANGES
 
 TITLE, ABOUT, OPENING, HEADING, NOMINAL, FIRST = 4.0, 10.0, 3.0, 1.5, 1.0, 2.0
 """What a mention in the title, the heading of an "About" section, the first sentence of running text, another
@@ -17,6 +19,7 @@ heading, and a nominal is worth beside a plain mention, and what the first of a 
 CITED = 0.2
 """What a mention is worth that only says whom the text has it from."""
 
+_WIRES = frozenset(entries("distribution_wires"))
 _BEFORE = 40
 _ABOUT = re.compile(r"\s*About\s", re.IGNORECASE)
 _SOURCE_BEFORE = re.compile(
@@ -26,7 +29,11 @@ _SOURCE_BEFORE = re.compile(
 )
 
 
-_MARKET = re.compile(r"\b(?:stocks|equities|shares|ind(?:ex|ices|exes)|benchmark|bourse)\b", re.IGNORECASE)
+_MARKET = re.compile(
+    r"\b(?:stocks|equities|shares|ind(?:ex|ices|exes)|benchmark|bourse|"
+    r"markets (?:opened|closed|ended|finished|rose|fell|slid|rallied))\b",
+    re.IGNORECASE,
+)
 
 
 def is_market_report(opening: str, named: Iterable[str]) -> bool:
@@ -60,8 +67,13 @@ def most_prominent(sightings: Iterable[Sighting], barred: str | None = None) -> 
             first = (sighting.block == "title" or sighting.opening) and sighting.sentence not in begun
             weights[sighting.name] += _weight(sighting) + FIRST * first
             begun.add(sighting.sentence)
-    companies = [name for name in weights if not is_institution(name)] or list(weights)
+    companies = [name for name in weights if not _is_market_place(name)] or list(weights)
     return max(companies, key=lambda name: weights[name], default=None)
+
+
+def _is_market_place(name: str) -> bool:
+    """Tell whether a name is that of a body, exchange or wire service, which an article names in passing."""
+    return is_institution(name) or name in STOCK_EXCHANGES or name in _WIRES
 
 
 def _weight(sighting: Sighting) -> float:

@@ -82,7 +82,7 @@ def _keys(token_text: str, low: str, kind: str) -> tuple[str, ...]:
     keys = [low, *(f"{{{name}}}" for name, words in CLASSES.items() if low in words)]
     if _MAKER.fullmatch(low):
         keys.append("{company}")
-    if kind != "mark" or low == "'s":
+    if kind != "mark" or low in ("'s", "&"):
         keys.append(ANY)
     if kind == "capital":
         keys += ["{placename}"] * (token_text in PLACES)

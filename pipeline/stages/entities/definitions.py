@@ -1,4 +1,4 @@
-"""Terms that an article defines in parentheses: "Acme Corporation (“Acme” or the “Group”)", "(HKEX)"."""
+"""Terms that an article defines in parentheses: "Acme Corporation (“Acme” or the “Group”)", "(HKEX)", "(“Notes”)"."""
 
 from __future__ import annotations
 
@@ -7,14 +7,17 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.stages.entities.keys import abbreviates
 from pipeline.stages.entities.mention import Mention
+from pipeline.stages.entities.vocabulary import HEADS, is_common
 
 _ASIDE = re.compile(r"\s*\(([^()\n]{2,200})\)")
+_ANY_ASIDE = re.compile(r"\([^()\n]{2,200}\)")
 _MOST_ASIDES = 3
 _TERM = re.compile(r"(the\s+)?[“\"‘']\s*((?:the\s+)?[^“”\"‘’\n]{1,40}?)\s*[”\"’']", re.IGNORECASE)
 _SHORT = re.compile(r"[A-Z][\w&]{1,9}(?=$|[;,:])")
 _UNCOUNTED = frozenset("of and the for in on to per".split())
 _DEFINED = re.compile(r"\(\s*[“\"]?([A-Z][A-Za-z]{1,6})[”\"]?\s*\)")
 _WORDS_BEFORE = 60
+_THING = re.compile(r"(?<=[(\s])(?:(the|an?)\s+)?[“\"]((?:[A-Z][a-z-]+\s?)+)[”\"]")
 
 
 def definitions(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
@@ -48,12 +51,33 @@ def _asides(text: str, start: int) -> Iterator[str]:
 
 
 def defined_terms(text: str) -> frozenset[str]:
-    """Return the abbreviations that stand for plain words: "average selling price (“ASP”)" gives "ASP"."""
-    return frozenset(
+    """Return the defined terms that are no names, in singular and plural.
+
+    They are abbreviations of plain words ("average selling price (“ASP”)" gives "ASP") and words for a thing of
+    the article ("stock options (“Options”)", "its incentive scheme (the “Plan”)", "(each, a “Unit”)").
+    """
+    abbreviations = {
         match[1]
         for match in _DEFINED.finditer(text)
         if _has_initials(text[max(0, match.start() - _WORDS_BEFORE) : match.start()], match[1].lower())
-    )
+    }
+    things = {term for aside in _ANY_ASIDE.finditer(text) for term in _things(text, aside)}
+    return frozenset(abbreviations | {form for term in things for form in (term.removesuffix("s"), term, f"{term}s")})
+
+
+def _things(text: str, aside: re.Match[str]) -> Iterator[str]:
+    """Yield the terms for a thing that an aside defines: with an article, or repeating plain words before it."""
+    before = text[max(0, aside.start() - _WORDS_BEFORE) : aside.start()]
+    for term in _THING.finditer(aside[0]):
+        words = term[2].split()
+        if (term[1] or term[2].lower() in before) and all(_is_plain(word, text) for word in words):
+            yield " ".join(words)
+
+
+def _is_plain(word: str, text: str) -> bool:
+    """Tell whether a word is a common one, one that the text also writes small, or one for a contract or security."""
+    low = word.lower()
+    return is_common(low) or f" {low}" in text or any(head.label == "NONE" for head in HEADS.get(word, ()))
 
 
 def _has_initials(words: str, letters: str) -> bool:

@@ -21,7 +21,7 @@ TRUST: Mapping[str, float] = {
 HEADLINE, OPENER = 0.4, 0.2
 """What evidence is worth in a headline, where every word has a capital, and on a common word that opens a sentence."""
 
-UNPLACED, UNPLACED_COMPANY = 0.55, 0.4
+UNPLACED, UNPLACED_COMPANY = 0.35, 0.55
 """What is left of all guesses of a place that no list of places and no word beside it confirms, and what each mention
 then says for a company: a place that is named often stands after "in" or "from" at least once."""
 

@@ -35,11 +35,19 @@ ROUND = frozenset("30 40 50 60 100 150 200 225 250 300 400 500 600 1000 2000 300
 _STEP = re.compile(r"\d{1,2}[a-z]?|[A-H]\d?|[IVX]+[ab]?")
 """What tells one phase, series or tier from another: "2b", "A", "III"."""
 _INITIAL = re.compile(r"[A-Z]\.")
-_PROTECTION = re.compile(r"IPX?\d{1,2}[A-Z]?")
+_STANDARD = re.compile(r"IPX?\d{1,2}[A-Z]?|(?:LP|G)?DDR\d[A-Z]?(?: RAM| SDRAM)?")
+"""Degrees of protection and kinds of memory."""
+
+_MODEL_CODE = re.compile(r"[A-Z]{1,3}\d{1,4}[A-Za-z]?\+?")
+_LETTER = re.compile(r"[A-Z]")
+CODED = 3.5
+"""The weight of a code of letters and digits at the end of a name ("Acme Orbit E40")."""
+
 _SHOUTED = frozenset(name.upper() for name in NO_NAMES)
 _DRUG_STEM = alternatives(entries("drug_stems"))
 _SHAPES: tuple[tuple[re.Pattern[str], Mapping[str, float]], ...] = (
     (re.compile(r"\w+\.(?:com|net|org|io|co|ai|de|cn|uk)"), {"ORG": LIKELY}),
+    (re.compile(r"[A-Z]\w+\+"), {"PRODUCT": MILD, "PERSON": -LIKELY}),  # Acmeflix+
     (re.compile(r"[A-Z]{2,4}s"), {"NONE": 2 * LIGHT}),  # CMOs
     (re.compile(r"[A-Z]{1,4}-?\d+[A-Z0-9-]*"), {"PRODUCT": 2 * LIGHT, "PERSON": -LIKELY}),  # T-200ER
     (re.compile(r"[A-Za-z]+OS"), {"PRODUCT": MILD, "PERSON": -LIKELY}),
@@ -73,6 +81,8 @@ def intrinsic_votes(candidate: Candidate, lower: Set[str]) -> dict[str, float]:
         _plain_phrase_votes(words, votes)
         numbered = has_model_number(candidate.line, candidate.first + 1, candidate.last)
         _product_votes(words, numbered, votes)
+    if all(word.lower() in CLASSES["function"] for word in words):
+        votes["NONE"] += STRONG  # "SVP of Sales & Marketing"
     return votes
 
 
@@ -81,7 +91,7 @@ def is_no_name(text: str) -> bool:
     first, _, version = text.partition(" ")
     if first in NO_NAMES and version.replace(".", "").isdigit():
         return True  # a standard with its version
-    if (first.lower() in CLASSES["step"] and _STEP.fullmatch(version)) or _PROTECTION.fullmatch(text):
+    if (first.lower() in CLASSES["step"] and _STEP.fullmatch(version)) or _STANDARD.fullmatch(text):
         return True
     known = text in NO_NAMES or text in SUFFIXES
     return known or len(text) == 1 or (text.upper() in _SHOUTED and not text.istitle())
@@ -120,7 +130,7 @@ def _plain_phrase_votes(words: list[str], votes: dict[str, float]) -> None:
     if all(is_common(word.lower()) for word in words):
         votes["NONE"] += 2 * LIGHT
         votes["PERSON"] -= LIGHT
-    elif is_common(words[-1].lower()) and words[0] not in GIVEN_NAMES:
+    elif is_common(words[-1].lower()) and GIVEN_NAMES.isdisjoint((words[0], words[-1])):
         votes["PERSON"] -= LIGHT
         votes["ORG"] += LIGHT
 
@@ -131,7 +141,9 @@ def _product_votes(words: list[str], numbered: bool, votes: dict[str, float]) ->
         votes["WORK_OF_ART"] += MILD
         votes["PRODUCT"] += 2 * LIGHT
     elif numbered:
-        votes["PRODUCT"] += LIKELY
+        votes["PRODUCT"] += CODED if _MODEL_CODE.fullmatch(words[-1]) else LIKELY
+    elif _LETTER.fullmatch(words[-1]) and words[0].lower() not in CLASSES["step"]:
+        votes["PRODUCT"] += MILD
     if words[-1].lower() in CLASSES["modeltail"]:
         votes["PRODUCT"] += MILD
         votes["PERSON"] -= MILD

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from pipeline.lexicon import alternatives
-from pipeline.stages.entities.vocabulary import BUSINESS_TAILS, HEADS, PLACES, SAME_PLACE, SUFFIXES
+from pipeline.stages.entities.vocabulary import BUSINESS_TAILS, HEADS, PLACES, SAME_PLACE, SUFFIXES, is_common
 
 _SUFFIX = re.compile(rf"(?:[,\s]+{alternatives(SUFFIXES)})++$")
 _DOMAIN = re.compile(r"(?<=\w)\.(?:com|net|org|io|co|ai)$", re.IGNORECASE)
@@ -54,18 +54,31 @@ def product_key(name: str) -> str:
     return re.sub(r"[\s-]+", "", name.casefold())
 
 
+def product_abbreviations(name: str) -> list[str]:
+    """Return the keys of a product's name with its first words cut to their capitals ("PlayBox 4 Pro": "PB 4 Pro")."""
+    words = name.split()
+    keys = []
+    for size in range(1, len(words)):
+        letters = "".join(char for word in words[:size] for char in word if char.isupper())
+        if 1 < len(letters) < len("".join(words[:size])):
+            keys.append(product_key(letters + "".join(words[size:])))
+    return keys
+
+
 def short_forms(name: str) -> tuple[list[str], bool]:
     """Return the keys of what a company of this full name may be called in short, and whether that is likely.
 
     "Acme Foods", "Acme Air Lines", "Acme Hill Steel Inc." and "Banco Acme" are likely "Acme"; "Acme Hill" and "Acme
-    Data Terminals" may be, where the article names them first.  The place of "Acme China" tells it from Acme.
+    Data Terminals" may be, where the article names them first; "Ada Acme Co." is likely "Acme" too.  The place of "Acme
+    China" tells it from Acme.
     """
     words = name_key(name).split()
     written = name.split()[: len(words)]
     if len(words) < 2 or written[-1] in PLACES:
         return [], False
     if has_legal_form(name):
-        return [" ".join(words[:size]) for size in range(1, len(words))], True
+        tail = [] if is_common(words[-1]) or written[-1] in HEADS else [" ".join(words[1:])]
+        return [" ".join(words[:size]) for size in range(1, len(words))] + tail, True
     for size in (2, 1):
         if size < len(words) and " ".join(written[-size:]) in BUSINESS_TAILS:
             return [" ".join(words[:kept]) for kept in range(1, len(words) - size + 1)], True

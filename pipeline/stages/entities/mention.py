@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipeline.records import EntityForm, EntityLabel, Sentence
 from pipeline.stages.entities.tokens import Token, dateline_end, is_headline, tokenize
-from pipeline.stages.entities.vocabulary import is_common
+from pipeline.stages.entities.vocabulary import SUFFIXES, is_common
 
 _HEADS = ("title", "heading")
 
@@ -42,7 +42,7 @@ class Line:
     def of(cls, sentence: Sentence) -> Line:
         """Return `sentence` with its tokens."""
         tokens = tokenize(sentence.text)
-        headline = is_headline(tokens, 2 if sentence.block in _HEADS else 4)
+        headline = is_headline(tokens, 2 if sentence.block in _HEADS else 4) and not _is_about(tokens)
         return cls(sentence, tokens, headline, dateline_end(tokens))
 
     def text(self, first: int, last: int) -> str:
@@ -55,6 +55,11 @@ class Line:
         offset = self.sentence.start
         text = self.sentence.text[start:end]
         return Mention(offset + start, offset + end, text, label, self.sentence.sentence_id, form, first, last)
+
+
+def _is_about(tokens: Sequence[Token]) -> bool:
+    """Tell whether a line heads the section on a company: "About Acme Lamps Group, Inc.:"."""
+    return tokens[0].low == "about" and not SUFFIXES.isdisjoint(token.text for token in tokens[-2:])
 
 
 class Candidate(NamedTuple):

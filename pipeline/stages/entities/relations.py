@@ -24,7 +24,7 @@ LEGAL_START = 10.0
 ROW, SURE = 0.8, 1.5
 """What the label of a name is worth for its neighbours in a row, and the score that it takes."""
 
-PART_MOST, UNINTRODUCED = 2.5, 0.2
+PART_MOST, UNINTRODUCED = 3.5, 0.2
 """How much a person's full name can say for a part of it, and what is left of it where the part stood first."""
 
 
@@ -44,11 +44,15 @@ class Kin:
             label, score = best(scores)
             words, weight = key.split(), min(score, KIN_MOST)
             if label == "PRODUCT":
-                self.tails[words[-1]] = max(weight, self.tails[words[-1]])
+                for size in range(1, len(words)):
+                    tail = " ".join(words[-size:])
+                    self.tails[tail] = max(weight, self.tails[tail])
                 if words[1] in lines:  # "Acme Orbit 9" beside "Orbit 9": Acme is its maker
                     self._vote_company(words[0], weight)
                 else:
                     self.products[words[0]] += weight
+                if any(char.isdigit() for char in words[1]):
+                    self.products[words[1]] += weight  # "Acme E3" for "E3 Performance"
             elif label == "ORG":
                 for size in range(1, len(words) - (words[-1] == LEGAL)):
                     sure = words[-1] == LEGAL and size > 1
@@ -89,7 +93,8 @@ def person_parts(
 def agree_in_rows(found: Sequence[Candidate], scored: Mapping[str, Scores]) -> None:
     """Let names in a row ("Corvus and Acme Research") speak for each other where one is sure of its label.
 
-    Two names with a comma between are no row where one is a place ("Weibo, China's platform").
+    Two names with a comma between are no row where one is a place ("Weibo, China's platform") or seems to be a
+    person who holds the office ("the Treasury, Ada Cole").
     """
     votes: dict[tuple[str, str], float] = {}
     for one, other in pairwise(found):
@@ -98,7 +103,8 @@ def agree_in_rows(found: Sequence[Candidate], scored: Mapping[str, Scores]) -> N
         keys = decision_key(one.text), decision_key(other.text)
         for key, neighbour in (keys, keys[::-1]):
             label = decided(scored[neighbour], SURE)
-            if key != neighbour and label and not (joint == "," and label == "GPE"):
+            apposition = joint == "," and (label == "GPE" or "PERSON" in (one.label, other.label))
+            if key != neighbour and label and not apposition:
                 votes[key, label] = ROW
     for (key, voted), weight in votes.items():
         scored[key][voted] += weight

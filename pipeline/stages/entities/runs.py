@@ -29,7 +29,7 @@ LONGEST = 14
 """How many tokens a name has at most: a longer run is no name."""
 
 _NEVER_INSIDE = frozenset("The By From With Into At In Is To".split())
-_CLOSING = frozenset("Inc Inc. Corp Corp. Corporation Ltd Ltd. plc PLC Plc LLC LLP GmbH AG".split())
+_CLOSING = frozenset("Inc Inc. INC INC. Corp Corp. Corporation Ltd Ltd. LTD LTD. plc PLC Plc LLC LLP GmbH AG".split())
 """Legal forms that nothing of the same name follows."""
 
 _OPENING_MARKS = frozenset('“"‘:–—•')

@@ -86,6 +86,8 @@ def is_headline(tokens: Sequence[Token], least: int) -> bool:
 def dateline_end(tokens: Sequence[Token]) -> int:
     """Return how many tokens the places of a dateline take ("BERLIN, Germany, May 5 (Newswire) —"), else 0."""
     places, aside, dated = 0, False, False
+    if tokens and tokens[0].text == "(":
+        return 0  # "(Newswire) — ": an agency, and no place
     for at, token in enumerate(tokens[:_DATELINE]):
         if token.text in _DASHES and at and tokens[at - 1].end < token.start:
             return (places or at) if dated or token.text != "-" or tokens[at - 1].text == ")" else 0

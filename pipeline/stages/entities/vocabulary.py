@@ -9,8 +9,8 @@ from typing import NamedTuple
 from pipeline.lexicon import entries, rows
 from pipeline.records import EntityLabel
 
-SUFFIXES = frozenset(entries("company_suffixes"))
-"""Legal forms of companies, as written."""
+SUFFIXES = frozenset(form for written in entries("company_suffixes") for form in (written, written.upper()))
+"""Legal forms of companies, as written and in capitals."""
 
 STATES = tuple(
     alias

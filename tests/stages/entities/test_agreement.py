@@ -38,6 +38,33 @@ def test_a_part_of_a_full_name_is_the_person() -> None:
     assert names(nlp, "Ada Marlow runs the firm. Marlow said sales rose.") >= {"Ada Marlow PERSON", "Marlow PERSON"}
 
 
+def test_a_person_who_owns_and_sells_is_no_company() -> None:
+    nlp = seen_as(Ada_Marlow="PERSON", Marlow="ORG")
+    text = "Quillon's founder, Ada Marlow, left. Marlow bought offices. A spokeswoman for Marlow declined to comment. Some of Marlow's shares were sold."
+    assert "Marlow PERSON" in names(nlp, text)
+
+
+def test_a_person_after_an_office_is_none() -> None:
+    nlp = seen_as(Lamp_Treasury="ORG", Velitia_Rautano="PERSON")
+    assert "Velitia Rautano PERSON" in names(nlp, "They met the Lamp Treasury, Velitia Rautano.")
+
+
+def test_a_guess_does_not_reach_over_a_comma() -> None:
+    nlp = seen_as(**{"Marlow,_Quillon": "ORG", "Ada_Marlow": "PERSON"})
+    found = names(nlp, "Ada Marlow runs it. It was bad, said Marlow, Quillon's chairman. Shares of Quillon fell.")
+    assert {"Marlow PERSON", "Quillon ORG"} <= found
+
+
+def test_a_model_year_is_no_part_of_a_name() -> None:
+    nlp = seen_as(**{"2020_Zantra": "EVENT", "Zantra": "PRODUCT"})
+    assert names(nlp, "The Zantra sedan sells. The 2020 Zantra is low.") == {"Zantra PRODUCT"}
+
+
+def test_a_partnership_keeps_its_commas() -> None:
+    nlp = seen_as(**{"Cole,_Hart_&_Quist": "ORG"})
+    assert names(nlp, "The auditor is Cole, Hart & Quist.") == {"Cole, Hart & Quist ORG"}
+
+
 def test_a_word_that_stood_before_the_full_name_is_not_the_person() -> None:
     nlp = seen_as(John_Tarrow="PERSON", Tarrow_Foods="ORG", Tarrow="PERSON")
     found = names(nlp, "The CEO of Tarrow spoke. Tarrow Foods fell, said John Tarrow.")
@@ -67,6 +94,12 @@ def test_an_abbreviation_of_plain_words_is_no_name() -> None:
     assert (
         names(nlp, "The heart rate monitor (HRM) is new. Its average selling price (“ASP”) rose; ASP is key.") == set()
     )
+
+
+def test_a_term_defined_for_securities_is_no_name() -> None:
+    nlp = seen_as(Rights="ORG", Scheme="ORG", Secured_Lamp_Debentures="ORG")
+    text = "It issued 500 lamp rights (“Rights”) under an incentive scheme (the “Scheme”). The Rights expire in May. The Scheme ends, and the Secured Lamp Debentures fall due."
+    assert names(nlp, text) == set()
 
 
 def test_names_in_a_row_speak_for_each_other(blind: Language) -> None:

@@ -79,6 +79,27 @@ def test_terms_defined_for_plain_words() -> None:
     assert defined_terms(text) == {"IoT", "HRM"}
 
 
+def test_terms_defined_for_a_thing_of_the_article() -> None:
+    text = (
+        "Quillon Ltd. (“Quillon” or the “Group”) sold lamp rights (“Rights”) under its Lamp Option Scheme (the “Scheme”), "
+        "each for a lamp unit (each, a “Lamp Unit”) of Discover Lamps (“Discover”) or the Hagen Lamp Fund (the “HLF”)."
+    )
+    assert defined_terms(text) >= {"Rights", "Scheme", "Schemes", "Lamp Unit", "Lamp Units"}
+    assert defined_terms(text).isdisjoint({"Quillon", "Discover", "HLF"})
+
+
+def test_the_last_name_of_a_legal_name_may_stand_for_it() -> None:
+    assert canonical("ORG", "Valt Orvelda Co.", "Orvelda") == ["Valt Orvelda Co."] * 2
+
+
+def test_one_word_and_several_are_one_company() -> None:
+    assert canonical("ORG", "QuillonLamps", "Quillon Lamps") == ["Quillon Lamps"] * 2
+
+
+def test_capitals_of_a_product_s_first_words_stand_for_them() -> None:
+    assert canonical("PRODUCT", "HexStation 4 Pro", "HS4 Pro") == ["HexStation 4 Pro"] * 2
+
+
 @pytest.mark.parametrize(
     ("short", "name", "yes"),
     [

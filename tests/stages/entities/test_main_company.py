@@ -55,3 +55,39 @@ def test_a_product_in_the_title_speaks_for_its_maker(subject: Subject) -> None:
         "Shares of Quillon fell. The company has confirmed nothing.",
     )
     assert company == "Quillon"
+
+
+def test_the_first_word_of_a_product_s_name_is_its_maker(subject: Subject) -> None:
+    company = subject(
+        ("title", "TOLMIRA Orvane E40: a lamp for tents"),
+        "TOLMIRA Orvane E40 is on sale. The Orvane E40 is a lamp. It runs Okuda Motors software, said Okuda Motors.",
+    )
+    assert company == "TOLMIRA"
+
+
+def test_whose_a_product_is_tells_its_maker(subject: Subject) -> None:
+    company = subject(
+        "The Hexbox Two Y is a fine game console. It costs more than Okuda's HexStation 4 Pro.",
+        "Okuda sells its console for less. Inside, the Two Y is Quillon's smallest console to date. Okuda's HexStation 4 Pro is older.",
+        "The Hexbox Two Y has upgrades. People like the Hexbox Two Y.",
+    )
+    assert company == "Quillon"
+
+
+def test_a_prosecutor_is_not_what_the_article_is_about(subject: Subject) -> None:
+    company = subject(
+        "The Hagen State Attorney General is investigating Quillon Corp.",
+        "Shares of Quillon Corp fell. The Hagen State Attorney General declined to comment.",
+    )
+    assert company == "Quillon Corp."
+
+
+def test_an_exchange_named_with_every_company_is_not_the_subject(subject: Subject) -> None:
+    company = subject(
+        "Okuda Motors (NYSE: OKM) fell. Its shares on the NYSE had risen on Monday on the NYSE, the NYSE said."
+    )
+    assert company == "Okuda Motors"
+
+
+def test_a_report_on_the_markets_of_a_day_is_about_no_company(subject: Subject) -> None:
+    assert subject("Markets opened lower on Monday as volumes were low. Quillon Corp. (NYSE: QLN) dropped 1%.") is None

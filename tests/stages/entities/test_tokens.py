@@ -65,6 +65,7 @@ def test_title_case_is_told_from_a_sentence_with_many_names(text: str, headline:
         ("NASHVILLE (Newsline) - Harlow said", "NASHVILLE"),
         ("Madrid and Austin, Texas — Stellaq announced", "Madrid and Austin, Texas"),
         ("Harlow cut prices - again", ""),
+        ("(Newsline) — Harlow cut prices", ""),
         ("Sales of the Orbit Pro - a headset - rose", ""),
     ],
 )

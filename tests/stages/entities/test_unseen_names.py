@@ -21,6 +21,9 @@ from tests.stages.entities.test_entities_in_articles import labels
         ("The farmers met the Quorley Growers’ Association in May.", "Quorley Growers’ Association", "ORG"),
         ("The lessor Qasira Leasing ordered ten jets.", "Qasira Leasing", "ORG"),
         ("It was founded in 2019 by Ada Terlane and Bo Quist.", "Ada Terlane", "PERSON"),
+        ("She was SVP of Sales & Marketing at Tolmaro before.", "Tolmaro", "ORG"),
+        ("It works with Tenvik (now Solvanet) on lamps.", "Solvanet", "ORG"),
+        ("They arranged the IPO of Zanta Zhack which came today.", "Zanta Zhack", "ORG"),
         ("The firm has an office in SALEM, Ore., and one in Canada.", "Ore.", "GPE"),
     ],
 )
@@ -51,3 +54,67 @@ def test_a_dateline_in_capitals_has_a_normal_name(read: Reader) -> None:
 def test_the_article_s_writer_is_a_person(read: Reader) -> None:
     entities = read(("byline", "Ilvy Rautano, 4 May 2021"), "Sales rose.", author="Ilvy Rautano")
     assert [e.label for e in entities] == ["PERSON"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("Ada Terlane was SVP of Sales & Marketing at Quorley.", "Marketing"),
+        ("Quorley named Ada Terlane Chief Marketing Officer.", "Marketing"),
+        ("The lamp gives 900 ARSI lumens at night.", "ARSI"),
+        ("GTS was $811.2 million in May. That includes GTS of $12 million.", "GTS"),
+        ("Revenue of Rs 57 crore came in Q3FY22 after a loss.", "Q3FY22"),
+        ("It has 12GB of GDDR5 RAM and a disk.", "GDDR5 RAM"),
+        ("Its own QSPAA™ Technology keeps lamps cool.", "QSPAA"),
+        ("The Management Board expects a profit.", "Management Board"),
+    ],
+)
+def test_terms_that_are_no_names(read: Reader, sentence: str, word: str) -> None:
+    assert not any(word in name for name in labels(read, sentence))
+
+
+def test_a_hyphenated_role_ends_a_name(read: Reader) -> None:
+    found = labels(read, "QRV Chairman-cum-Managing Director Ada Terlane said QRV Ltd sold more.")
+    assert found["QRV"] == "ORG"
+    assert "Ada Terlane" in found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("TOLMIRA Orvane E40 sells well in Spain.", "TOLMIRA Orvane E40"),
+        ("In May the broadcaster launched Tolmira+.", "Tolmira+"),
+        ("In tests the Hexbox Two Y is the fastest home console.", "Hexbox Two Y"),
+        ("Others may opt for the $279 Hexbox Two Z.", "Hexbox Two Z"),
+        ("Buyers know models like the Altrona and the older ones.", "Altrona"),
+        ("They try streaming services, such as Zantavision Red, at home.", "Zantavision Red"),
+        ("Tolmira sells a billing solution named TolmiraHila.", "TolmiraHila"),
+        ("Its voice assistant, Xaomeo, is woken often.", "Xaomeo"),
+    ],
+)
+def test_products_by_shape_and_by_what_stands_beside_them(read: Reader, sentence: str, name: str) -> None:
+    assert labels(read, sentence).get(name) == "PRODUCT"
+
+
+def test_the_end_of_a_product_s_name_is_the_product(read: Reader) -> None:
+    entities = read("The Hexbox Two Y is the best game console. Inside, the Two Y is new. People like the Two Y.")
+    assert {(e.label, e.name) for e in entities if e.text == "Two Y"} == {("PRODUCT", "Hexbox Two Y")}
+
+
+def test_the_section_on_a_company_gives_its_full_name(read: Reader) -> None:
+    entities = read(
+        "Lamp Makers Group (NYSE: LMG) sold more.", ("heading", "About Lamp Makers Group, Inc.:"), "It grew."
+    )
+    assert {e.name for e in entities if e.text.startswith("Lamp")} == {"Lamp Makers Group, Inc."}
+
+
+def test_a_legal_form_in_capitals_belongs_to_the_name(read: Reader) -> None:
+    entities = read("LYQ LAMP TECHNOLOGIES INC. (“LYQ” or the “Company”) is pleased. LYQ will focus on lamps.")
+    assert {e.name for e in entities} == {"LYQ Lamp Technologies Inc."}
+
+
+def test_a_maker_s_name_before_a_product_s_is_one_product(read: Reader) -> None:
+    entities = read(
+        "Quillon hopes the Zantra sedan will sell. There is a Zantra from Quillon.", ("heading", "QUILLON ZANTRA")
+    )
+    assert {e.name for e in entities if e.label == "PRODUCT"} == {"Quillon Zantra"}
