@@ -192,13 +192,13 @@ def role_examples(gold: Annotation, articles: Sequence[Article]) -> Iterator[Exa
                 for c in gold.tables["claims"]
                 if parsed.sentence.start <= c["start"] < parsed.sentence.end
             ]
-            before, role_before = None, None
+            earlier: list[tuple[Quantity, Any]] = []
             for quantity in parsed.quantities:
                 level = any(v is not None and close(abs(v), quantity.value) for v in levels)
                 role = roles.get(quantity.quantity_id) or ("previous" if level else "none")
-                candidates = role_candidates(parsed, quantity, before, role_before)
+                candidates = role_candidates(parsed, quantity, earlier)
                 yield Example(gold.source, [c.evidence for c in candidates], [c.key == role for c in candidates])
-                before, role_before = quantity, role  # type: ignore[assignment]
+                earlier.append((quantity, role))
 
 
 def note_examples(path: Path) -> Iterator[Example]:
@@ -213,18 +213,18 @@ def sentence_examples() -> Iterator[tuple[str, Example]]:
     """Yield (field, example) of the figures of the invented sentences: their roles, metrics and subjects."""
     for item in figure_sentences():
         parsed, known = item.parsed, list[Named]()
-        before, role_before = None, None
+        earlier: list[tuple[Quantity, Any]] = []
         for quantity in parsed.quantities:
             told = item.of(quantity)
             role = "none" if told is None else told.role
             if role == "claim":
                 role = "change" if quantity.change else "value"
             if told is not None:
-                candidates = role_candidates(parsed, quantity, before, role_before)
+                candidates = role_candidates(parsed, quantity, earlier)
                 yield "role", _weighed("role", candidates, lambda v, r=role: v == r)
             if told is not None and told.role == "claim":
                 yield from _told_examples(item, quantity, told, known)
-            before, role_before = quantity, role  # type: ignore[assignment]
+            earlier.append((quantity, role))
 
 
 def _told_examples(

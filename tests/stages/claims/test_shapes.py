@@ -90,6 +90,19 @@ SHAPES = {
         "Orvelle’s costs for the quarter were $36.7 million, compared to $38.9 million a year earlier.",
         [("cost", 36.7e6, "USD", "down", None, 38.9e6)],
     ),
+    "a duration between, compared with": (
+        "Orvelle’s operating cash flow rose 16% to $39.7 billion for the trailing twelve months, compared with "
+        "$34.4 billion for the trailing twelve months ended March 31, 2019.",
+        [("operating_cash_flow", 39.7e9, "USD", "up", 16, 34.4e9)],
+    ),
+    "compared with the metric named again": (
+        "Orvelle’s operating income decreased to $4.0 billion, compared with operating income of $4.4 billion in 2019.",
+        [("operating_profit", 4e9, "USD", "down", None, 4.4e9)],
+    ),
+    "two levels and two earlier ones": (
+        "Orvelle’s net earnings rose to $708 million, or $2.48 per share, from $706 million, or $2.43 per share.",
+        [("net_profit", 708e6, "USD", "up", None, 706e6), ("eps", 2.48, "USD", "up", None, 2.43)],
+    ),
     "words that praise a fall": (
         "Orvelle’s gross margin improved to 23.9% from 24.4%.",
         [("gross_margin", 23.9, "percent", "down", None, 24.4)],

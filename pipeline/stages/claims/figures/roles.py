@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, get_args
 
 from spacy.tokens import Token
@@ -20,6 +20,8 @@ Role = Literal["value", "change", "previous", "none"]
 
 REACH = 60
 """Characters before a figure in which a cue for its role may begin."""
+LONG_REACH = 110
+"""The same for a cue with the metric's name behind it: "compared with operating income of"."""
 NEAR = 30
 """Characters between a figure and a metric phrase that stand together."""
 SIZES = (2, 10, 100, 1000)
@@ -43,34 +45,48 @@ _BREADTHS = frozenset({"country", "region", "market", "category", "city"})
 def roles(parsed: Parsed) -> list[tuple[Quantity, Choice[Role]]]:
     """Return the quantities of a sentence with their roles, in text order."""
     found: list[tuple[Quantity, Choice[Role]]] = []
+    earlier: list[tuple[Quantity, Role]] = []
     for quantity in parsed.quantities:
-        before, role_before = (found[-1][0], found[-1][1].value) if found else (None, None)
-        found.append((quantity, choose("role", role_candidates(parsed, quantity, before, role_before))))
+        choice = choose("role", role_candidates(parsed, quantity, earlier))
+        found.append((quantity, choice))
+        earlier.append((quantity, choice.value))
     return found
 
 
 def role_candidates(
-    parsed: Parsed, quantity: Quantity, before: Quantity | None, role_before: Role | None
+    parsed: Parsed, quantity: Quantity, earlier: Sequence[tuple[Quantity, Role]]
 ) -> list[Candidate[Role]]:
-    """Return the four roles with what speaks for each, given the quantity `before` and its role.
+    """Return the four roles with what speaks for each, given the `earlier` quantities of the sentence and their roles.
 
-    How far off a value may be ("plus or minus 3%") has but one.
+    Some have but one: how far off a value may be ("plus or minus 3%"), and the second of two earlier levels.
     """
     traits = {*_own(parsed, quantity), *_around(parsed, quantity), *_parse(parsed, quantity)}
-    if before is None or role_before is None:
+    if not earlier:
         traits.add("first")
     else:
-        traits |= set(_after(parsed, quantity, before, role_before))
+        traits |= {*_after(parsed, quantity, *earlier[-1]), *_compared(parsed, quantity, earlier)}
     traits |= {f"{quantity.kind}|{trait}" for trait in traits}
     span = (quantity.start, quantity.end)
     return [
         Candidate(role, role, f"role.{role}", span, {"bias|" + role, *(f"{trait}|{role}" for trait in traits)})
-        for role in (("none",) if _is_tolerance(parsed, quantity) else get_args(Role))
+        for role in _possible(parsed, quantity, earlier)
     ]
 
 
-def _is_tolerance(parsed: Parsed, quantity: Quantity) -> bool:
-    return figure_cue("tolerance").search(parsed.ahead(quantity.start, REACH)) is not None
+def _possible(parsed: Parsed, quantity: Quantity, earlier: Sequence[tuple[Quantity, Role]]) -> Sequence[Role]:
+    if figure_cue("tolerance").search(parsed.ahead(quantity.start, REACH)):
+        return ("none",)
+    if earlier and quantity.per and earlier[-1][1] == "previous" and _alike(quantity, earlier)[-1:] == ["value"]:
+        if _OR.fullmatch(parsed.between(earlier[-1][0].end, quantity.start)):
+            return ("previous",)  # "$4m, or 12 cents a share, compared with $3m, or 9 cents a share"
+    roles: Sequence[Role] = get_args(Role)
+    return roles
+
+
+def _alike(quantity: Quantity, earlier: Sequence[tuple[Quantity, Role]]) -> list[Role]:
+    """Return the roles of the earlier quantities of the same kind, unit and rate."""
+    kind = (quantity.kind, quantity.unit, quantity.per)
+    return [role for q, role in earlier if (q.kind, q.unit, q.per) == kind]
 
 
 def _own(parsed: Parsed, quantity: Quantity) -> Iterator[str]:
@@ -97,7 +113,7 @@ def _own(parsed: Parsed, quantity: Quantity) -> Iterator[str]:
 def _around(parsed: Parsed, quantity: Quantity) -> Iterator[str]:
     """Yield what the words before and after tell."""
     ahead, behind = parsed.ahead(quantity.start, REACH), parsed.behind(quantity.end)
-    cue = next((cue for cue in _CUES if figure_cue(cue).search(ahead)), None)
+    cue = _cue(parsed, quantity)
     if cue:
         yield f"cue:{cue}"
     definite = _DEFINITE.search(ahead)
@@ -161,6 +177,34 @@ def _after(parsed: Parsed, quantity: Quantity, before: Quantity, role_before: Ro
             yield f"{name}:{role_before}:{'unit' if quantity.unit == before.unit else 'units'}"
     if len(between) < 8:
         yield f"joined:{' '.join(between.lower().split())}:{role_before}:{same}"
+
+
+def _compared(parsed: Parsed, quantity: Quantity, earlier: Sequence[tuple[Quantity, Role]]) -> Iterator[str]:
+    """Yield what the last figure of its kind is, and whether words hold the two against each other."""
+    alike = _alike(quantity, earlier)
+    role = alike[-1] if alike else "no"
+    yield f"alike:{role}"
+    joined = "or" if _OR.fullmatch(parsed.between(earlier[-1][0].end, quantity.start)) else "-"
+    yield f"then:{joined}:{earlier[-1][1]}|alike:{role}"
+    if len(alike) > 1:
+        yield f"alike:{alike[-2]}>{role}"
+    cue = _cue(parsed, quantity)
+    if cue in ("compared", "left", "after"):
+        yield f"{cue}|alike:{role}"
+
+
+def _cue(parsed: Parsed, quantity: Quantity) -> str | None:
+    """Return what the words before a figure say that it does, None where they say nothing."""
+    ahead = parsed.ahead(quantity.start, LONG_REACH)
+    if _COMPARED_PHRASE.search(ahead):
+        return "compared"
+    return next((cue for cue in _CUES if figure_cue(cue).search(ahead[-REACH:])), None)
+
+
+_COMPARED_PHRASE = re.compile(
+    r"\b(?:compared\s+(?:with|to)|versus|against)\s+(?:[^\W\d]\S*\s+){1,6}(?:of|at)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+"""What stands before a level that is named again: "compared with operating income of"."""
 
 
 def _labelled_in_brackets(parsed: Parsed, quantity: Quantity) -> bool:
