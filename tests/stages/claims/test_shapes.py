@@ -103,6 +103,14 @@ SHAPES = {
         "Orvelle’s net earnings rose to $708 million, or $2.48 per share, from $706 million, or $2.43 per share.",
         [("net_profit", 708e6, "USD", "up", None, 706e6), ("eps", 2.48, "USD", "up", None, 2.43)],
     ),
+    "another unit in brackets": (
+        "The Orvelle Nova 3 travels 620 miles (1,000 km) on a charge.",
+        [("range", 620, "mile", None, None, None)],
+    ),
+    "prices in several currencies": (
+        "The Orvelle Nova 3 costs €599 / £519 / CHF 629.",
+        [("price", 599, "EUR", None, None, None)],
+    ),
     "words that praise a fall": (
         "Orvelle’s gross margin improved to 23.9% from 24.4%.",
         [("gross_margin", 23.9, "percent", "down", None, 24.4)],

@@ -58,7 +58,8 @@ def role_candidates(
 ) -> list[Candidate[Role]]:
     """Return the four roles with what speaks for each, given the `earlier` quantities of the sentence and their roles.
 
-    Some have but one: how far off a value may be ("plus or minus 3%"), and the second of two earlier levels.
+    Some have but one: how far off a value may be ("plus or minus 3%"), the same amount in another unit
+    ("620 miles (1,000 km)", "€599 / £519"), a speed that is gathered, and the second of two earlier levels.
     """
     traits = {*_own(parsed, quantity), *_around(parsed, quantity), *_parse(parsed, quantity)}
     if not earlier:
@@ -76,11 +77,26 @@ def role_candidates(
 def _possible(parsed: Parsed, quantity: Quantity, earlier: Sequence[tuple[Quantity, Role]]) -> Sequence[Role]:
     if figure_cue("tolerance").search(parsed.ahead(quantity.start, REACH)):
         return ("none",)
-    if earlier and quantity.per and earlier[-1][1] == "previous" and _alike(quantity, earlier)[-1:] == ["value"]:
-        if _OR.fullmatch(parsed.between(earlier[-1][0].end, quantity.start)):
-            return ("previous",)  # "$4m, or 12 cents a share, compared with $3m, or 9 cents a share"
+    if (quantity.unit or "").endswith("_per_hour") and _SPRINT.match(parsed.behind(quantity.end)):
+        return ("none",)  # "from 0 to 60 mph in 1.9 seconds"
+    between = parsed.between(earlier[-1][0].end, quantity.start) if earlier else ""
+    if earlier and _converts(earlier[-1][0], quantity, between):
+        return ("none",)
+    paired = _OR.fullmatch(between) is not None
+    if paired and quantity.per and earlier[-1][1] == "previous" and _alike(quantity, earlier)[-1:] == ["value"]:
+        return ("previous",)  # "$4m, or 12 cents a share, compared with $3m, or 9 cents a share"
     roles: Sequence[Role] = get_args(Role)
     return roles
+
+
+def _converts(one: Quantity, other: Quantity, between: str) -> bool:
+    """Tell whether brackets or a stroke give an amount once more in another unit or currency."""
+    joined = _BRACKET.fullmatch(between) or (_STROKE.fullmatch(between) and one.kind == "money")
+    return bool(joined) and one.kind == other.kind in ("money", "measure") and one.unit != other.unit
+
+
+_STROKE = re.compile(r"\s*/\s*")
+_SPRINT = re.compile(r"\s*(?:\([^)]*\)\s*)?in\s+(?:\w+\s+){0,2}?[\d.]+\s*(?:s\b|sec)", re.IGNORECASE)
 
 
 def _alike(quantity: Quantity, earlier: Sequence[tuple[Quantity, Role]]) -> list[Role]:
