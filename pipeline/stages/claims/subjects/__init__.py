@@ -21,7 +21,7 @@ def find_subject(parsed: Parsed, memory: SubjectMemory, sought: Sought) -> Choic
         [
             *named_subjects(parsed, place, sought),
             *carried_subjects(place, memory, sought),
-            *unnamed_subjects(parsed, place),
+            *unnamed_subjects(parsed, place, sought),
         ]
     )
     fit = [c for c in candidates if not (sought.inanimate and memory.label(c.value.name) == "PERSON")] or candidates

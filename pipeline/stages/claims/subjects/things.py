@@ -19,22 +19,22 @@ from pipeline.stages.claims.vocabulary import nominals
 _LEFT_OUT = ("det", "poss", "case", "nummod", "predet")
 
 
-def unnamed_subjects(parsed: Parsed, place: Place) -> Iterator[Candidate[Subject]]:
+def unnamed_subjects(parsed: Parsed, place: Place, sought: Sought) -> Iterator[Candidate[Subject]]:
     """Yield the head phrases that a claim may be about, without determiner and possessor."""
     named = {parsed.root(e.start, e.end) for e in parsed.entities}
     if place.subject is not None and is_noun(place.subject) and place.subject not in named:
-        yield from _phrases(parsed, place, place.subject, "subject")
+        yield from _phrases(parsed, place, sought, place.subject, "subject")
         owner = next((t for t in place.subject.children if t.dep_ == "poss" and is_noun(t)), None)
         if owner is not None and owner not in named:
-            yield _candidate(parsed, place, owner, "owner", long=False)
+            yield _candidate(parsed, place, sought, owner, "owner", long=False)
     for noun in place.verb.children:
         if noun.dep_ in ("dobj", "attr") and is_noun(noun) and noun not in named and noun not in place.phrase:
-            yield from _phrases(parsed, place, noun, "object")
+            yield from _phrases(parsed, place, sought, noun, "object")
     if label := _label(parsed):
         yield label
     for noun in place.phrase[:3]:
         if noun not in named:
-            yield _candidate(parsed, place, noun, f"phrase{place.phrase.index(noun)}", long=False)
+            yield _candidate(parsed, place, sought, noun, f"phrase{place.phrase.index(noun)}", long=False)
 
 
 _LABEL = re.compile(r"((?:[A-Z][\w’'-]*|\d+)(?:\s+[\w’'-]+){0,3}?)(?:\s*\([^)]*\))?\s*:\s")
@@ -59,23 +59,28 @@ def anchor_subject(parsed: Parsed, sought: Sought) -> Candidate[Subject]:
     return Candidate(text, Subject(text=text, name=text), "subject.thing.anchor", (start, end))
 
 
-def _phrases(parsed: Parsed, place: Place, noun: Token, role: str) -> Iterator[Candidate[Subject]]:
-    yield _candidate(parsed, place, noun, role, long=False)
+def _phrases(parsed: Parsed, place: Place, sought: Sought, noun: Token, role: str) -> Iterator[Candidate[Subject]]:
+    yield _candidate(parsed, place, sought, noun, role, long=False)
     if any(child.dep_ == "prep" and child.lower_ in ("of", "for") for child in noun.children):
-        yield _candidate(parsed, place, noun, role, long=True)
+        yield _candidate(parsed, place, sought, noun, role, long=True)
 
 
-def _candidate(parsed: Parsed, place: Place, noun: Token, role: str, *, long: bool) -> Candidate[Subject]:
+def _candidate(
+    parsed: Parsed, place: Place, sought: Sought, noun: Token, role: str, *, long: bool
+) -> Candidate[Subject]:
     start, end = parsed.span(_head_phrase(noun, long=long) or [noun])
     text = parsed.between(start, end)
     name = re.sub(r"\s+", " ", text)
-    metric = any(m.start <= parsed.starts[noun.i] < m.end for m in metric_mentions(parsed, None))
+    at = parsed.starts[noun.i]
+    metric = any(m.start <= at < m.end for m in metric_mentions(parsed, None))
+    measured = sought.named is not None and sought.named[0] <= at < sought.named[1]
     definite = any(child.lower_ in ("the", "its", "their", "this", "these", "our") for child in noun.children)
     holds = any(start <= e.start and e.end <= end for e in parsed.entities)
     kind = place.kind if role == "subject" else "metric" if metric else "noun"
     nominal = next((k for k in ("company", "product", "facility") if singular(noun.text) in nominals(k)), "-")
     traits = {
         f"thing:{role}|nominal:{nominal}", f"thing|nominal:{nominal}|definite:{definite}",
+        f"thing|measured:{measured}|{sought.group}", f"thing:{role}|measured:{measured}",
         f"thing:{role}|holder:{place.holder}", f"thing:{role}|kind:{kind}|holder:{place.holder}",
         f"thing:{role}", f"thing:{role}|kind:{kind}", f"thing:{role}|long:{long}",
         f"thing:{role}|metric:{metric}", f"thing|definite:{definite}|metric:{metric}",
