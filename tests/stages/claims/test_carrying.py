@@ -77,3 +77,10 @@ def test_a_time_of_comparison_is_not_the_period(extract):
 def test_a_place_that_a_preposition_joins_is_the_scope(extract, sentence, scope):
     (claim,) = figures(extract(sentence, company="Orvelle"))
     assert claim.scope == scope
+
+
+def test_a_time_of_comparison_behind_a_figure_is_not_its_period(extract):
+    found = extract("Orvelle’s sales in May 2020 were 6% higher than in October 2019.", company="Orvelle")
+    assert [str(c.period.first_day) for c in found.claims if c.change and c.period] == ["2020-05-01"]
+    found = extract("Orvelle’s revenue increased 10% from the first quarter of 2020.", company="Orvelle")
+    assert [c.period.text for c in found.claims if c.period and "first quarter" in c.period.text] == []

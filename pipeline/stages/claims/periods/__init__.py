@@ -74,6 +74,8 @@ def _times(parsed: Parsed, memory: PeriodMemory, claim: Dated) -> Iterator[Candi
     at = claim.figure.start if claim.figure else parsed.starts[claim.verb.i]
     nearest = min(usable, key=lambda t: abs(t.start - at), default=None)
     for time in usable:
+        if _is_base(parsed, time, claim.figure):
+            continue
         traits = {"time", *_relation(parsed, time, claim.verb), *_own(parsed, time, memory)}
         side = "before" if time.start < at else "after"
         gap = sum(abs(time.start - at) > bound for bound in DISTANCES)
@@ -88,6 +90,20 @@ def _times(parsed: Parsed, memory: PeriodMemory, claim: Dated) -> Iterator[Candi
         if claim.level and period.first_day is None:
             period = at_level(period)
         yield _candidate(period, "sentence", (time.start, time.end), traits)
+
+
+def _is_base(parsed: Parsed, time: Time, figure: Quantity | None) -> bool:
+    """Tell whether a time behind a figure only says what it is compared with: "6% more than in 2019", "(2023: 69%)"."""
+    if figure is None or time.start < figure.end:
+        return False
+    between = parsed.between(figure.end, time.start)
+    return _BASE.search(between) is not None or (figure.change is not None and _FROM.fullmatch(between) is not None)
+
+
+_BASE = re.compile(
+    r"\b(?:than|compared\s+(?:with|to)|versus|vs\.?|against)\s+(?:(?!and\b)[\w$€£¥%.’'-]+\s+){0,6}$|\($", re.IGNORECASE
+)
+_FROM = re.compile(r"\s+(?:from|over|on)\s+(?:the\s+)?", re.IGNORECASE)
 
 
 def _own(parsed: Parsed, time: Time, memory: PeriodMemory) -> Iterator[str]:
