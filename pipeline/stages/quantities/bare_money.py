@@ -71,6 +71,8 @@ def _shown(t: Tokens, amount: Amount, earlier: Sequence[Amount]) -> str:
     for k in range(amount.first - 1, max(amount.first - _REACH, t.first - 1), -1):
         if t.words[k] == ";":
             break
+        if k in ends and t.words[ends[k].first - 1] == "(" and t.words[k + 1] == ")":
+            continue  # "6.85 billion crowns ($708 million) from 7.12 billion": the same once more
         shown = _shown_by(t, ends[k]) if k in ends else _shown_at(t, k, amount)
         if shown:
             return shown

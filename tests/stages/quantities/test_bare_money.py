@@ -48,6 +48,11 @@ def test_article_with_several_currencies_shows_none() -> None:
     assert not any("2400000000 USD" in line or "2400000000 EUR" in line for line in found)
 
 
+def test_a_conversion_in_brackets_shows_no_currency() -> None:
+    found = facts("Profit slipped to 6.85 billion Swedish crowns ($708 million) from 7.12 billion a year before.")
+    assert "7.12 billion = money 7120000000 SEK" in found
+
+
 def test_article_without_money_has_none() -> None:
     assert not any("money" in line for line in facts("Analysts had pencilled in 390 million."))
 
