@@ -12,6 +12,7 @@ _MODEL_NUMBER = re.compile(r"\d{1,4}(?:[A-Za-z]{1,2}\+?|\+|\.\d)?(?![\w.,])")
 _UNIT = re.compile(r"\d+(?:[WVAKMBTkmbgnlL]|[GMTK]B|MP|[KMG]?[Hh]z|[mM]m|nm|[Bb]n|[Mm]n|pc|th|st|nd|rd)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PERIOD = re.compile(r"(?:(?:[QH][1-4]|\d{1,2}M)(?:FY|CY)?|FY|CY)(?:\d\d|\d{4})?")
+_CONTRACTION = re.compile(r"(?:i|you|we|they|he|she|it|there|that|who|what)'(?:m|re|ve|ll|d)|[a-z]+n't")
 _CODE = re.compile(r"[A-Z]+[\w-]*\d")
 _AMOUNT = re.compile(r"([A-Za-z]{2,4})\d")
 _BREAKS = (
@@ -34,7 +35,7 @@ def breaks(line: Line, at: int) -> bool:
         return True  # "1000 ANSI lumens"
     if token.low.partition("-")[0] in CLASSES["rolebreak"] and "-" in token.text:
         return True  # "Chairman-cum-Managing Director"
-    if token.low in _BREAKS or (token.text[-1].isdigit() and _PERIOD.fullmatch(token.text)):
+    if token.low in _BREAKS or _CONTRACTION.fullmatch(token.low) or (token.text[-1].isdigit() and _PERIOD.fullmatch(token.text)):
         return True
     if token.low.rstrip(".") in CLASSES["month"] and _is_date(line, at):
         return True

@@ -25,6 +25,10 @@ UNPLACED, UNPLACED_COMPANY = 0.35, 0.55
 """What is left of all guesses of a place that no list of places and no word beside it confirms, and what each mention
 then says for a company: a place that is named often stands after "in" or "from" at least once."""
 
+TERM, UNSAID = 1.5, 0.5
+"""What words beside an abbreviation have to say for a technical term ("QRV streams"), and the most that may speak for a
+company beside guesses of one: the shape alone."""
+
 THRESHOLD, GUESSED = 0.7, 0.35
 """How much evidence makes a name, without and with a guess of the model in running text."""
 
@@ -89,4 +93,12 @@ class Evidence:
             scores["ORG"] += UNPLACED_COMPANY * sqrt(self.mentions)
         if scores["PERSON"] > 0:
             scores["PERSON"] *= persons
+        if self.is_term:
+            scores["ORG"] = self.votes["ORG"]
         return scores
+
+    @property
+    def is_term(self) -> bool:
+        """Whether the name is an abbreviation that stands before a technical noun and is nowhere said to act."""
+        capitals = all(surface.isalpha() and surface.isupper() for surface in self.surfaces)
+        return capitals and self.votes.get("NONE", 0.0) >= TERM and self.votes.get("ORG", 0.0) <= UNSAID

@@ -32,16 +32,20 @@ SURE_HEAD, SURNAME = 3.0, 0.4
 ROUND = frozenset("30 40 50 60 100 150 200 225 250 300 400 500 600 1000 2000 3000 5000".split())
 """Numbers in the names of lists and indices ("Fortune Global 500")."""
 
-_STEP = re.compile(r"\d{1,2}[a-z]?|[A-H]\d?|[IVX]+[ab]?")
+_STEP = re.compile(r"\d{1,2}[a-z]?|[A-H]\d?\.?|[IVX]+[ab]?")
 """What tells one phase, series or tier from another: "2b", "A", "III"."""
 _INITIAL = re.compile(r"[A-Z]\.")
-_STANDARD = re.compile(r"IPX?\d{1,2}[A-Z]?|(?:LP|G)?DDR\d[A-Z]?(?: RAM| SDRAM)?")
-"""Degrees of protection and kinds of memory."""
+_STANDARD = re.compile(r"IPX?\d{1,2}[A-Z]?|(?:LP|G)?DDR\d[A-Z]?(?: RAM| SDRAM)?|H\.?26\d|AV1|VP[89]|MPEG-?[1-4]|802\.11\w*")
+"""Degrees of protection, kinds of memory, video codecs."""
 
 _MODEL_CODE = re.compile(r"[A-Z]{1,3}\d{1,4}[A-Za-z]?\+?")
 _LETTER = re.compile(r"[A-Z]")
 CODED = 3.5
 """The weight of a code of letters and digits at the end of a name ("Acme Orbit E40")."""
+
+_DEVICE = re.compile(r"[ie][A-Z][a-z]\w*")
+_VERSIONED = re.compile(r"[A-Z][a-z]+[A-Z][a-z]+(?:\d{1,2}|-[A-Z]\d?)")
+"""Words that things more often have as names than companies: "iLamp", "LampTab2", "LampTab-V"."""
 
 _SHOUTED = frozenset(name.upper() for name in NO_NAMES)
 _DRUG_STEM = alternatives(entries("drug_stems"))
@@ -50,7 +54,9 @@ _SHAPES: tuple[tuple[re.Pattern[str], Mapping[str, float]], ...] = (
     (re.compile(r"[A-Z]\w+\+"), {"PRODUCT": MILD, "PERSON": -LIKELY}),  # Acmeflix+
     (re.compile(r"[A-Z]{2,4}s"), {"NONE": 2 * LIGHT}),  # CMOs
     (re.compile(r"[A-Z]{1,4}-?\d+[A-Z0-9-]*"), {"PRODUCT": 2 * LIGHT, "PERSON": -LIKELY}),  # T-200ER
-    (re.compile(r"[A-Za-z]+OS"), {"PRODUCT": MILD, "PERSON": -LIKELY}),
+    (re.compile(r"[A-Za-z]+(?:OS|SQL)"), {"PRODUCT": MILD, "PERSON": -LIKELY}),
+    (_DEVICE, {"PRODUCT": MILD, "PERSON": -LIKELY, "GPE": -MILD}),
+    (_VERSIONED, {"PRODUCT": LIKELY, "PERSON": -LIKELY, "GPE": -MILD}),
     (re.compile(rf"[A-Z][a-z]{{3,}}{_DRUG_STEM}"), {"PRODUCT": MILD, "PERSON": -LIKELY}),
     (re.compile(r"[A-Z][A-Z&]{1,5}"), {"ORG": LIGHT, "PERSON": -LIKELY}),
     (re.compile(r"[A-Z]?[a-z]+[A-Z]\w*"), {"ORG": LIGHT, "PERSON": -LIGHT, "GPE": -MILD}),  # DeepDox
@@ -151,3 +157,5 @@ def _product_votes(words: list[str], numbered: bool, votes: dict[str, float]) ->
         votes["PRODUCT"] += MILD
     elif any(word.lower() in CLASSES["producthead"] for word in words):
         votes["PRODUCT"] += 2 * LIGHT
+    if words[-1] not in SUFFIXES and (_DEVICE.fullmatch(words[0]) or _VERSIONED.fullmatch(words[0])):
+        votes["PRODUCT"] += MILD

@@ -24,6 +24,9 @@ LEGAL_START = 10.0
 ROW, SURE = 0.8, 1.5
 """What the label of a name is worth for its neighbours in a row, and the score that it takes."""
 
+TERM_ROW = 2.0
+"""What a technical term says against an abbreviation beside it ("QRV or ZRV signals")."""
+
 PART_MOST, UNINTRODUCED = 3.5, 0.2
 """How much a person's full name can say for a part of it, and what is left of it where the part stood first."""
 
@@ -106,8 +109,15 @@ def agree_in_rows(found: Sequence[Candidate], scored: Mapping[str, Scores]) -> N
             apposition = joint == "," and (label == "GPE" or "PERSON" in (one.label, other.label))
             if key != neighbour and label and not apposition:
                 votes[key, label] = ROW
+            if joint in ("or", "/") and one.text.isupper() and other.text.isupper() and _is_none(scored[neighbour]):
+                votes[key, "NONE"] = TERM_ROW
     for (key, voted), weight in votes.items():
         scored[key][voted] += weight
+
+
+def _is_none(scores: Scores) -> bool:
+    label, score = best(scores)
+    return label == "NONE" and score >= SURE
 
 
 def _joint(one: Candidate, other: Candidate) -> str:

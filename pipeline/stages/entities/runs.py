@@ -103,6 +103,8 @@ def _step(line: Line, at: int, headed: bool, lower: Set[str]) -> int:
         or (before.text in _CLOSING and token.text not in SUFFIXES)
     ):
         return 0
+    if before.text.endswith(".") and at > 1 and line.tokens[at - 2].low in CLASSES["step"]:
+        return 0  # "Series A. Acme raised"
     if token.kind == "capital":
         plain = line.headline and _is_plain(token, lower) and not is_legal_form(line, at + 1)
         return int(not breaks(line, at) and not plain)

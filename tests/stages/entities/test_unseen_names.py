@@ -118,3 +118,23 @@ def test_a_maker_s_name_before_a_product_s_is_one_product(read: Reader) -> None:
         "Quillon hopes the Zantra sedan will sell. There is a Zantra from Quillon.", ("heading", "QUILLON ZANTRA")
     )
     assert {e.name for e in entities if e.label == "PRODUCT"} == {"Quillon Zantra"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "label"),
+    [
+        ("Owners may pair it with Quorley's iLampa and others.", "iLampa", "PRODUCT"),
+        ("The QuorTab2 and QuorTab-V start at $159.", "QuorTab2", "PRODUCT"),
+        ("The QuorTab2 and QuorTab-V start at $159.", "QuorTab-V", "PRODUCT"),
+        ("It has 80 channels of QVR. It sends QVR streams to lamps.", "QVR", None),
+        ("The same is true for ZDI or QZI signals.", "ZDI", None),
+        ("“Today I’m glad,” he said, “and we’re late.”", "I’m", None),
+        ("They put their Seed investment into our Series A. We're glad.", "Seed", None),
+        ("They put their Seed investment into our Series A. We're glad.", "Series A. We're", None),
+        ("It is Bill Terlane-owned and sells lamps.", "Bill Terlane", "PERSON"),
+        ("The lamp plays H.264 and H.265 films.", "H.264", None),
+        ("In May IBM posted a profit. IBM memory sold well.", "IBM", "ORG"),
+    ],
+)
+def test_things_and_terms_that_look_like_companies(read: Reader, sentence: str, name: str, label: str | None) -> None:
+    assert labels(read, sentence).get(name) == label
