@@ -21,8 +21,9 @@ from pipeline.stages.entities.makers import makers
 from pipeline.stages.entities.mention import Line, Mention, lower_words
 from pipeline.stages.entities.nominals import nominal_mentions
 from pipeline.stages.entities.recognizer import recognize
+from pipeline.stages.entities.small import small_names
 from pipeline.stages.entities.tagging import tag
-from pipeline.stages.entities.vocabulary import STOCK_INDICES
+from pipeline.stages.entities.vocabulary import STOCK_INDICES, WIRES
 
 __all__ = ["Gazetteer", "GazetteerError", "load_gazetteer", "main_company", "recognize_entities"]
 
@@ -73,7 +74,8 @@ def _names(
     labels = decide([c for c in found if c.text not in terms], lower, known)
     surfaces: dict[str, EntityLabel] = {c.text: labels[key] for c in found if (key := decision_key(c.text)) in labels}
     surfaces |= last_names(labels, surfaces, lower)
-    surfaces |= {index: "ORG" for index in STOCK_INDICES if index in text}
+    surfaces |= {index: "ORG" for index in STOCK_INDICES if index in text} | dict.fromkeys(WIRES, "ORG")
+    surfaces |= small_names(lines)
     if gazetteer:
         surfaces |= {form: entry.label for form, entry in gazetteer.forms.items()}
     mentions = list(tag(lines, surfaces))

@@ -35,7 +35,11 @@ def breaks(line: Line, at: int) -> bool:
         return True  # "1000 ANSI lumens"
     if token.low.partition("-")[0] in CLASSES["rolebreak"] and "-" in token.text:
         return True  # "Chairman-cum-Managing Director"
-    if token.low in _BREAKS or _CONTRACTION.fullmatch(token.low) or (token.text[-1].isdigit() and _PERIOD.fullmatch(token.text)):
+    if (
+        token.low in _BREAKS
+        or _CONTRACTION.fullmatch(token.low)
+        or (token.text[-1].isdigit() and _PERIOD.fullmatch(token.text))
+    ):
         return True
     if token.low.rstrip(".") in CLASSES["month"] and _is_date(line, at):
         return True

@@ -35,7 +35,9 @@ ROUND = frozenset("30 40 50 60 100 150 200 225 250 300 400 500 600 1000 2000 300
 _STEP = re.compile(r"\d{1,2}[a-z]?|[A-H]\d?\.?|[IVX]+[ab]?")
 """What tells one phase, series or tier from another: "2b", "A", "III"."""
 _INITIAL = re.compile(r"[A-Z]\.")
-_STANDARD = re.compile(r"IPX?\d{1,2}[A-Z]?|(?:LP|G)?DDR\d[A-Z]?(?: RAM| SDRAM)?|H\.?26\d|AV1|VP[89]|MPEG-?[1-4]|802\.11\w*")
+_STANDARD = re.compile(
+    r"IPX?\d{1,2}[A-Z]?|(?:LP|G)?DDR\d[A-Z]?(?: RAM| SDRAM)?|H\.?26\d|AV1|VP[89]|MPEG-?[1-4]|802\.11\w*"
+)
 """Degrees of protection, kinds of memory, video codecs."""
 
 _MODEL_CODE = re.compile(r"[A-Z]{1,3}\d{1,4}[A-Za-z]?\+?")

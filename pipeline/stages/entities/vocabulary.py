@@ -107,6 +107,7 @@ NO_NAME_PHRASES: Mapping[str, tuple[tuple[str, ...], ...]] = _by_first_word(NO_N
 COMMON = frozenset(entries("common_words"))
 STOCK_INDICES = frozenset(entries("stock_indices"))
 STOCK_EXCHANGES = frozenset(entries("stock_exchanges"))
+WIRES = frozenset(entries("distribution_wires"))
 BUSINESS_TAILS = frozenset(entries("business_tails"))
 OPENERS = (
     frozenset(word.lower() for word in entries("sentence_openers"))

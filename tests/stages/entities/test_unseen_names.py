@@ -138,3 +138,22 @@ def test_a_maker_s_name_before_a_product_s_is_one_product(read: Reader) -> None:
 )
 def test_things_and_terms_that_look_like_companies(read: Reader, sentence: str, name: str, label: str | None) -> None:
     assert labels(read, sentence).get(name) == label
+
+
+def test_a_company_that_writes_its_name_small_is_found(read: Reader) -> None:
+    entities = read(
+        ("title", "quorlix introduces an updated lamp platform"),
+        "PRINCETON, NJ, March 11, 2024 /24-7PressRelease/ -- quorlix, inc., a maker of lamps, announced lumenware today.",
+        "We like quorlix's lumenware. The lumenware is good, says Ada Terlane, quorlix CEO, of lumenware.",
+    )
+    small = [e for e in entities if e.text.startswith("quorlix")]
+    assert [(e.text, e.label) for e in small] == [
+        (w, "ORG") for w in ("quorlix", "quorlix, inc.", "quorlix", "quorlix")
+    ]
+    assert {e.name for e in small} == {"quorlix, inc."}
+    assert not any(e.text == "lumenware" for e in entities)
+
+
+def test_a_wire_service_in_a_dateline_is_an_organisation(read: Reader) -> None:
+    found = labels(read, "SEATTLE--(BUSINESS WIRE)--Tolmaro Inc. said it sold lamps.")
+    assert found["BUSINESS WIRE"] == "ORG"
