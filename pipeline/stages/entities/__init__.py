@@ -74,7 +74,8 @@ def _names(
     labels = decide([c for c in found if c.text not in terms], lower, known)
     surfaces: dict[str, EntityLabel] = {c.text: labels[key] for c in found if (key := decision_key(c.text)) in labels}
     surfaces |= last_names(labels, surfaces, lower)
-    surfaces |= {index: "ORG" for index in STOCK_INDICES if index in text} | dict.fromkeys(WIRES, "ORG")
+    surfaces |= {index: "ORG" for index in STOCK_INDICES if index in text}
+    surfaces.update(dict.fromkeys(WIRES, "ORG"))
     surfaces |= small_names(lines)
     if gazetteer:
         surfaces |= {form: entry.label for form, entry in gazetteer.forms.items()}

@@ -9,6 +9,7 @@ from pipeline.records import EntityLabel
 from pipeline.stages.entities.evidence import Evidence, Scores, add, decided
 from pipeline.stages.entities.keys import decision_key
 from pipeline.stages.entities.mention import Candidate
+from pipeline.stages.entities.models import model_votes, sure_companies
 from pipeline.stages.entities.relations import Kin, agree_in_rows, follow_full_forms, person_parts
 
 LONE_PERSON, LONE_COMPANY = 0.35, 0.5
@@ -41,7 +42,10 @@ def decide(
         if key in evidence:
             evidence[key].votes[label] += KNOWN
     scored = {key: e.scores() for key, e in evidence.items() if " " in key}
-    kin = Kin(scored)
+    models = model_votes(found, sure_companies({key: e.scores() for key, e in evidence.items()}))
+    for key, weight in models.items():
+        scored[key]["PRODUCT"] += weight
+    kin = Kin(scored, models.keys())
     for key, scores in scored.items():
         add(scores, kin.votes(key))
     parts = person_parts(_labels(scored, evidence), scored, found)

@@ -35,12 +35,10 @@ def breaks(line: Line, at: int) -> bool:
         return True  # "1000 ANSI lumens"
     if token.low.partition("-")[0] in CLASSES["rolebreak"] and "-" in token.text:
         return True  # "Chairman-cum-Managing Director"
-    if (
-        token.low in _BREAKS
-        or _CONTRACTION.fullmatch(token.low)
-        or (token.text[-1].isdigit() and _PERIOD.fullmatch(token.text))
-    ):
+    if token.low in _BREAKS or (token.text[-1].isdigit() and _PERIOD.fullmatch(token.text)):
         return True
+    if _CONTRACTION.fullmatch(token.low):
+        return True  # "I'm"
     if token.low.rstrip(".") in CLASSES["month"] and _is_date(line, at):
         return True
     if token.low in _SHORT_DAYS and _is_beside_number(line, at):

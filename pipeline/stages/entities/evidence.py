@@ -11,6 +11,7 @@ from pipeline.records import EntityLabel
 from pipeline.stages.entities.context import context_votes
 from pipeline.stages.entities.intrinsic import intrinsic_votes
 from pipeline.stages.entities.mention import Candidate
+from pipeline.stages.entities.vocabulary import CLASSES
 
 TRUST: Mapping[str, float] = {
     "GPE": 1.2, "ORG": 1.0, "PERSON": 1.0, "NORP": 0.8, "LOC": 0.8, "FAC": 0.7, "EVENT": 0.8,
@@ -26,8 +27,8 @@ UNPLACED, UNPLACED_COMPANY = 0.35, 0.55
 then says for a company: a place that is named often stands after "in" or "from" at least once."""
 
 TERM, UNSAID = 1.5, 0.5
-"""What words beside an abbreviation have to say for a technical term ("QRV streams"), and the most that may speak for a
-company beside guesses of one: the shape alone."""
+"""What a technical noun after an abbreviation says against a name ("QRV streams"), and the most that may speak for a
+company then, beside guesses of one: the shape alone."""
 
 THRESHOLD, GUESSED = 0.7, 0.35
 """How much evidence makes a name, without and with a guess of the model in running text."""
@@ -66,11 +67,13 @@ class Evidence:
     surfaces: set[str] = field(default_factory=set)
     least: float = THRESHOLD
     mentions: float = 0.0
+    technical: bool = False
 
     def take(self, candidate: Candidate, lower: Set[str]) -> None:
         """Take in one mention of the name; `lower` holds the words that the article also writes small."""
         factor = OPENER if candidate.is_opener else HEADLINE if candidate.line.headline else 1.0
         self.mentions += factor
+        self.technical = self.technical or _is_before_technical_noun(candidate)
         if candidate.label:
             self.guesses[candidate.label] += factor
             self.least = self.least if candidate.line.headline else GUESSED
@@ -95,10 +98,19 @@ class Evidence:
             scores["PERSON"] *= persons
         if self.is_term:
             scores["ORG"] = self.votes["ORG"]
+            scores["NONE"] += TERM
         return scores
 
     @property
     def is_term(self) -> bool:
         """Whether the name is an abbreviation that stands before a technical noun and is nowhere said to act."""
         capitals = all(surface.isalpha() and surface.isupper() for surface in self.surfaces)
-        return capitals and self.votes.get("NONE", 0.0) >= TERM and self.votes.get("ORG", 0.0) <= UNSAID
+        return self.technical and capitals and self.votes.get("ORG", 0.0) <= UNSAID
+
+
+def _is_before_technical_noun(candidate: Candidate) -> bool:
+    """Tell whether a technical noun follows that ends its phrase ("QRV streams.", not "QRV signals cuts")."""
+    following = candidate.line.tokens[candidate.last : candidate.last + 2]
+    if not following or following[0].low not in CLASSES["techhead"]:
+        return False
+    return len(following) == 1 or following[1].kind == "mark" or following[1].low in CLASSES["preposition"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
 
 from pipeline.records import EntityLabel
@@ -37,11 +37,12 @@ class Kin:
     "Mi 9" speaks for "Mi Watch" as a product, "Acme Foods Inc." for "Acme Foods" and "Acme" as a company.
     """
 
-    def __init__(self, phrases: Mapping[str, Scores]) -> None:
+    def __init__(self, phrases: Mapping[str, Scores], models: Set[str] = frozenset()) -> None:
         self.products: dict[str, float] = defaultdict(float)
         self.companies: dict[str, float] = {}
         self.legal = {key.removesuffix(f" {LEGAL}") for key in phrases if key.endswith(LEGAL)}
         lines = {key.partition(" ")[0] for key, scores in phrases.items() if best(scores)[0] == "PRODUCT"}
+        self.makers = {key.partition(" ")[0] for key in models}
         self.tails: dict[str, float] = defaultdict(float)
         for key, scores in phrases.items():
             label, score = best(scores)
@@ -69,7 +70,8 @@ class Kin:
         company = KIN * self.companies.get(key, 0.0)
         if key in self.legal and not is_person:
             company += LEGAL_FORM
-        product = KIN * self.products.get(key.partition(" ")[0], 0.0) + TAIL * self.tails.get(key, 0.0)
+        line = 0.0 if key in self.makers else self.products.get(key.partition(" ")[0], 0.0)
+        product = KIN * line + TAIL * self.tails.get(key, 0.0)
         return {"PRODUCT": product, "ORG": company}
 
 

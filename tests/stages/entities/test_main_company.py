@@ -91,3 +91,11 @@ def test_an_exchange_named_with_every_company_is_not_the_subject(subject: Subjec
 
 def test_a_report_on_the_markets_of_a_day_is_about_no_company(subject: Subject) -> None:
     assert subject("Markets opened lower on Monday as volumes were low. Quillon Corp. (NYSE: QLN) dropped 1%.") is None
+
+
+def test_the_maker_counts_and_not_its_model(subject: Subject) -> None:
+    company = subject(
+        ("title", "New $90,000 Quorla Roadhen speeds in front of a lorry"),
+        "HAGEN, May 4 - Quorla Inc showed a red Roadhen that left the trailer. The Roadhen and the Roadhen's lamp are red.",
+    )
+    assert company == "Quorla Inc"

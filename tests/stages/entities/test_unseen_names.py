@@ -133,7 +133,8 @@ def test_a_maker_s_name_before_a_product_s_is_one_product(read: Reader) -> None:
         ("They put their Seed investment into our Series A. We're glad.", "Series A. We're", None),
         ("It is Bill Terlane-owned and sells lamps.", "Bill Terlane", "PERSON"),
         ("The lamp plays H.264 and H.265 films.", "H.264", None),
-        ("In May IBM posted a profit. IBM memory sold well.", "IBM", "ORG"),
+        ("In May IBM posted a profit. It sold IBM encoders.", "IBM", "ORG"),
+        ("The Bank said that the ECB signals a cut.", "ECB", "ORG"),
     ],
 )
 def test_things_and_terms_that_look_like_companies(read: Reader, sentence: str, name: str, label: str | None) -> None:
@@ -157,3 +158,25 @@ def test_a_company_that_writes_its_name_small_is_found(read: Reader) -> None:
 def test_a_wire_service_in_a_dateline_is_an_organisation(read: Reader) -> None:
     found = labels(read, "SEATTLE--(BUSINESS WIRE)--Tolmaro Inc. said it sold lamps.")
     assert found["BUSINESS WIRE"] == "ORG"
+
+
+MODELS = (
+    ("title", "New $90,000 Quorla Roadhen speeds in front of a lorry"),
+    "HAGEN, May 4 - Quorla Inc showed a red Roadhen that left the trailer of a lorry.",
+    "The Quorla Vantro opened its trailer. Quorla gave no price for the Vantro, but the Roadhen comes later.",
+    "Quorla Energy said it sells lamps. The Quorla India unit grew. Shares of Quorla rose.",
+)
+
+
+def test_a_company_s_models_are_products_and_its_units_companies(read: Reader) -> None:
+    entities = read(*MODELS)
+    assert {(e.text, e.label) for e in entities if "Roadhen" in e.text or "Vantro" in e.text} == {
+        (text, "PRODUCT") for text in ("Quorla Roadhen", "Roadhen", "Quorla Vantro", "Vantro")
+    }
+    assert {e.name for e in entities if e.label == "PRODUCT"} == {"Quorla Roadhen", "Quorla Vantro"}
+    assert {e.label for e in entities if e.text in ("Quorla", "Quorla Inc", "Quorla Energy", "Quorla India")} == {"ORG"}
+
+
+def test_a_sentence_on_a_company_of_two_words_makes_no_model_of_it(read: Reader) -> None:
+    found = labels(read, "Shares of Quorla rose. Quorla Brantley supports it, the Quorla Brantley analyst said.")
+    assert found["Quorla Brantley"] != "PRODUCT"
