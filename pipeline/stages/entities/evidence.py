@@ -33,6 +33,8 @@ company then, beside guesses of one: the shape alone."""
 THRESHOLD, GUESSED = 0.7, 0.35
 """How much evidence makes a name, without and with a guess of the model in running text."""
 
+_AFTER_PHRASE = CLASSES["preposition"] | frozenset("only or is are was were can may will".split())
+
 NONE = "NONE"
 """The label of what is no name."""
 
@@ -113,4 +115,4 @@ def _is_before_technical_noun(candidate: Candidate) -> bool:
     following = candidate.line.tokens[candidate.last : candidate.last + 2]
     if not following or following[0].low not in CLASSES["techhead"]:
         return False
-    return len(following) == 1 or following[1].kind == "mark" or following[1].low in CLASSES["preposition"]
+    return len(following) == 1 or following[1].kind == "mark" or following[1].low in _AFTER_PHRASE

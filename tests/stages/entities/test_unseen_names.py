@@ -134,7 +134,7 @@ def test_a_maker_s_name_before_a_product_s_is_one_product(read: Reader) -> None:
         ("It is Bill Terlane-owned and sells lamps.", "Bill Terlane", "PERSON"),
         ("The lamp plays H.264 and H.265 films.", "H.264", None),
         ("In May IBM posted a profit. It sold IBM encoders.", "IBM", "ORG"),
-        ("The Bank said that the ECB signals a cut.", "ECB", "ORG"),
+        ("Shares of QRV rose. In May QRV signals a cut.", "QRV", "ORG"),
     ],
 )
 def test_things_and_terms_that_look_like_companies(read: Reader, sentence: str, name: str, label: str | None) -> None:
