@@ -9,7 +9,7 @@ from pipeline.records import EntityLabel
 from pipeline.stages.entities.evidence import Evidence, Scores, add, decided
 from pipeline.stages.entities.keys import decision_key
 from pipeline.stages.entities.mention import Candidate
-from pipeline.stages.entities.models import model_votes, sure_companies
+from pipeline.stages.entities.models import family_votes, model_votes, sure_companies
 from pipeline.stages.entities.relations import Kin, agree_in_rows, follow_full_forms, person_parts
 
 LONE_PERSON, LONE_COMPANY = 0.35, 0.5
@@ -53,6 +53,8 @@ def decide(
         if " " not in key:
             scored[key] = _single_scores(e, parts)
             add(scored[key], kin.votes(key, is_person=key in parts))
+    for key, weight in family_votes(found).items():
+        scored[key]["PRODUCT"] += weight
     agree_in_rows(found, scored)
     follow_full_forms(found, scored)
     return _branded(_labels(scored, evidence), scored)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from pipeline.stages.entities.evidence import Scores, decided
@@ -27,6 +27,11 @@ THING = 3.0
 SURE = 2.0
 """The score that a company has to have before its name makes another one a model's."""
 
+FAMILY = 2.0
+"""What a versioned name ("LampTab2") says for one that begins with the same part ("LampPhone")."""
+
+_VERSIONED = re.compile(r"([A-Z][a-z]{3,})[A-Z][a-z]+(?:\d{1,2}|-[A-Z]\d?)")
+_PARTED = re.compile(r"([A-Z][a-z]{3,})[A-Z][a-z]+")
 _LONGEST = 3
 _NO_MODEL = NO_NAMES | BUSINESS_TAILS | SUFFIXES | HEADS.keys() | PEOPLES | GIVEN_NAMES | PLACES.keys()
 _NO_MODEL_LOW = frozenset().union(
@@ -44,12 +49,20 @@ def model_votes(found: Sequence[Candidate], companies: Set[str]) -> dict[str, fl
     business words, places or persons; once it stands with an article or price ("the Acme Orrin has", "a $90 Acme
     Orrin") or before a verb of things ("Acme Orrin costs").
     """
-    votes: dict[str, float] = defaultdict(float)
+    votes: dict[str, float] = {}
     for candidate in found:
         key = decision_key(candidate.text)
         if _is_model_name(candidate, companies) and any(_signs(candidate)):
             votes[key] = THING
     return votes
+
+
+def family_votes(found: Sequence[Candidate]) -> dict[str, float]:
+    """Return the single words, by key, that begin as a versioned name of the article does, with the weight of that."""
+    texts = {candidate.text for candidate in found}
+    families = {match[1] for text in texts if (match := _VERSIONED.fullmatch(text))}
+    parted = (match for text in texts if (match := _PARTED.fullmatch(text)))
+    return {decision_key(match[0]): FAMILY for match in parted if match[1] in families}
 
 
 def sure_companies(scored: Mapping[str, Scores]) -> frozenset[str]:

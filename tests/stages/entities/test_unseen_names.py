@@ -180,3 +180,8 @@ def test_a_company_s_models_are_products_and_its_units_companies(read: Reader) -
 def test_a_sentence_on_a_company_of_two_words_makes_no_model_of_it(read: Reader) -> None:
     found = labels(read, "Shares of Quorla rose. Quorla Brantley supports it, the Quorla Brantley analyst said.")
     assert found["Quorla Brantley"] != "PRODUCT"
+
+
+def test_the_family_of_a_versioned_name_is_a_product_too(read: Reader) -> None:
+    found = labels(read, "The QuorTab2 starts at $159. The QuorPhone is old, and many still like the QuorPhone.")
+    assert found["QuorPhone"] == "PRODUCT"
