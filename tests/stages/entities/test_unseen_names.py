@@ -183,5 +183,5 @@ def test_a_sentence_on_a_company_of_two_words_makes_no_model_of_it(read: Reader)
 
 
 def test_the_family_of_a_versioned_name_is_a_product_too(read: Reader) -> None:
-    found = labels(read, "The QuorTab2 starts at $159. The QuorPhone is old, and many still like the QuorPhone.")
-    assert found["QuorPhone"] == "PRODUCT"
+    found = labels(read, "The LampTab2 starts at $159. The LampPhone is old, and owners of the LampPhone like it.")
+    assert found["LampPhone"] == "PRODUCT"
