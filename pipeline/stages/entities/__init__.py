@@ -70,11 +70,12 @@ def _names(
     """
     lower = lower_words(lines)
     found = [c for line, guesses in recognize(nlp, lines) for c in candidates(line, guesses, lower)]
-    terms = defined_terms(text)
+    own = text[lines[0].sentence.start : lines[-1].sentence.end] if lines else ""
+    terms = defined_terms(own)
     labels = decide([c for c in found if c.text not in terms], lower, known)
     surfaces: dict[str, EntityLabel] = {c.text: labels[key] for c in found if (key := decision_key(c.text)) in labels}
     surfaces |= last_names(labels, surfaces, lower)
-    surfaces |= {index: "ORG" for index in STOCK_INDICES if index in text}
+    surfaces |= {index: "ORG" for index in STOCK_INDICES if index in own}
     surfaces.update(dict.fromkeys(WIRES, "ORG"))
     surfaces |= small_names(lines)
     if gazetteer:
