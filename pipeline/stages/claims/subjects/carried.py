@@ -24,7 +24,20 @@ def carried_subjects(place: Place, memory: SubjectMemory, sought: Sought) -> Ite
         found.append((f"last.{age}", memory.last.model_copy(update={"text": text or memory.last.text})))
     if sought.speaker:
         found.append(("speaker", memory.named(text or sought.speaker, sought.speaker)))
-    for source, table in (("subject", memory.subjects), ("mention", memory.mentioned), ("title", memory.titled)):
+    if memory.thing:
+        found.append(("thing", memory.thing.model_copy(update={"text": text or memory.thing.text})))
+    if memory.told:
+        name = memory.told.most_common(1)[0][0]
+        found.append(("told", memory.named(text or name, name)))
+    tables = {
+        "subject": memory.subjects,
+        "mention": memory.mentioned,
+        "latest": memory.latest,
+        "title": memory.titled,
+        "headline": memory.headline,
+        "topic": memory.topics,
+    }
+    for source, table in tables.items():
         for label, entity in table.items():
             found.append((f"{source}.{label}", memory.named(text or entity.text, entity.name)))
     for source, subject in found:

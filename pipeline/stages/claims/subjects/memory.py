@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pipeline.records import Document, Entity, EntityLabel, Subject
 
@@ -29,23 +29,38 @@ class SubjectMemory:
         """The last subject of each label."""
         self.mentioned: dict[EntityLabel, Entity] = {}
         """The thing of each label that the last sentence with one, before the present, mentioned first."""
+        self.latest: dict[EntityLabel, Entity] = {}
+        """The thing of each label that was mentioned last before the present sentence."""
         self.titled: dict[EntityLabel, Entity] = {}
         """The first thing of each label in the title or heading that the section stands under."""
+        self.headline: dict[EntityLabel, Entity] = {}
+        """The first thing of each label in the article's first title or heading with one."""
+        self.topics = _topics(self.mentions, self.by_name.values(), document.company, cited)
+        self.thing: Subject | None = None
+        """The last subject without a name."""
+        self.told: Counter[str] = Counter()
+        """How many claims each subject has so far."""
         self._present: Sequence[Entity] = ()
 
     def enter(self, entities: Sequence[Entity], *, titled: bool) -> None:
         """Go on to a sentence with these mentions; `titled` says that it is a title or heading."""
         self.mentioned.update({e.label: e for e in reversed(self._present) if e.label in _CARRIED})
+        self.latest.update({e.label: e for e in self._present if e.label in _CARRIED})
         self._present = entities
         self.age += 1
         if titled:
-            self.titled.update({e.label: e for e in reversed(entities)})
+            found = {e.label: e for e in reversed(entities)}
+            self.titled.update(found)
+            self.headline = found | self.headline
 
     def note(self, subject: Subject) -> None:
         """Remember a claim's subject."""
         self.last, self.age = subject, 0
+        self.told[subject.name] += 1
         entity = self.by_name.get(subject.name)
-        if entity is not None and entity.label in _CARRIED:
+        if entity is None:
+            self.thing = subject
+        elif entity.label in _CARRIED:
             self.subjects[entity.label] = entity
 
     def label(self, name: str) -> str:
@@ -57,3 +72,16 @@ class SubjectMemory:
         """Return a subject by canonical name, with its entity where the article has one."""
         entity = self.by_name.get(name)
         return Subject(text=text, name=name, entity_id=entity.entity_id if entity else None)
+
+
+def _topics(
+    mentions: Counter[str], things: Iterable[Entity], company: str | None, cited: frozenset[str]
+) -> dict[EntityLabel, Entity]:
+    """Return what an article mentions most often of each label, its company and whom it cites left out."""
+    found: dict[EntityLabel, Entity] = {}
+    for entity in sorted(things, key=lambda e: e.start):
+        if entity.label in _CARRIED and entity.name != company and entity.name not in cited:
+            best = found.setdefault(entity.label, entity)
+            if mentions[entity.name] > mentions[best.name]:
+                found[entity.label] = entity
+    return found

@@ -154,6 +154,11 @@ def describe(candidate: Candidate[Subject], memory: SubjectMemory, sought: Sough
         traits.add("part")
     if memory.mentions[name] >= 3:
         traits.add("frequent")
+    traits.add(f"told:{min(memory.told[name], 3)}")
+    if any(name == topic.name for topic in memory.topics.values()):
+        traits.add("topic")
+    if any(name == thing.name for thing in memory.headline.values()):
+        traits.add("headline")
     if sought.metric is not None and sought.metric.business:
         traits |= {f"business|{trait}" for trait in traits}
     measured = {f"{label}|{sought.metric.name}"} if sought.metric else set()

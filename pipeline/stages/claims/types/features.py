@@ -46,6 +46,7 @@ def type_features(parsed: Parsed, head: Token, tokens: Sequence[Token], *, about
     features[f"subject={kind}"] = 1.0
     features.update(_cue_features(parsed, head, tokens, subject))
     features.update(_word_features(head, tokens, subject))
+    features.update(_pair_features(head, subject, kind))
     features[f"tense={tense(head)}"] = 1.0
     praise = sum(token.lower_ in _praise() or token.tag_ in ("JJS", "RBS") for token in tokens)
     if praise:
@@ -166,6 +167,20 @@ def _word_features(head: Token, tokens: Sequence[Token], subject: Token | None) 
         features[f"verb={stem(head.lower_)}"] = 1.0
     if subject is not None and subject.tag_ in ("NN", "NNS"):
         features[f"subj={stem(subject.lower_)}"] = 1.0
+    return features
+
+
+def _pair_features(head: Token, subject: Token | None, kind: str) -> dict[str, float]:
+    """Return what a clause's verb tells together with its subject's kind and its object."""
+    verb = stem(head.lower_)
+    features = {f"{kind}&{verb}": 1.0}
+    for child in head.children:
+        if child.dep_ in ("dobj", "attr", "acomp", "oprd", "nsubjpass"):
+            features[f"obj={stem(child.lower_)}"] = 1.0
+            features[f"{verb}&{stem(child.lower_)}"] = 1.0
+        elif child.dep_ == "prep":
+            features[f"{verb}+{child.lower_}"] = 1.0
+            features[f"{kind}&{verb}+{child.lower_}"] = 1.0
     return features
 
 
