@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pipeline.records import Quantity
 from pipeline.stages.claims.metrics.heads import head_phrases
 from pipeline.stages.claims.metrics.named import Named
+from pipeline.stages.claims.metrics.per_share import by_share
 from pipeline.stages.claims.metrics.phrases import phrases
 from pipeline.stages.claims.metrics.suggested import suggestions
 from pipeline.stages.claims.parsed import Parsed
@@ -24,13 +25,12 @@ def choose_metric(parsed: Parsed, quantity: Quantity, *, change_only: bool, befo
 
     `before` are the metrics of the figures before it, the last first, which a reader may carry on.
     """
-    candidates = merged(
-        [
-            *suggestions(parsed, quantity, change_only=change_only, before=before),
-            *phrases(parsed, quantity, change_only=change_only),
-            *head_phrases(parsed, quantity),
-        ]
-    )
+    found = [
+        *suggestions(parsed, quantity, change_only=change_only, before=before),
+        *phrases(parsed, quantity, change_only=change_only),
+        *head_phrases(parsed, quantity),
+    ]
+    candidates = merged(by_share(candidate, quantity) for candidate in found)
     setting = _setting(parsed, quantity)
     for candidate in candidates:
         _describe(candidate, quantity, change_only=change_only)

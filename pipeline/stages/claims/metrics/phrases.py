@@ -18,7 +18,6 @@ from pipeline.stages.claims.metrics.named import Named, snake_case
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.ranking import Candidate
 from pipeline.stages.claims.syntax import INCLUDING, clause_head, is_noun, is_verb, subject_of
-from pipeline.stages.claims.vocabulary import metrics
 
 _PER_SHARE = ("eps", "dividend", "offer_price", "share_price", "price_target")
 DISTANCES = (3, 12, 25, 50, 100)
@@ -42,9 +41,6 @@ def phrases(parsed: Parsed, quantity: Quantity, *, change_only: bool) -> Iterato
         for called, version in _called(parsed, mention):
             named = {f"called:{version}|{mention.metric.standard}", f"called:{version}|{mention.metric.name}"}
             yield _candidate(mention._replace(name=called), f"metric.phrase.{role}", traits | named)
-        if quantity.per == "share" and mention.metric.name in ("net_profit", "net_loss"):
-            eps = mention._replace(metric=metrics()["eps"], name="eps")
-            yield _candidate(eps, "metric.per_share", {"per_share", *traits})
     if not change_only:
         for rule, framed in (("frame", framed_mentions), ("governed", governed_mentions)):
             for mention in framed(parsed, quantity):

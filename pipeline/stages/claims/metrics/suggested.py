@@ -1,4 +1,4 @@
-"""Candidates that no phrase names: a label, a share of a whole, the counted thing, the unit, what is traded."""
+"""Candidates that no phrase names: a label, the counted thing, the unit, what is traded, what a product costs."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from pipeline.stages.claims.metrics.counted import count_metric, is_generic, uni
 from pipeline.stages.claims.metrics.market import market_price
 from pipeline.stages.claims.metrics.mentions import metric_mentions, published
 from pipeline.stages.claims.metrics.named import Named, snake_case
+from pipeline.stages.claims.metrics.per_share import not_a_share
+from pipeline.stages.claims.metrics.wholes import shares_of_whole
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.ranking import Candidate
 from pipeline.stages.claims.syntax import clause_head, subject_of
@@ -20,27 +22,6 @@ from pipeline.stages.claims.vocabulary import Metric, metrics, nominals
 CARRIED = 5
 """Different metrics of earlier figures that a reader may carry on."""
 
-_SALES = r"(?:revenues?|sales|turnover)\b"
-_OF_MARKET = re.compile(r"\s+of\s+(?:the\s+|its\s+)?(?:[\w'’&-]+\s+){0,5}?market\b", re.IGNORECASE)
-_OF_SALES = re.compile(rf"\s+of\s+(?:\w+\s+){{0,4}}?{_SALES}", re.IGNORECASE)
-_OF_VOLUME = re.compile(
-    r"\s+of\s+(?:(?!and\b)[\w'’-]+\s+){0,4}?(?:shipments|volumes?|deliveries|units|orders|registrations)\b",
-    re.IGNORECASE,
-)
-_OF_TOTAL = re.compile(
-    r"\s+of\s+(?:(?:the|its|their|our)\s+)?(?:total|whole|group|that|it|this|them|which|all)\b", re.IGNORECASE
-)
-_OF_STAFF = re.compile(
-    r"\s+of\s+(?:(?:its|the|their|our)\s+)?(?:\w+\s+){0,2}?(?:staff|workforce|employees|workers|jobs|headcount)\b",
-    re.IGNORECASE,
-)
-_MAKES_UP = re.compile(
-    r"(?:account|mak|made|represent|contribut|compris|constitut)\w*\s+(?:up\s+|for\s+)?(?:\w+\s+){0,4}$",
-    re.IGNORECASE,
-)
-_LISTED = re.compile(r"^(?:(?:\s*,|,?\s+(?:and|or))\s*[\d.]+\s*(?:%|per\s?cent))+", re.IGNORECASE)
-"""The further percentages of a list: "18%, 17% and 12% of the market"."""
-_CUTS = re.compile(r"\b(?:cut|la(?:y|id|ying)|shed|axe|dismiss|slash|eliminat|reduc|layoff|redundan|job loss)", re.I)
 _LABEL = re.compile(r"([A-Z][\w /’'-]{2,40}?)(?:\s*\([^)]*\))?:\s")
 
 
@@ -50,7 +31,7 @@ def suggestions(
     """Yield what a figure suggests by its label, its unit or its clause, and the metrics of the figures `before`."""
     yield from _label(parsed, quantity)
     if not change_only:
-        yield from _of_whole(parsed, quantity, before)
+        yield from shares_of_whole(parsed, quantity, before)
         if quantity.kind == "count":
             yield from _found(count_metric(parsed, quantity), "generic" if is_generic(quantity) else "count", quantity)
         yield from _found(unit_metric(parsed, quantity), "unit", quantity)
@@ -92,27 +73,6 @@ def _label(parsed: Parsed, quantity: Quantity) -> Iterator[Candidate[Named]]:
     yield Candidate(Named(name, None).key, Named(name, None), "metric.label", span, traits)
 
 
-def _of_whole(parsed: Parsed, quantity: Quantity, before: Sequence[Named]) -> Iterator[Candidate[Named]]:
-    """Yield the share metric of a percentage that says how much of a whole something makes up."""
-    if quantity.kind != "percent" or quantity.change or quantity.unit != "percent":
-        return
-    after, ahead = _LISTED.sub("", parsed.behind(quantity.end), count=1), parsed.ahead(quantity.start, 80)
-    if _OF_MARKET.match(after):
-        yield from _found(metrics()["market_share"], "of_market", quantity)
-    if _OF_SALES.match(after):
-        yield from _found(metrics()["revenue_share"], "of_sales", quantity)
-    if _OF_STAFF.match(after):
-        rule = "cut_of_staff" if _CUTS.search(ahead) else "of_staff"
-        yield from _found(metrics()["layoff"], rule, quantity)
-    if _OF_VOLUME.match(after):
-        yield from _found(metrics()["sales_share"], "of_volume", quantity)
-    if _OF_TOTAL.match(after) and _MAKES_UP.search(ahead):
-        last = next((named.metric.name for named in before if named.metric), "-")
-        for name in ("revenue_share", "sales_share"):
-            rule = f"of_total.{'revenue' if last in ('revenue', 'revenue_share') else 'other'}"
-            yield from _found(metrics()[name], rule, quantity)
-
-
 def _of_money(parsed: Parsed, quantity: Quantity) -> Iterator[Candidate[Named]]:
     """Yield what an amount is of by its place: "a $5m plant" was invested, "$1 = 0.79 pounds" is a rate."""
     anchor = parsed.root(quantity.start, quantity.end)
@@ -123,9 +83,26 @@ def _of_money(parsed: Parsed, quantity: Quantity) -> Iterator[Candidate[Named]]:
         yield from _found(metrics()["price"], "rate_of", quantity)
     if _VARIANT.search(parsed.ahead(quantity.start, 60)):
         yield from _found(metrics()["price"], "variant", quantity)
+    yield from _of_product(parsed, quantity)
     if _EQUALS.search(parsed.ahead(quantity.start, 12)):
         yield from _found(metrics()["exchange_rate"], "equals", quantity)
 
+
+def _of_product(parsed: Parsed, quantity: Quantity) -> Iterator[Candidate[Named]]:
+    """Yield the price of what is sold, with how the amount stands to the products of its sentence."""
+    products = [e for e in parsed.entities if e.label == "PRODUCT"]
+    beside = any(not parsed.between(quantity.end, e.start).strip(" -") for e in products if e.start >= quantity.end)
+    word = re.search(r"([a-z]+)\W*$", parsed.ahead(quantity.start, 20), re.IGNORECASE)
+    sold = "beside" if beside else "named" if products else "none"
+    size = sum(quantity.value >= bound for bound in PRICE_SIZES)
+    for candidate in _found(metrics()["price"], f"product.{sold}", quantity):
+        candidate.evidence |= {f"price:{sold}|{word[1].lower() if word else '-'}", f"price:{sold}|{size}"}
+        candidate.evidence.add(f"price:{sold}|{parsed.sentence.block}")
+        yield candidate
+
+
+PRICE_SIZES = (10, 10_000, 10_000_000)
+"""Bounds of the classes of an amount: what is sold to a person seldom costs millions."""
 
 _VARIANT = re.compile(
     r"\b\d+\s?[GT]B(?:\s+(?:version|variant|model|storage))?\)?\s*(?:[:–—-]|at|for|costs?|is|starts\s+at)\s*$"
@@ -162,8 +139,7 @@ def _carried(parsed: Parsed, quantity: Quantity, before: Sequence[Named]) -> Ite
     for age, earlier in enumerate(list(told)[:CARRIED]):
         if earlier.name is None:
             continue
-        per_share = quantity.kind == "money" and earlier.name == "eps" and quantity.per != "share"
-        named = Named("net_profit", metrics()["net_profit"]) if per_share else earlier
+        named = earlier if quantity.kind != "money" or quantity.per == "share" else not_a_share(earlier)
         fits = named.metric is None or quantity.kind in named.metric.kinds
         traits = {
             f"carried:{age}|fits:{fits}", f"carried|fits:{fits}|sole:{sole}", f"carried|fits:{fits}|subject:{word}",
