@@ -49,5 +49,8 @@ def test_a_time_is_no_candidate(nlp, parsed):
     assert {c.value.name for c in head_phrases(found, quantities[0])} == {"rent"}
 
 
-def test_what_the_vocabulary_names_is_left_to_it(candidates):
-    assert not any(name == "contract" for name, _ in candidates("Orvelle holds contracts totaling $8 million.", 0))
+def test_a_noun_that_the_vocabulary_names_is_marked_so(nlp, parsed):
+    sentence = parsed("Orvelle holds contracts totaling $8 million.").sentence
+    quantities = extract_quantities(sentence.text, [sentence])
+    found = {c.value.name: c for c in head_phrases(parse(nlp, [sentence], (quantities,))[0], quantities[0])}
+    assert "head:known" in found["contract"].evidence
