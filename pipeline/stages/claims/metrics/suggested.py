@@ -17,7 +17,7 @@ from pipeline.stages.claims.metrics.wholes import shares_of_whole
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.ranking import Candidate
 from pipeline.stages.claims.syntax import clause_head, subject_of
-from pipeline.stages.claims.vocabulary import Metric, metrics, nominals
+from pipeline.stages.claims.vocabulary import Metric, common_metrics, metrics, nominals
 
 CARRIED = 5
 """Different metrics of earlier figures that a reader may carry on."""
@@ -38,6 +38,8 @@ def suggestions(
     yield from _found(market_price(parsed, quantity), "market", quantity)
     if quantity.kind == "money":
         yield from _of_money(parsed, quantity)
+    for metric in common_metrics().get(quantity.kind, ()):
+        yield from _found(metric, "common", quantity)
     if quantity.kind == "duration":
         yield Candidate("time|", Named("time", None), "metric.time", None, {"time"})
     if quantity.kind == "percent":
