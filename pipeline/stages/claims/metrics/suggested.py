@@ -39,7 +39,9 @@ def suggestions(
     if quantity.kind == "money":
         yield from _of_money(parsed, quantity)
     for metric in common_metrics().get(quantity.kind, ()):
-        yield from _found(metric, "common", quantity)
+        for candidate in _found(metric, "common", quantity):
+            candidate.span = None  # a phrase that names it too is its evidence
+            yield candidate
     if quantity.kind == "duration":
         yield Candidate("time|", Named("time", None), "metric.time", None, {"time"})
     if quantity.kind == "percent":
