@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -14,7 +15,9 @@ _CARRIED: tuple[EntityLabel, ...] = ("ORG", "PRODUCT", "PERSON", "FAC", "EVENT",
 class SubjectMemory:
     """What a reader carries on through an article; sentences are entered in text order, claims noted as built."""
 
-    def __init__(self, document: Document, entities: Sequence[Entity], cited: frozenset[str]) -> None:
+    def __init__(
+        self, document: Document, entities: Sequence[Entity], cited: frozenset[str], market: str | None = None
+    ) -> None:
         self.by_name = {e.name: e for e in reversed(entities)}
         self.mentions = Counter(e.name for e in entities)
         self.company = document.company
@@ -36,6 +39,10 @@ class SubjectMemory:
         self.headline: dict[EntityLabel, Entity] = {}
         """The first thing of each label in the article's first title or heading with one."""
         self.topics = _topics(self.mentions, self.by_name.values(), document.company, cited)
+        self.market = market
+        """The market that the article speaks of most, None where it names none."""
+        self.pairs: dict[EntityLabel, list[Entity]] = {}
+        """The last two things of each label in the order in which they were first mentioned together."""
         self.thing: Subject | None = None
         """The last subject without a name."""
         self.told: Counter[str] = Counter()
@@ -46,6 +53,10 @@ class SubjectMemory:
         """Go on to a sentence with these mentions; `titled` says that it is a title or heading."""
         self.mentioned.update({e.label: e for e in reversed(self._present) if e.label in _CARRIED})
         self.latest.update({e.label: e for e in self._present if e.label in _CARRIED})
+        for label in {e.label for e in self._present} & set(_CARRIED):
+            names = {e.name: e for e in reversed(self._present) if e.label == label}
+            if len(names) == 2:
+                self.pairs[label] = sorted(names.values(), key=lambda e: e.start)
         self._present = entities
         self.age += 1
         if titled:
@@ -72,6 +83,26 @@ class SubjectMemory:
         """Return a subject by canonical name, with its entity where the article has one."""
         entity = self.by_name.get(name)
         return Subject(text=text, name=name, entity_id=entity.entity_id if entity else None)
+
+
+_MARKET = re.compile(r"\b((?:[A-Za-z][\w-]*\s+){1,2})(market|industry|sector)\b")
+_NO_KIND = frozenset(
+    "the a an its their this that of in on to and for global worldwide overall whole total entire domestic local european "
+    "national world's biggest largest main home key new growing same other each every open stock free target mass".split()
+)
+
+
+def spoken_market(texts: Iterable[str]) -> str | None:
+    """Return the market that `texts` name most often with what it is a market of ("smartphone market")."""
+    found: Counter[str] = Counter()
+    for text in texts:
+        for match in _MARKET.finditer(text):
+            words = match[1].split()
+            while words and (words[0].lower() in _NO_KIND or words[0][0].isupper() and not words[0].isupper()):
+                words.pop(0)
+            if words and not any(word.lower() in _NO_KIND for word in words):
+                found[" ".join([*words, match[2]])] += 1
+    return found.most_common(1)[0][0] if found else None
 
 
 def _topics(
