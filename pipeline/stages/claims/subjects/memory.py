@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -83,26 +82,6 @@ class SubjectMemory:
         """Return a subject by canonical name, with its entity where the article has one."""
         entity = self.by_name.get(name)
         return Subject(text=text, name=name, entity_id=entity.entity_id if entity else None)
-
-
-_MARKET = re.compile(r"\b((?:[A-Za-z][\w-]*\s+){1,2})(market|industry|sector)\b")
-_NO_KIND = frozenset(
-    "the a an its their this that of in on to and for global worldwide overall whole total entire domestic local european "
-    "national world's biggest largest main home key new growing same other each every open stock free target mass".split()
-)
-
-
-def spoken_market(texts: Iterable[str]) -> str | None:
-    """Return the market that `texts` name most often with what it is a market of ("smartphone market")."""
-    found: Counter[str] = Counter()
-    for text in texts:
-        for match in _MARKET.finditer(text):
-            words = match[1].split()
-            while words and (words[0].lower() in _NO_KIND or words[0][0].isupper() and not words[0].isupper()):
-                words.pop(0)
-            if words and not any(word.lower() in _NO_KIND for word in words):
-                found[" ".join([*words, match[2]])] += 1
-    return found.most_common(1)[0][0] if found else None
 
 
 def _topics(
