@@ -166,7 +166,8 @@ def _read_unit(t: Tokens, amount: Amount) -> None:
     if n.share:
         found = _part_of_unit(t, n)
     else:
-        found = unit_at(t, n.last) if may_begin_unit(t.low[n.last]) else _part_of_a_point(t, n)
+        behind = t.low[n.last]
+        found = _part_of_a_point(t, n) if behind == "of" else unit_at(t, n.last) if may_begin_unit(behind) else None
         found = found or _later_duration(t, n)
     if found is None or _only_quotes(t, n.last, found[1]) or _some_day(t, n, found[0]) or _is_plural_s(t, n):
         return
@@ -177,8 +178,8 @@ def _read_unit(t: Tokens, amount: Amount) -> None:
 
 
 def _part_of_a_point(t: Tokens, n: Numeral) -> tuple[Unit, int] | None:
-    """Read "0.6 of a percentage point"."""
-    if n.numerator >= n.denominator or t.low[n.last] != "of" or t.low[n.last + 1] not in _ARTICLE:
+    """Read "0.6 of a percentage point"; the number has "of" behind it."""
+    if n.numerator >= n.denominator or t.low[n.last + 1] not in _ARTICLE:
         return None
     found = unit_at(t, n.last + 2)
     return found if found and found[0].name == "percentage_point" else None

@@ -37,6 +37,8 @@ _REACH = 14
 
 def without_scores(t: Tokens, amounts: list[Amount]) -> list[Amount]:
     """Leave out the score of a match or vote, "won 3-1": two whole numbers, the larger first, and no noun behind."""
+    if len(amounts) < 2:
+        return amounts
     scores = {
         k
         for k, (a, b) in enumerate(pairwise(amounts))

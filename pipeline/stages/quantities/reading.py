@@ -83,7 +83,7 @@ def read(t: Tokens, currencies: CurrencyContext, names: Names) -> list[Reading]:
         if amount.kind is not None:
             _read_context(t, amount, before, changing)
             alike = latest.get((amount.kind, amount.unit))
-            if alike and before:
+            if alike and before and (alike.per or amount.per):
                 share_rate(t, alike, amount, before)
             latest[amount.kind, amount.unit] = before = amount
             counted = amount if amount.kind == "count" else counted
@@ -125,7 +125,7 @@ def _read_context(t: Tokens, amount: Amount, before: Amount | None, changing: bo
         read_sign(t, amount)
     if changing:
         read_change(t, amount, start)
-    if before:
+    if before and (before.change or amount.change):
         share_change(t, before, amount, start)
     if amount.per is None:
         amount.per = rate_of(t, amount)
