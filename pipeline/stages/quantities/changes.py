@@ -54,7 +54,9 @@ _PAST = Phrases((r["word"], _DIRECTION[r["direction"]]) for r in rows("changes")
 _SIGNS = frozenset(
     {*_ADDING, *_TAKING_OFF, *_EXTRA, *_GROWTH_NOUN, *_ANY_ROLE.ends(), *_by_role("compare", "behind").ends()}
 )
-"""Words without one of which a sentence has no change."""
+"""Words of which at least one stands near an amount that is a change."""
+_AHEAD, _BEHIND = 16, 8
+"""The tokens before and behind an amount that are near."""
 
 
 def is_comparative(t: Tokens, i: int) -> bool:
@@ -62,11 +64,6 @@ def is_comparative(t: Tokens, i: int) -> bool:
     if t.low[i] in ("more", "less", "fewer"):
         return True
     return _COMPARE.at(t.low, i) is not None and not (t.low[i + 1].isalpha() and t.low[i + 1] not in _BEYOND)
-
-
-def may_change(t: Tokens) -> bool:
-    """Say at little cost whether an amount of the sentence may be a change."""
-    return not _SIGNS.isdisjoint(t.low)
 
 
 def follows_past_change(t: Tokens, first: int) -> bool:
@@ -84,7 +81,8 @@ def read_change(t: Tokens, amount: Amount, before: int) -> None:
     """Set `amount.change`; `before` is the first token of the amount with its words of bound."""
     if amount.kind in ("rank", "ratio") or amount.change or t.low[amount.after] in _LANDMARK:
         return
-    amount.change = _ahead(t, amount, before) or _behind(t, amount)
+    if not _SIGNS.isdisjoint(t.low[max(before - _AHEAD, 0) : amount.after + _BEHIND]):
+        amount.change = _ahead(t, amount, before) or _behind(t, amount)
 
 
 def _is_relative(amount: Amount) -> bool:

@@ -105,6 +105,7 @@ def _beginnings() -> frozenset[str]:
 
 
 _BEGINNINGS = _beginnings()
+_ENDINGS = DASHES | frozenset(_MARKS.ends())
 
 
 def mark_at(t: Tokens, i: int) -> tuple[Money, int] | None:
@@ -119,7 +120,7 @@ def mark_at(t: Tokens, i: int) -> tuple[Money, int] | None:
 def may_be_money(t: Tokens, first: int, last: int) -> bool:
     """Say at little cost whether a currency may stand before token `first` or behind the one before `last`."""
     before, after = t.words[first - 1], t.words[last]
-    if _MARKS.may_end(before) or before in DASHES or t.low[last] in _BEGINNINGS:
+    if before in _ENDINGS or t.low[last] in _BEGINNINGS:
         return True
     return _scaled_code(before) is not None or _scaled_code(after) is not None
 

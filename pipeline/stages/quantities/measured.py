@@ -13,7 +13,7 @@ from pipeline.stages.quantities.numerals import STARTERS, numeral_at
 from pipeline.stages.quantities.scales import SCALES, letter_scale, scale_factor
 from pipeline.stages.quantities.tokens import HYPHENS, Tokens
 from pipeline.stages.quantities.unit_tables import Unit
-from pipeline.stages.quantities.units import may_begin_unit, unit_at
+from pipeline.stages.quantities.units import BEGINNINGS, unit_at
 
 _ARTICLE = cue("article")
 _BEFORE_HYPHEN = cue("before_hyphen")
@@ -167,7 +167,7 @@ def _read_unit(t: Tokens, amount: Amount) -> None:
         found = _part_of_unit(t, n)
     else:
         behind = t.low[n.last]
-        found = _part_of_a_point(t, n) if behind == "of" else unit_at(t, n.last) if may_begin_unit(behind) else None
+        found = _part_of_a_point(t, n) if behind == "of" else unit_at(t, n.last) if behind in BEGINNINGS else None
         found = found or _later_duration(t, n)
     if found is None or _only_quotes(t, n.last, found[1]) or _some_day(t, n, found[0]) or _is_plural_s(t, n):
         return
@@ -223,7 +223,7 @@ def _part_of_unit(t: Tokens, n: Numeral) -> tuple[Unit, int] | None:
 
 def _later_duration(t: Tokens, n: Numeral) -> tuple[Unit, int] | None:
     """Read a length of time behind one or two adjectives: "8 consecutive quarters", "two full years"."""
-    if not (may_begin_unit(t.low[n.last + 1]) or may_begin_unit(t.low[n.last + 2])):
+    if t.low[n.last + 1] not in BEGINNINGS and t.low[n.last + 2] not in BEGINNINGS:
         return None
     for k in range(n.last, n.last + 2):
         if not t.words[k].isalpha() or not t.words[k].islower() or is_plural(t.low[k]) or t.low[k] in STARTERS:

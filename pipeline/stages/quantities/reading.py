@@ -11,7 +11,7 @@ from pipeline.stages.quantities import numerals, ranks
 from pipeline.stages.quantities.amounts import Amount, Numeral
 from pipeline.stages.quantities.bare_money import read_bare_money
 from pipeline.stages.quantities.bounds import read_bound
-from pipeline.stages.quantities.changes import may_change, read_change
+from pipeline.stages.quantities.changes import read_change
 from pipeline.stages.quantities.counted_nouns import counted_noun
 from pipeline.stages.quantities.counts import read_count
 from pipeline.stages.quantities.cues import cue
@@ -71,7 +71,6 @@ def read(t: Tokens, currencies: CurrencyContext, names: Names) -> list[Reading]:
             if not read_bare_money(t, amounts[k], amounts[max(k - 8, 0) : k], currencies):
                 _classify(t, amounts[k], earlier[-1] if earlier else None)
     amounts = [a for k, a in enumerate(amounts) if not (k and _names_model(t, amounts[k - 1], a))]
-    changing = may_change(t)
     before: Amount | None = None
     counted: Amount | None = None
     latest: dict[tuple[str, str | None], Amount] = {}
@@ -81,7 +80,7 @@ def read(t: Tokens, currencies: CurrencyContext, names: Names) -> list[Reading]:
         if amount.kind is None and before:
             read_elided(t, amount, counted or before)
         if amount.kind is not None:
-            _read_context(t, amount, before, changing)
+            _read_context(t, amount, before)
             alike = latest.get((amount.kind, amount.unit))
             if alike and before and (alike.per or amount.per):
                 share_rate(t, alike, amount, before)
@@ -118,13 +117,12 @@ def _names_model(t: Tokens, before: Amount, a: Amount) -> bool:
     return qualified and not _POSSESSIVE.isdisjoint(t.low[before.last : a.first - 1])
 
 
-def _read_context(t: Tokens, amount: Amount, before: Amount | None, changing: bool) -> None:
-    """Read bound, change and rate from the words round an amount; `changing`: the sentence has words of change."""
+def _read_context(t: Tokens, amount: Amount, before: Amount | None) -> None:
+    """Read bound, change and rate from the words round an amount."""
     start = read_bound(t, amount)
     if amount.signed:
         read_sign(t, amount)
-    if changing:
-        read_change(t, amount, start)
+    read_change(t, amount, start)
     if before and (before.change or amount.change):
         share_change(t, before, amount, start)
     if amount.per is None:
