@@ -28,6 +28,8 @@ ROWS: list[tuple[str, str, list[str]]] = [
     ("(in £m)", "Operating profit  12  10  +20%", ["12 12000000 GBP", "10 10000000 GBP", "20% 20 percent"]),
     ("(in € million)", "Earnings per share (€)  1.20  0.95", ["1.20 1.2 EUR /share", "0.95 0.95 EUR /share"]),
     ("(in € million)", "Employees  1,200  900", ["1,200 1200 employee", "900 900 employee"]),
+    ("Bicycles by maker (sales in millions of units)", "Rotello\t1.7\t12%", ["1.7 1700000 unit", "12% 12 percent"]),
+    ("(thousand tonnes)", "Barley  310  290.5", ["310 310000 tonne", "290.5 290500 tonne"]),
     ("Depots", "Letters a day\t8,400\t5,100", ["8,400 8400 letter /day", "5,100 5100 letter /day"]),
     ("Depots", "Floor area (m2)\t700\t650", ["700 700 square_metre", "650 650 square_metre"]),
     ("Depots", "Cranes\t12\t0", ["12 12 crane", "0 0 crane"]),
@@ -70,6 +72,11 @@ def test_cells_set_apart_by_spaces_take_a_head_without_brackets_and_give_changes
         (1083000000, "EUR", None),
         (1.6, "percent", "up"),
     ]
+
+
+def test_a_row_set_apart_by_spaces_is_one_in_a_paragraph_too() -> None:
+    head, row = "EUR million      H1 2024    H1 2023", "Orders           1,214      1,302"
+    assert lines(("paragraph", head), ("paragraph", row)) == ["1,214 1214000000 EUR", "1,302 1302000000 EUR"]
 
 
 def test_negative_margins_are_no_changes() -> None:
