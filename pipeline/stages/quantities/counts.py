@@ -17,6 +17,9 @@ _AGE_BOUND = cue("age_bound")
 _AGED_PERSON = cue("aged_person")
 _NUMBER_OF = cue("number_of")
 _SPELLED_LEVEL = cue("spelled_level")
+_TURNOVER = cue("turnover")
+_MANY = 1000
+"""From so many on, deliveries are units delivered and no events."""
 
 _COUNTED_PERSON = cue("counted_person")
 
@@ -50,7 +53,8 @@ def read_count(t: Tokens, amount: Amount) -> bool:
         noun = _from_metric(t, amount, behind)
     if noun is None:
         return _is_number(t, amount)
-    amount.kind, (amount.unit, amount.after) = "count", noun
+    amount.kind, (unit, amount.after) = "count", noun
+    amount.unit = "unit" if unit in _TURNOVER and n.value() >= _MANY else unit
     return True
 
 
