@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from pipeline.stages.quantities.amounts import Amount
+from pipeline.stages.quantities.bounds import bound_after
 from pipeline.stages.quantities.counted_nouns import counted_noun
 from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.tokens import Tokens
@@ -31,6 +32,8 @@ _FELL_SHORT = cue("fell_short")
 _SET_AGAINST = cue("set_against")
 _SET_BESIDE = cue("set_beside")
 
+_MOST_POINTS = 30
+"""A percentage does not change by more; an index does."""
 _REACH = 14
 """Tokens that may stand between two amounts at the same rate."""
 
@@ -60,21 +63,34 @@ def set_against(t: Tokens, amount: Amount) -> bool:
     return counted_noun(t, amount.after) is None
 
 
-def read_elided(t: Tokens, amount: Amount, before: Amount) -> None:
+def read_elided(t: Tokens, amount: Amount, counted: Amount | None, mentioned: str | None) -> None:
     """Give a number without noun the noun counted before: "12 users, 4 of whom", "2 in Spain", "closed three."."""
-    of_them = t.low[amount.after] == "of" and t.low[amount.after + 1] in _OF_THEM
+    of_them = _is_of_them(t, amount)
+    noun = counted.unit if counted else mentioned if of_them else None
+    if noun and noun != "time" and (of_them or _is_elided(t, amount)):
+        amount.kind, amount.unit = "count", noun
+
+
+def _is_of_them(t: Tokens, amount: Amount) -> bool:
+    """Say whether a number is one of those counted before: "4 of whom", "five or more of them", "Of these, 30"."""
+    bound = bound_after(t, amount.after)
+    behind, before = bound[1] if bound else amount.after, amount.first - 1
+    if t.low[behind] == "of" and t.low[behind + 1] in _OF_THEM:
+        return True
+    before -= t.words[before] == ","
+    return t.low[before - 1] == "of" and (
+        t.low[before] == "which" or (before == t.first + 1 and t.low[before] in _OF_THEM)
+    )
+
+
+def _is_elided(t: Tokens, amount: Amount) -> bool:
+    """Say whether the words round a number leave its noun out."""
     listed = t.low[amount.first - 1] in _LIST_JOINT and t.low[amount.after] in _ELIDED_PLACE
     rated = t.low[amount.after] in _ARTICLE and t.low[amount.after + 1] in _PERIOD
     more = t.low[amount.after] in _ELIDED_MORE or t.low[amount.first - 1] in _ELIDED_SIGN
     ends = not t.words[amount.after][:1].isalnum() or t.low[amount.after] in _ELIDED_PLACE
     ends = (ends or t.low[amount.after] in _CLAUSE_JOINT) and t.low[amount.first - 1].endswith(("ed", "ing"))
-    of_them = of_them or t.low[amount.first - 2 : amount.first] == ["of", "which"]
-    if (
-        before.kind == "count"
-        and before.unit != "time"
-        and (of_them or ends or listed or rated or more or is_expected(t, amount))
-    ):
-        amount.kind, amount.unit = "count", before.unit
+    return ends or listed or rated or more or is_expected(t, amount)
 
 
 def is_expected(t: Tokens, amount: Amount) -> bool:
@@ -100,6 +116,13 @@ def take_unit(t: Tokens, amount: Amount, before: Amount, counted: Amount | None)
             amount.factor, amount.divisor = before.factor, before.divisor
     elif counted and counted.unit != "time" and (_is_near(amount, counted) or more):
         amount.kind, amount.unit = "count", counted.unit
+
+
+def take_points(t: Tokens, amount: Amount, before: Amount) -> None:
+    """Make a count of points a change of the percentage before it: "61% of sales, down five points"."""
+    level = before.kind == "percent" and before.change is None
+    if level and amount.unit == "point" and amount.change and amount.value <= _MOST_POINTS:
+        amount.kind, amount.unit, amount.last = "percent", "percentage_point", amount.after
 
 
 def _is_beside(t: Tokens, first: int) -> bool:

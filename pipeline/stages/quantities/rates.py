@@ -13,6 +13,7 @@ from pipeline.stages.quantities.scales import scale_factor
 from pipeline.stages.quantities.tokens import HYPHENS, Tokens
 from pipeline.stages.quantities.units import unit_at
 
+_EACH_ONE = cue("each_one")
 _PAID_IN = cue("paid_in")
 _PERIOD = cue("period")
 _RATE_ADJECTIVE = cue("rate_adjective")
@@ -47,6 +48,17 @@ def rate_of(t: Tokens, amount: Amount) -> str | None:
     if amount.kind == "money":
         found = _in_metric(t, amount.first)
     return found or (_of_flow(t, amount) if amount.kind in ("money", "measure") and not amount.change else None)
+
+
+def rate_of_each(t: Tokens, amount: Amount, counted: Amount | None) -> str | None:
+    """Return what is measured in "two halls of 40 MW each", "shares at $4 apiece": the last thing counted or named."""
+    k = amount.after
+    if t.low[k] not in _EACH_ONE or (t.words[k + 1].isalpha() and not ends_phrase(t.low[k + 1])):
+        return None
+    if counted:
+        return counted.unit
+    named = (singular(t.low[i]) for i in range(amount.first - 1, t.first - 1, -1) if t.low[i].endswith("s"))
+    return next((noun for noun in named if noun in _NOUNS), None)
 
 
 def _of_flow(t: Tokens, amount: Amount) -> str | None:

@@ -26,10 +26,11 @@ from pipeline.stages.quantities.neighbours import (
     set_against,
     share_change,
     share_rate,
+    take_points,
     take_unit,
     without_scores,
 )
-from pipeline.stages.quantities.rates import rate_of
+from pipeline.stages.quantities.rates import rate_of, rate_of_each
 from pipeline.stages.quantities.ratios import read_one_in, read_ratio, read_share
 from pipeline.stages.quantities.series import join
 from pipeline.stages.quantities.signs import read_sign
@@ -62,8 +63,11 @@ class Reading(NamedTuple):
     per: str | None
 
 
-def read(t: Tokens, currencies: CurrencyContext, names: Names) -> list[Reading]:
-    """Return the quantities of one sentence in text order; their spans do not overlap."""
+def read(t: Tokens, currencies: CurrencyContext, names: Names, mentioned: str | None = None) -> list[Reading]:
+    """Return the quantities of one sentence in text order; their spans do not overlap.
+
+    mentioned: what the sentences before counted last, of which this one may say "150 of them".
+    """
     amounts = without_scores(t, join(t, _scan(t, currencies, names)))
     for k in range(len(amounts) - 1, -1, -1):
         if amounts[k].kind is None:
@@ -77,10 +81,13 @@ def read(t: Tokens, currencies: CurrencyContext, names: Names) -> list[Reading]:
     for amount in amounts:
         if before:
             take_unit(t, amount, before, counted)
-        if amount.kind is None and before:
-            read_elided(t, amount, counted or before)
+        if amount.kind is None:
+            read_elided(t, amount, counted, mentioned)
         if amount.kind is not None:
             _read_context(t, amount, before)
+            if before:
+                take_points(t, amount, before)
+            amount.per = amount.per or rate_of_each(t, amount, counted)
             alike = latest.get((amount.kind, amount.unit))
             if alike and before and (alike.per or amount.per):
                 share_rate(t, alike, amount, before)
