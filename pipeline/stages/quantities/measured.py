@@ -214,7 +214,7 @@ def _part_of_unit(t: Tokens, n: Numeral) -> tuple[Unit, int] | None:
     if t.low[n.last] == "of" and t.low[n.last + 1] in _ARTICLE:
         return unit_at(t, n.last + 2)
     if t.low[n.last] in _ARTICLE:
-        return unit_at(t, n.last + 1)
+        return unit_at(t, n.last + 1) if n.denominator == 2 else None  # "half an hour", but "a quarter a year ago"
     if t.low[t.after_hyphen(n.last)] == "point":
         return Unit("percentage_point", "percent"), t.after_hyphen(n.last) + 1
     found = unit_at(t, n.last) if n.denominator in (2, 4) else None

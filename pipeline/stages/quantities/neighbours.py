@@ -13,6 +13,7 @@ from pipeline.stages.quantities.tokens import Tokens
 _AND = cue("moving_along")
 _ARTICLE = cue("article")
 _CLAUSE_JOINT = cue("clause_joint")
+_BASIS_START = cue("basis_start")
 _BESIDE = cue("beside")
 _ELIDED_MORE = cue("elided_more")
 _ELIDED_PLACE = cue("elided_place")
@@ -162,7 +163,7 @@ def _moves_along(t: Tokens, before: Amount, amount: Amount, start: int) -> bool:
     between = t.low[before.after : start]
     if before.linked is amount:
         return between == ["and"]
-    if _is_parallel(t, amount, between):
+    if _is_parallel(t, amount, between) or _is_repeated(between):
         return True
     if not between or len(between) > _REACH or not _PARTING.isdisjoint(between[1:-1]):
         return False
@@ -178,12 +179,18 @@ def _moves_along(t: Tokens, before: Amount, amount: Amount, start: int) -> bool:
     return t.capital(name) and t.words[name].isalpha()
 
 
+def _is_repeated(between: list[str]) -> bool:
+    """Read "up 2.4% year-over-year and 1.3% in dollars", "rose 19% last year and 34% the year before"."""
+    linked = between[-1:] == ["and"] and between[0] in _BASIS_START and len(between) < _REACH
+    return linked and _PARTING.isdisjoint(between) and "," not in between
+
+
 def _is_parallel(t: Tokens, amount: Amount, between: list[str]) -> bool:
     """Read "up 6% from last year and 9% from August", "lowered it by 37%, compared with 6% for the others"."""
     following = t.low[amount.after]
     if following in _PARALLEL:
         return between[:1] == [following] and between[-1] == "and" and len(between) < _REACH
-    return following in _OTHERS and between in ([",", "compared", "with"], ["compared", "with"])
+    return following in _OTHERS and between[-2:] == ["compared", "with"] and len(between) < _REACH
 
 
 def share_rate(t: Tokens, before: Amount, amount: Amount, last: Amount) -> None:

@@ -97,7 +97,7 @@ CASES: list[tuple[str, list[str]]] = [
     ("It opened 14 shops and is closing six.", ["14 = count 14 shop", "six = count 6 shop"]),
     ("It depends on one customer.", ["one = count 1 customer"]),
     ("A shock of magnitude 6.2 shut three mines.", ["6.2 = number 6.2", "three = count 3 mine"]),
-    ("Orders of 900 were below the 1,000 analysts forecast.", ["900 = count 900 order", "1,000 = count 1000 order"]),
+    ("Orders of 900 were below the 1,000 analysts forecast.", ["900 = count 900 unit", "1,000 = count 1000 unit"]),
     ("It employs 3,200 in Ohio.", ["3,200 = count 3200 employee"]),
 ]
 
