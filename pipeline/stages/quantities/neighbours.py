@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 from pipeline.stages.quantities.amounts import Amount
 from pipeline.stages.quantities.bounds import bound_after
-from pipeline.stages.quantities.counted_nouns import counted_noun
+from pipeline.stages.quantities.counted_nouns import counted_noun, ends_phrase
 from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.tokens import Tokens
 
@@ -29,10 +30,12 @@ _PARALLEL = cue("parallel_basis")
 _PERIOD = cue("period")
 _POINTS = cue("points")
 _SAME_RATE = cue("same_rate")
+_SUMMED = cue("summed")
 _FELL_SHORT = cue("fell_short")
 _SET_AGAINST = cue("set_against")
 _SET_BESIDE = cue("set_beside")
 
+_UNCARRIED = ("time", "point")
 _MOST_POINTS = 30
 """A percentage does not change by more; an index does."""
 _REACH = 14
@@ -117,6 +120,22 @@ def take_unit(t: Tokens, amount: Amount, before: Amount, counted: Amount | None)
             amount.factor, amount.divisor = before.factor, before.divisor
     elif counted and counted.unit != "time" and (_is_near(amount, counted) or more):
         amount.kind, amount.unit = "count", counted.unit
+
+
+def take_noun(t: Tokens, amount: Amount, earlier: Iterable[Amount]) -> None:
+    """Give a large number alone the noun of the last count of its size: "20,000 rooms by 2032; today it has 6,800."."""
+    n, behind = amount.numeral, amount.after
+    if (
+        amount.kind not in (None, "number")
+        or isinstance(n.value(), float)
+        or not (n.scale > 1 or "," in t.words[n.first])
+    ):
+        return
+    if t.words[behind].isalpha() and not ends_phrase(t.low[behind]):
+        return
+    alike = [a.unit for a in earlier if a.kind == "count" and a.unit not in _UNCARRIED and _is_near(amount, a)]
+    if alike:
+        amount.kind, amount.unit = "count", alike[-1]
 
 
 def take_points(t: Tokens, amount: Amount, before: Amount) -> None:
@@ -211,4 +230,5 @@ def _is_same_rate(t: Tokens, before: Amount, amount: Amount) -> bool:
         return before.per != "share" or amount.numeral.scale == 1
     small = amount.kind == "money" and before.numeral.scale == amount.numeral.scale == 1
     told = t.low[amount.first - 1] in _SAME_RATE or amount.change is not None
+    told = told or not _SUMMED.isdisjoint(t.low[before.after : amount.first])  # "taking the total to 34 cents"
     return small and told and amount.first - before.last < _REACH

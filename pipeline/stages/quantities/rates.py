@@ -16,6 +16,8 @@ from pipeline.stages.quantities.units import unit_at
 _EACH_ONE = cue("each_one")
 _PAID_IN = cue("paid_in")
 _PERIOD = cue("period")
+_FLOW_NOUN = cue("flow_noun")
+_PRICED = cue("priced")
 _RATE_ADJECTIVE = cue("rate_adjective")
 _RATE_ARTICLE = cue("rate_article")
 _ADVERBS = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day",
@@ -26,11 +28,13 @@ _SCALED = {Fraction(1000): "thousand_", Fraction(10**6): "million_"}
 _FLOWS = {"annual": "year", "annualised": "year", "annualized": "year"} | {
     word: _ADVERBS[word] for word in _RATE_ADJECTIVE if word in _ADVERBS
 }
+_FLOWING = ("money", "measure", "count")
 _FLOW_LINK = frozenset({"of", "to", "at", "from"})
 _BEGINNINGS = frozenset({"per", "/", "on", "for", *HYPHENS, *_RATE_ARTICLE, *_ADVERBS})
 _METRICS = {"eps": "share", "arpu": "user", "dps": "share"}
 
 
+_PERCENT = frozenset({"%", "percent", "per"})
 _NOUNS = frozenset(entries("rate_nouns"))
 
 
@@ -47,12 +51,14 @@ def rate_of(t: Tokens, amount: Amount) -> str | None:
         return found
     if amount.kind == "money":
         found = _in_metric(t, amount.first)
-    return found or (_of_flow(t, amount) if amount.kind in ("money", "measure") and not amount.change else None)
+    return found or (_of_flow(t, amount) if amount.kind in _FLOWING and not amount.change else None)
 
 
 def rate_of_each(t: Tokens, amount: Amount, counted: Amount | None) -> str | None:
     """Return what is measured in "two halls of 40 MW each", "shares at $4 apiece": the last thing counted or named."""
     k = amount.after
+    if counted and counted.unit == "share" and _PRICED.issuperset(t.low[counted.after : amount.first]):
+        return "share" if amount.kind == "money" else None  # "bought 400 shares at an average price of $27"
     if t.low[k] not in _EACH_ONE or (t.words[k + 1].isalpha() and not ends_phrase(t.low[k + 1])):
         return None
     if counted:
@@ -69,6 +75,7 @@ def _of_flow(t: Tokens, amount: Amount) -> str | None:
     for k in range(amount.first - 1, amount.first - len(window) - 1, -1):
         if t.low[k] in _RATE_ADJECTIVE:
             linked = not _FLOW_LINK.isdisjoint(t.low[k + 2 : amount.first])
+            linked = linked and (amount.kind != "count" or t.low[k + 1] in _FLOW_NOUN)
             return _FLOWS[t.low[k]] if linked and t.words[k + 1].isalpha() else None
         if not t.words[k].isalpha():
             return None
@@ -140,6 +147,6 @@ def _in_metric(t: Tokens, first: int) -> str | None:
             return _METRICS[t.low[k]]
         if t.low[k] == "per" and t.low[k + 1] != "cent":
             return None if t.words[k - 1][:1].isdigit() or scale_factor(t.low[k - 1]) else _head(t, k + 1)
-        if t.words[k] in ",;:." or t.words[k][:1].isdigit():
-            return None
+        if t.words[k] in ",;:." or (t.words[k][:1].isdigit() and t.low[k + 1] not in _PERCENT):
+            return None  # but "revenue per user slipped 1% to $9.12"
     return None

@@ -26,6 +26,7 @@ from pipeline.stages.quantities.neighbours import (
     set_against,
     share_change,
     share_rate,
+    take_noun,
     take_points,
     take_unit,
     without_scores,
@@ -83,6 +84,8 @@ def read(t: Tokens, currencies: CurrencyContext, names: Names, mentioned: str | 
             take_unit(t, amount, before, counted)
         if amount.kind is None:
             read_elided(t, amount, counted, mentioned)
+        if before:
+            take_noun(t, amount, latest.values())
         if amount.kind is not None:
             _read_context(t, amount, before)
             if before:
