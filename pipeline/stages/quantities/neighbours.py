@@ -125,11 +125,8 @@ def take_unit(t: Tokens, amount: Amount, before: Amount, counted: Amount | None)
 def take_noun(t: Tokens, amount: Amount, earlier: Iterable[Amount]) -> None:
     """Give a large number alone the noun of the last count of its size: "20,000 rooms by 2032; today it has 6,800."."""
     n, behind = amount.numeral, amount.after
-    if (
-        amount.kind not in (None, "number")
-        or isinstance(n.value(), float)
-        or not (n.scale > 1 or "," in t.words[n.first])
-    ):
+    large = n.scale > 1 or "," in t.words[n.first]
+    if amount.kind not in (None, "number") or not large or isinstance(n.value(), float):
         return
     if t.words[behind].isalpha() and not ends_phrase(t.low[behind]):
         return
@@ -229,6 +226,9 @@ def _is_same_rate(t: Tokens, before: Amount, amount: Amount) -> bool:
     if "from" in t.low[amount.first - 3 : amount.first] and amount.first - before.last < _REACH:
         return before.per != "share" or amount.numeral.scale == 1
     small = amount.kind == "money" and before.numeral.scale == amount.numeral.scale == 1
+    if not small:
+        return False
+    if not _SUMMED.isdisjoint(t.low[before.after : amount.first]):
+        return amount.first - before.last < 2 * _REACH  # "21 cents a share, taking the total for the year to 34 cents"
     told = t.low[amount.first - 1] in _SAME_RATE or amount.change is not None
-    told = told or not _SUMMED.isdisjoint(t.low[before.after : amount.first])  # "taking the total to 34 cents"
-    return small and told and amount.first - before.last < _REACH
+    return told and amount.first - before.last < _REACH
