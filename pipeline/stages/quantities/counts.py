@@ -17,6 +17,7 @@ _AGE_BOUND = cue("age_bound")
 _AGED_PERSON = cue("aged_person")
 _NUMBER_OF = cue("number_of")
 _SPELLED_LEVEL = cue("spelled_level")
+_PERIODS = cue("periods")
 _TURNOVER = cue("turnover")
 _MILLION = 10**6
 _MANY = 1000
@@ -145,7 +146,7 @@ def _subject(t: Tokens, amount: Amount) -> str | None:
     A small number in words needs a metric: "a rating that began with two" counts nothing.  Millions are no score.
     """
     first, n = amount.first, amount.numeral
-    spelled, excluded = n.spelled and n.scale == 1, frozenset() if n.scale >= _MILLION else _SCORE_WORDS
+    spelled, excluded = n.spelled and n.scale == 1, _PERIODS if n.scale >= _MILLION else _PERIODS | _SCORE_WORDS
     plural = metric = None
     for k in range(first - 1, max(first - 30, t.first - 1), -1):
         if t.words[k] == ";":
@@ -160,6 +161,8 @@ def _subject(t: Tokens, amount: Amount) -> str | None:
                 metric = found[0]
         if t.words[k].isalpha() and is_plural(t.low[k]) and not (ends_phrase(t.low[k]) or t.low[k] in excluded):
             plural = t.low[k]
+            if k == first - 2 and t.low[k + 1] == "of":
+                break  # "analysts expected net additions of 1.7 million"
     return metric or (singular(plural) if plural and not spelled else None)
 
 

@@ -163,7 +163,7 @@ def money_after(t: Tokens, last: int, n: Numeral, about_money: Callable[[], bool
         scaled = _scaled_code(t.words[last])
         return (scaled, last + 1) if scaled else None
     money, end = found
-    large = n.scale > 1 or n.numerator >= 100 * n.denominator
+    large = n.scale > 1 or n.numerator >= 100 * n.denominator or n.denominator == 100
     if money.use in ("name?", "code?") and (not large or (n.plain and n.spelled)):
         return None
     if money.use == "mark" or (money.use == "minor mark" and not (t.glued[last] and about_money())):

@@ -9,6 +9,7 @@ from pipeline.stages.quantities.counted_nouns import counted_noun, ends_phrase, 
 from pipeline.stages.quantities.counts import metric_before
 from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.currencies import CurrencyContext, Money, may_be_money, money_after, money_before
+from pipeline.stages.quantities.labels import LABELS
 from pipeline.stages.quantities.numerals import STARTERS, numeral_at
 from pipeline.stages.quantities.scales import SCALES, letter_scale, scale_factor
 from pipeline.stages.quantities.tokens import HYPHENS, Tokens
@@ -214,9 +215,15 @@ def _part_of_unit(t: Tokens, n: Numeral) -> tuple[Unit, int] | None:
     if t.low[n.last] == "of" and t.low[n.last + 1] in _ARTICLE:
         return unit_at(t, n.last + 2)
     if t.low[n.last] in _ARTICLE:
-        return unit_at(t, n.last + 1) if n.denominator == 2 else None  # "half an hour", but "a quarter a year ago"
-    if t.low[t.after_hyphen(n.last)] == "point":
-        return Unit("percentage_point", "percent"), t.after_hyphen(n.last) + 1
+        behind = n.last + 1
+        if n.denominator != 2:
+            return None  # "the quarter a year ago"
+    else:
+        behind = t.after_hyphen(n.last)
+    if t.low[behind] == "point":
+        return Unit("percentage_point", "percent"), behind + 1
+    if behind == n.last + 1 and t.low[n.last] in _ARTICLE:
+        return unit_at(t, behind)
     found = unit_at(t, n.last) if n.denominator in (2, 4) else None
     return found if found and (found[0].name not in ("year", "month", "day") or found[0].factor > 1) else None
 
@@ -238,6 +245,8 @@ def _is_letter_scale(t: Tokens, n: Numeral) -> bool:
     """Say whether the letter behind the digits is a magnitude and no unit ("100m people", but a "100m race")."""
     letter = t.words[n.last - 1]
     following = t.low[n.last]
+    if t.low[n.first - 1] in LABELS:
+        return False  # "a Phase 2b study"
     if letter == "m":
         measured = len(following) > 2 and unit_at(t, n.last) is not None  # "2.9m TEU"
         counts = measured or counted_noun(t, n.last) is not None or metric_before(t, n.first) is not None
