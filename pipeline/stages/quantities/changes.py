@@ -117,9 +117,7 @@ def _ahead(t: Tokens, amount: Amount, before: int) -> Trend | None:
         noun_behind = t.low[amount.first - 1] in _ARTICLE and _NOUN.at(t.low, amount.after)
         return None if noun_behind or _is_agent(t, i) else _verb_with_object(t, i)
     if amount.kind == "percent" and t.low[i - 1] == "at":
-        stood = t.low[i - 2] in _STANDING
-        found = _NOUN.before(t.low, i - 2) if stood else _VERB.before(t.low, i - 1)
-        return found[0] if found else None
+        return _standing(t, i - 2)
     brought = amount.kind == "percent" and t.low[i - 1] == "to" and not _BRINGING.isdisjoint(t.low[i - 8 : i - 1])
     pushed = _NOUN.before(t.low, i - 1) if brought else _PUSH.before(t.low, i)
     if not _is_relative(amount):
@@ -202,6 +200,14 @@ def _noun_of(t: Tokens, of: int) -> Trend | None:
         if t.words[k] in _STOPS:
             break
     return None
+
+
+def _standing(t: Tokens, k: int) -> Trend | None:
+    """Read "the drop in volume stood at", "growth slowed at": the token at `k` is before the "at"."""
+    if t.low[k] in _STANDING:
+        return _noun_of(t, k)
+    verb = _VERB.before(t.low, k + 1)
+    return verb[0] if verb else None
 
 
 def _verb_with_object(t: Tokens, i: int) -> Trend | None:

@@ -47,9 +47,8 @@ def read_count(t: Tokens, amount: Amount) -> bool:
     else:
         single = n.value() == 1 and amount.upper is None
         noun = single_noun(t, behind) if single else counted_noun(t, behind)
-    if noun is None and not _SCORE_WORDS.isdisjoint(t.low[amount.first - 4 : amount.first]):
-        return _is_number(t, amount)
-    if noun is None and isinstance(n.value(), float) and n.scale == 1:
+    scored = n.scale < _MILLION and not _SCORE_WORDS.isdisjoint(t.low[amount.first - 4 : amount.first])
+    if noun is None and (scored or (isinstance(n.value(), float) and n.scale == 1)):
         return _is_number(t, amount)
     if noun is None and n.value() != 1:
         noun = _from_metric(t, amount, behind)

@@ -245,7 +245,7 @@ def _is_letter_scale(t: Tokens, n: Numeral) -> bool:
     """Say whether the letter behind the digits is a magnitude and no unit ("100m people", but a "100m race")."""
     letter = t.words[n.last - 1]
     following = t.low[n.last]
-    if t.low[n.first - 1] in LABELS:
+    if letter == "b" and n.numerator < 10 and t.low[n.first - 1] in LABELS:
         return False  # "a Phase 2b study"
     if letter == "m":
         measured = len(following) > 2 and unit_at(t, n.last) is not None  # "2.9m TEU"

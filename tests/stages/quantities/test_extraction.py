@@ -107,3 +107,9 @@ def test_a_heading_in_title_case_has_counts_but_no_model_numbers() -> None:
     title, body = text.split("\n")
     parts = [sentence(text, title, "title"), sentence(text, body)]
     assert [(q.text, q.unit) for q in extract_quantities(text, parts)] == [("500", "job"), ("30%", "percent")]
+
+
+def test_them_are_what_the_sentence_before_counted() -> None:
+    text = "Some 9,000 brands took part.\nOf these, 486 sold out.\nIt hopes for another 150 of them."
+    found = extract_quantities(text, [sentence(text, line) for line in text.split("\n")])
+    assert [(q.value, q.unit) for q in found] == [(9000, "brand"), (486, "brand"), (150, "brand")]
