@@ -146,9 +146,9 @@ def _enumerates(t: Tokens, first: int, last: int) -> bool:
 
 def _labelled(t: Tokens, first: int) -> bool:
     """Look for a noun that the number labels: "section 3", "phases 2 and 3", "vol. 4", "Stock Code: 1810"."""
-    for _ in range(_LISTED):
-        if t.low[first - 1] in _LIST_MARKS and t.words[first - 2].isdigit():
-            first -= 2
+    earliest = first - 2 * _LISTED
+    while first > earliest and t.low[first - 1] in _LIST_MARKS and t.words[first - 2].isdigit():
+        first -= 2
     before = t.low[first - 1]
     if before == ":" and t.words[first - 2].isupper() and t.words[first - 3] == "(":
         return True  # a stock code: "(HKEX: 9988)"

@@ -123,10 +123,10 @@ def take_unit(t: Tokens, amount: Amount, before: Amount, counted: Amount | None)
 
 
 def take_noun(t: Tokens, amount: Amount, earlier: Iterable[Amount]) -> None:
-    """Give a large number alone the noun of the last count of its size: "20,000 rooms by 2032; today it has 6,800."."""
+    """Give a large bare number the noun of the last count of its size: "20,000 rooms; today it has 6,800."."""
     n, behind = amount.numeral, amount.after
     large = n.scale > 1 or "," in t.words[n.first]
-    if amount.kind not in (None, "number") or not large or isinstance(n.value(), float):
+    if not large or isinstance(n.value(), float):
         return
     if t.words[behind].isalpha() and not ends_phrase(t.low[behind]):
         return
@@ -135,10 +135,10 @@ def take_noun(t: Tokens, amount: Amount, earlier: Iterable[Amount]) -> None:
         amount.kind, amount.unit = "count", alike[-1]
 
 
-def take_points(t: Tokens, amount: Amount, before: Amount) -> None:
-    """Make a count of points a change of the percentage before it: "61% of sales, down five points"."""
+def take_points(amount: Amount, before: Amount) -> None:
+    """Make a count of points, if it changes the percentage before, one too: "61% of sales, down five points"."""
     level = before.kind == "percent" and before.change is None
-    if level and amount.unit == "point" and amount.change and amount.value <= _MOST_POINTS:
+    if level and amount.change and amount.value <= _MOST_POINTS:
         amount.kind, amount.unit, amount.last = "percent", "percentage_point", amount.after
 
 

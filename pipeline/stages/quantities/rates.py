@@ -38,8 +38,11 @@ _PERCENT = frozenset({"%", "percent", "per"})
 _NOUNS = frozenset(entries("rate_nouns"))
 
 
-def rate_of(t: Tokens, amount: Amount) -> str | None:
-    """Return the noun, singular, that the amount is per, None where the sentence says none."""
+def rate_of(t: Tokens, amount: Amount, counted: Amount | None) -> str | None:
+    """Return the noun, singular, that the amount is per, None where the sentence says none.
+
+    counted: the last count before the amount, of each of which it may be.
+    """
     found = _behind(t, amount.last) if t.low[amount.last] in _BEGINNINGS else None
     if found is None and amount.after != amount.last:
         found = _behind(t, amount.after)
@@ -49,22 +52,27 @@ def rate_of(t: Tokens, amount: Amount) -> str | None:
         found = _behind(t, amount.last + 2)  # "$40 in cash per share"
     if found:
         return found
+    if t.low[amount.after] in _EACH_ONE:
+        return _of_each(t, amount, counted)
     if amount.kind == "money":
-        found = _in_metric(t, amount.first)
+        found = "share" if counted and _of_shares(t, amount, counted) else _in_metric(t, amount.first)
     return found or (_of_flow(t, amount) if amount.kind in _FLOWING and not amount.change else None)
 
 
-def rate_of_each(t: Tokens, amount: Amount, counted: Amount | None) -> str | None:
+def _of_each(t: Tokens, amount: Amount, counted: Amount | None) -> str | None:
     """Return what is measured in "two halls of 40 MW each", "shares at $4 apiece": the last thing counted or named."""
-    k = amount.after
-    if counted and counted.unit == "share" and _PRICED.issuperset(t.low[counted.after : amount.first]):
-        return "share" if amount.kind == "money" else None  # "bought 400 shares at an average price of $27"
-    if t.low[k] not in _EACH_ONE or (t.words[k + 1].isalpha() and not ends_phrase(t.low[k + 1])):
+    k = amount.after + 1
+    if t.words[k].isalpha() and not ends_phrase(t.low[k]):
         return None
     if counted:
         return counted.unit
     named = (singular(t.low[i]) for i in range(amount.first - 1, t.first - 1, -1) if t.low[i].endswith("s"))
     return next((noun for noun in named if noun in _NOUNS), None)
+
+
+def _of_shares(t: Tokens, amount: Amount, counted: Amount) -> bool:
+    """Say whether an amount is what one of a number of shares cost: "bought 400 shares at an average price of $27"."""
+    return counted.unit == "share" and _PRICED.issuperset(t.low[counted.after : amount.first])
 
 
 def _of_flow(t: Tokens, amount: Amount) -> str | None:

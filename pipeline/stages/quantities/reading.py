@@ -31,7 +31,7 @@ from pipeline.stages.quantities.neighbours import (
     take_unit,
     without_scores,
 )
-from pipeline.stages.quantities.rates import rate_of, rate_of_each
+from pipeline.stages.quantities.rates import rate_of
 from pipeline.stages.quantities.ratios import read_one_in, read_ratio, read_share
 from pipeline.stages.quantities.series import join
 from pipeline.stages.quantities.signs import read_sign
@@ -84,13 +84,10 @@ def read(t: Tokens, currencies: CurrencyContext, names: Names, mentioned: str | 
             take_unit(t, amount, before, counted)
         if amount.kind is None:
             read_elided(t, amount, counted, mentioned)
-        if before:
+        if before and (amount.kind is None or amount.kind == "number"):
             take_noun(t, amount, latest.values())
         if amount.kind is not None:
-            _read_context(t, amount, before)
-            if before:
-                take_points(t, amount, before)
-            amount.per = amount.per or rate_of_each(t, amount, counted)
+            _read_context(t, amount, before, counted)
             alike = latest.get((amount.kind, amount.unit))
             if alike and before and (alike.per or amount.per):
                 share_rate(t, alike, amount, before)
@@ -127,16 +124,18 @@ def _names_model(t: Tokens, before: Amount, a: Amount) -> bool:
     return qualified and not _POSSESSIVE.isdisjoint(t.low[before.last : a.first - 1])
 
 
-def _read_context(t: Tokens, amount: Amount, before: Amount | None) -> None:
-    """Read bound, change and rate from the words round an amount."""
+def _read_context(t: Tokens, amount: Amount, before: Amount | None, counted: Amount | None) -> None:
+    """Read bound, change and rate from the words round an amount; `counted` is the last count before it."""
     start = read_bound(t, amount)
     if amount.signed:
         read_sign(t, amount)
     read_change(t, amount, start)
     if before and (before.change or amount.change):
         share_change(t, before, amount, start)
+        if amount.unit == "point":
+            take_points(amount, before)
     if amount.per is None:
-        amount.per = rate_of(t, amount)
+        amount.per = rate_of(t, amount, counted)
 
 
 def may_hold(text: str, start: int, end: int) -> bool:

@@ -25,8 +25,6 @@ _CELL = re.compile(r"(?<!\S)(\()?([-−–+])?([0-9][0-9,]*+(?:\.[0-9]++)?)(?(1)
 _FIRST_CELL = re.compile(r"\s(?=[(+−–-]{0,2}[0-9])")
 _EMPTY_CELL = re.compile(r"(?:n/?[am]|[-–—])", re.IGNORECASE)
 _UNIT_CELL = re.compile(r"[(+−–-]{0,2}[0-9][0-9.,]*+(?:%|[a-z]{1,2}|\s?(?:bps|pp|pts?))\)?", re.IGNORECASE)
-_COLUMNS = re.compile(r"\S(?:\t| {3})")
-"""Cells set apart by a tab or by spaces: a row of a table, whatever the block."""
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _MINUS = "-−–"
 _MAX_LABEL = 80
@@ -54,7 +52,7 @@ class Tables:
 
     def row(self, sentence: Sentence) -> list[Reading]:
         """Return the bare numbers of the sentence where it is a row of a table; sentences come in text order."""
-        if sentence.block not in ("list_item", "heading") and not _COLUMNS.search(sentence.text):
+        if sentence.block not in ("list_item", "heading") and not _has_columns(sentence.text):
             self._head = None
             return []
         cells = list(_cells(self._text, sentence.start, sentence.end))
@@ -109,6 +107,11 @@ class Tables:
         if unit:
             return _Column("money", unit, factor, divisor, rate_in_label(t))
         return _scaled_count(t, i, factor) if factor > 1 else None
+
+
+def _has_columns(text: str) -> bool:
+    """Say whether a tab or spaces set cells apart: a row of a table, whatever the block."""
+    return "\t" in text or "   " in text
 
 
 def changes_in_row(text: str, readings: list[Reading]) -> list[Reading]:
