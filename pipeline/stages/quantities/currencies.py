@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from pipeline.lexicon import rows
 from pipeline.stages.quantities.amounts import Numeral
+from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.phrases import Phrases
 from pipeline.stages.quantities.scales import SCALES, scale_factor
 from pipeline.stages.quantities.tokens import DASHES, HYPHENS, Tokens
@@ -183,7 +184,7 @@ def _own_mark_follows(t: Tokens, last: int, end: int) -> bool:
 
 
 def _mentions(article: str, place: str) -> int:
-    """Return how often a word stands in the article, both in lower case."""
+    """Return how often a word stands in the article, in the same case."""
     ends = ((at, at + len(place)) for at in _places(article, place))
     return sum(not (_is_word(article[at - 1 : at]) or _is_word(article[end : end + 1])) for at, end in ends)
 
@@ -207,6 +208,11 @@ def _before(t: Tokens, scale: int) -> tuple[Money, int] | None:
 
 _LISTED = re.compile(r"[(;,]\s*([A-Z][\w.-]*(?: [A-Z][a-z]+)?)\s?:\s?[A-Z0-9.]{1,6}\b")
 """A company's listing: "(TSXV: ABC)", "(TSX: ABC; OTCQX: ABCDF)"."""
+
+
+_AMERICAN = ("us$", "u.s.", "nasdaq", "nyse", "wall street", "dow jones", "american", "brent")
+"""What speaks of American dollars, or of prices in them, in lower case."""
+_WITH_CENTS = cue("with_cents")
 
 
 @cache
@@ -263,18 +269,29 @@ class CurrencyContext:
         return choices[named.index(max(named))][0]
 
     def _meant_cent(self) -> str:
-        """Return the currency of bare cents: the euro where the article speaks of it and more than of any dollar."""
+        """Return the currency of bare cents: the euro where the article speaks of it and more than of any dollar.
+
+        Where it speaks of neither, it is its main currency if that has cents.
+        """
         article = self._article()
         euros, dollars = (sum(map(article.count, names)) for names in (("€", "euro"), ("$", "dollar")))
+        if not euros and not dollars and self.main() in _WITH_CENTS:
+            return str(self.main())
         return "EUR" if euros > dollars else self.code("*dollar")
 
     def _article(self) -> str:
         return self._text[self._start : self._end].lower()
 
     def _home_dollar(self) -> str | None:
-        """Return the dollar of the exchange that the article's companies are listed on, None where they differ."""
+        """Return the dollar of the exchange that the article's companies are listed on, None where they differ.
+
+        Without a listing it is that of the only exchange spoken of, where nothing American is.
+        """
         listed = _LISTED.finditer(self._text, self._start, self._end)
         dollars = {currency for match in listed if (currency := _home_exchanges().get(match[1]))}
+        if not dollars and not any(map(self._article().count, _AMERICAN)):
+            article = self._text[self._start : self._end]
+            dollars = {currency for name, currency in _home_exchanges().items() if _mentions(article, name)}
         return dollars.pop() if len(dollars) == 1 and dollars != {"USD"} else None
 
     def _meant_dollar(self) -> str | None:

@@ -77,6 +77,8 @@ def read_elided(t: Tokens, amount: Amount, counted: Amount | None, mentioned: st
 
 def _is_of_them(t: Tokens, amount: Amount) -> bool:
     """Say whether a number is one of those counted before: "4 of whom", "five or more of them", "Of these, 30"."""
+    if amount.numeral.value() == 1:
+        return False  # "one of them" counts nothing
     bound = bound_after(t, amount.after)
     behind, before = bound[1] if bound else amount.after, amount.first - 1
     if t.low[behind] == "of" and t.low[behind + 1] in _OF_THEM:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.records import Number, QuantityKind, Sentence
 from pipeline.stages.quantities.counted_nouns import counted_noun
+from pipeline.stages.quantities.counts import metric_at
 from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.currencies import CurrencyContext, mark_at
 from pipeline.stages.quantities.numerals import digits
@@ -24,6 +25,7 @@ _UNCOUNTED_ROW = cue("uncounted_row")
 _CELL = re.compile(r"(?<!\S)(\()?([-−–+])?([0-9][0-9,]*+(?:\.[0-9]++)?)(?(1)\))(?!\S)")
 _FIRST_CELL = re.compile(r"\s(?=[(+−–-]{0,2}[0-9])")
 _EMPTY_CELL = re.compile(r"(?:n/?[am]|[-–—])", re.IGNORECASE)
+_FIRST_GAP = re.compile(r"\t| {3}")
 _UNIT_CELL = re.compile(r"[(+−–-]{0,2}[0-9][0-9.,]*+(?:%|[a-z]{1,2}|\s?(?:bps|pp|pts?))\)?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _MINUS = "-−–"
@@ -58,7 +60,9 @@ class Tables:
         cells = list(_cells(self._text, sentence.start, sentence.end))
         if not cells:
             label = Tokens(self._text, sentence.start, sentence.end)
-            self._head = self._stated(label) or self._head
+            stated = self._stated(label) or self._metric_head(sentence)
+            if stated and not (self._head and self._head.unit == stated.unit and self._head.factor > stated.factor):
+                self._head = stated  # the "(yen)" of one column leaves the "(millions of yen)" of the table
             return []
         column = self._column(Tokens(self._text, sentence.start, cells[0].start()))
         return [_reading(cell, column) for cell in cells] if column else []
@@ -76,6 +80,14 @@ class Tables:
             return self._head
         per = rate_in_label(label)
         return _Column("money", self._head.unit, 1 if per else self._head.factor, per=per)
+
+    def _metric_head(self, sentence: Sentence) -> _Column | None:
+        """Return what is counted in columns whose first heading is a metric: "Deliveries   May   June"."""
+        if not _has_columns(sentence.text):
+            return None
+        t = Tokens(self._text, sentence.start, sentence.start + len(_FIRST_GAP.split(sentence.text)[0]))
+        found = next(filter(None, (metric_at(t, k) for k in range(t.first, t.last))), None)
+        return _Column("count", found[0]) if found else None
 
     def _stated(self, t: Tokens) -> _Column | None:
         """Return unit and scale of "(in € million)", "($ in thousands)", "EUR million", "(millions of units)"."""
