@@ -57,8 +57,7 @@ _SIGNS = frozenset(
     {*_ADDING, *_TAKING_OFF, *_EXTRA, *_GROWTH_NOUN, *_ANY_ROLE.ends(), *_by_role("compare", "behind").ends()}
 )
 """Words of which at least one stands near an amount that is a change."""
-_AHEAD, _BEHIND = 16, 8
-"""The tokens before and behind an amount that are near."""
+_AHEAD, _BEHIND = 16, 8  # tokens before and behind an amount that are near
 
 
 def is_comparative(t: Tokens, i: int) -> bool:

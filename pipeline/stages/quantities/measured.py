@@ -8,7 +8,8 @@ from pipeline.stages.quantities.amounts import Amount, Numeral
 from pipeline.stages.quantities.counted_nouns import counted_noun, ends_phrase, is_plural
 from pipeline.stages.quantities.counts import metric_before
 from pipeline.stages.quantities.cues import cue
-from pipeline.stages.quantities.currencies import CurrencyContext, Money, may_be_money, money_after, money_before
+from pipeline.stages.quantities.currencies import Money, may_be_money, money_after, money_before
+from pipeline.stages.quantities.currency_context import CurrencyContext
 from pipeline.stages.quantities.labels import LABELS
 from pipeline.stages.quantities.numerals import STARTERS, numeral_at
 from pipeline.stages.quantities.scales import SCALES, letter_scale, scale_factor

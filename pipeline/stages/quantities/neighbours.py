@@ -71,6 +71,8 @@ def read_elided(t: Tokens, amount: Amount, counted: Amount | None, mentioned: st
     """Give a number without noun the noun counted before: "12 users, 4 of whom", "2 in Spain", "closed three."."""
     of_them = _is_of_them(t, amount)
     noun = counted.unit if counted else mentioned if of_them else None
+    if t.low[amount.after : amount.after + 2] == ["of", "us"] and amount.numeral.value() != 1:
+        noun, of_them = "person", True
     if noun and noun != "time" and (of_them or _is_elided(t, amount)):
         amount.kind, amount.unit = "count", noun
 

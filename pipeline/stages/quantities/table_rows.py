@@ -10,7 +10,8 @@ from pipeline.records import Number, QuantityKind, Sentence
 from pipeline.stages.quantities.counted_nouns import counted_noun
 from pipeline.stages.quantities.counts import metric_at
 from pipeline.stages.quantities.cues import cue
-from pipeline.stages.quantities.currencies import CurrencyContext, mark_at
+from pipeline.stages.quantities.currencies import mark_at
+from pipeline.stages.quantities.currency_context import CurrencyContext
 from pipeline.stages.quantities.numerals import digits
 from pipeline.stages.quantities.rates import rate_behind, rate_in_label
 from pipeline.stages.quantities.reading import Reading

@@ -156,6 +156,10 @@ CASES: list[tuple[str, list[str]]] = [
         ["31% = percent 31 percent ↓", "8% = percent 8 percent ↓"],
     ),
     ("It needs half as much again.", ["half = percent 50 percent ↑"]),
+    ("It is 2.2% short of the plan.", ["2.2% = percent 2.2 percent ↓"]),
+    ("The rival is 1.2 percentage points behind.", ["1.2 percentage points = percent 1.2 percentage_point ↓"]),
+    ("It undercuts the Pro by £200.", ["£200 = money 200 GBP ↓"]),
+    ("Output exceeded the plan by 20%.", ["20% = percent 20 percent ↑"]),
 ]
 
 

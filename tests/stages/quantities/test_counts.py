@@ -114,6 +114,7 @@ CASES: list[tuple[str, list[str]]] = [
     ("The trust's shares outstanding totaled 513 million.", ["513 million = count 513000000 share"]),
     ("It sells two TVs and five PCs.", ["two = count 2 tv", "five = count 5 pc"]),
     ("One or two small shops may close.", ["One or two = count 1..2 shop"]),
+    ("Five of us signed it; at least one of them left.", ["Five = count 5 person"]),
 ]
 
 
