@@ -32,7 +32,7 @@ ROWS: list[tuple[str, str, list[str]]] = [
     (
         "Varno deliveries\t2024\t2025",
         "Peru\t1,433\t1,914\t–4%",
-        ["1,433 1433 unit", "1,914 1914 unit", "–4% 4 percent"],
+        ["1,433 1433 unit", "1,914 1914 unit", "4% 4 percent"],
     ),
     ("(thousand tonnes)", "Barley  310  290.5", ["310 310000 tonne", "290.5 290500 tonne"]),
     ("Depots", "Letters a day\t8,400\t5,100", ["8,400 8400 letter /day", "5,100 5100 letter /day"]),
