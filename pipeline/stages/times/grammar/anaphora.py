@@ -21,7 +21,7 @@ from pipeline.stages.times.vocabulary import MONTHS, RELATIONS, TIME_UNITS, cues
 
 _DEFINED = frozenset({"period", "quarter", "year", "half", "month"})
 _BACK = frozenset({"day", "year", "quarter", "month", "week", "weekend", "period"})
-_ANAPHORIC = frozenset({"in", "for", "during", "over", "within", "on", "by"})
+_ANAPHORIC = frozenset({"in", "for", "during", "throughout", "over", "within", "on", "by"})
 _ENDS = frozenset({"", ".", ",", ";", ")", "—", "–", "and", "but"})
 _POSTMODIFIERS = frozenset(
     [
