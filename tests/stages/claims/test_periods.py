@@ -76,6 +76,11 @@ def test_a_stock_that_ends_a_period_may_hold_at_its_last_day(nlp, ending):
     assert "day|closing:True" in found["2024-09-30/2024-09-30"].evidence
 
 
+def test_as_of_a_month_is_its_last_day(nlp):
+    found = Story(nlp, "As of September 2024, Orvelle had 512 kiosks.").candidates(metric=None, claim_type="facility")
+    assert set(found) == {"2024-09-30/2024-09-30", "none"}
+
+
 def test_what_is_long_over_is_not_what_an_article_reports_on(nlp):
     story = Story(nlp, "In 2009, Orvelle made 5 pumps.", "Sales were €5 million.")
     story.candidates()

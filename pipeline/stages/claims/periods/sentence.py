@@ -21,8 +21,10 @@ DISTANCES = (10, 30, 80)
 """Bounds in characters of the classes of distance between a time and a figure."""
 
 _BEFORE = re.compile(r"([a-z]+)\W+(?:the\s+)?$", re.IGNORECASE)
-_CLOSING = re.compile(r"\b(?:(?:end|clos|finish|exit)(?:s|es|ed|ing)?|as\s+(?:of|at))\s+(?:the\s+)?$", re.IGNORECASE)
-"""What stands before a period of whose last day a stock is told: "ended the quarter with", "as of September"."""
+_CLOSING = re.compile(r"\b(?:end|clos|finish|exit)(?:s|es|ed|ing)?\s+(?:the\s+)?$", re.IGNORECASE)
+"""What stands before a period of whose last day a stock is told: "ended the quarter with"."""
+_AS_OF = re.compile(r"\bas\s+(?:of|at)\s+(?:the\s+)?$", re.IGNORECASE)
+"""What makes a period stand for its last day: "as of September"."""
 _BASE = re.compile(
     r"\b(?:than|compared\s+(?:with|to)|versus|vs\.?|against)\s+(?:(?!and\b)[\w$€£¥%.’'-]+\s+){0,6}$|\($", re.IGNORECASE
 )
@@ -53,11 +55,11 @@ def own_times(parsed: Parsed, memory: PeriodMemory, claim: Dated) -> Iterator[Ca
 
 def _candidates(parsed: Parsed, time: Time, claim: Dated, traits: set[str]) -> Iterator[Candidate[Period | None]]:
     period = as_period(time)
-    if claim.level and period.first_day is None:
+    if (claim.level and period.first_day is None) or _AS_OF.search(parsed.ahead(time.start, 20)):
         period = at_level(period)
     closing = claim.may_be_level and _CLOSING.search(parsed.ahead(time.start, 20)) is not None
     yield _candidate(time, period, traits | {"closing"} if closing else traits)
-    if claim.may_be_level and length(time) >= MONTH:
+    if claim.may_be_level and length(period) >= MONTH:
         kept = {trait for trait in traits if trait.startswith(_KEPT_AT_LEVEL)}
         own = {"day", f"day|closing:{closing}", f"day|level:{claim.level}", *(f"day|{t}" for t in claim.traits())}
         yield _candidate(time, at_level(period), kept | own)
