@@ -65,6 +65,11 @@ def test_number_before_a_distance_is_no_part_of_it() -> None:
     assert [t.text for t in times_of("It had 30 million, against 28 million one year ago.")] == ["one year ago"]
 
 
+def test_two_digits_behind_a_code_are_its_year_where_nothing_is_counted() -> None:
+    found = [t.text for t in times_of("Sales grew in Q4 23; in Q2 25 shops closed.")]
+    assert found == ["Q4 23", "Q2"]
+
+
 @pytest.mark.parametrize(("text", "found"), [("a Tuesday filing", ["Tuesday"]), ("a Tuesday", [])])
 def test_weekday_of_a_publication_is_a_day(text: str, found: list[str]) -> None:
     assert [t.text for t in times_of(f"It said so in {text}.")] == found

@@ -32,6 +32,7 @@ class PeriodMemory:
         self.spoken = SpokenTimes(sentences, times)
         self.trading_day = _trading_day(document.published, times)
         self._years = [t for t in times if WHOLE_YEAR < length(t) <= YEAR]
+        self._rounds: dict[dt.date, Time | None] = {}
         blocks = {s.sentence_id: s for s in sentences}
         self.first = next((t for t in times if self._may_report(blocks[t.sentence_id], t)), None)
         """The first period of the article that it may report on, which a title leaves to the text."""
@@ -66,13 +67,18 @@ class PeriodMemory:
         base = self.current or self.first
         if base is None or base.first_day is None or base.last_day is None:
             return None
-        for time in self._years:
-            if time.first_day and time.last_day and time.first_day <= base.last_day <= time.last_day:
-                return as_period(time)
+        if named := self._year_round(base.last_day):
+            return as_period(named)
         if base.first_day.day != 1 or base.first_day.month not in _QUARTER_MONTHS:
             return None
         year = base.last_day.year
         return Period(text=base.text, first_day=dt.date(year, 1, 1), last_day=dt.date(year, 12, 31))
+
+    def _year_round(self, day: dt.date) -> Time | None:
+        if day not in self._rounds:
+            years = (t for t in self._years if t.first_day and t.last_day and t.first_day <= day <= t.last_day)
+            self._rounds[day] = next(years, None)
+        return self._rounds[day]
 
     def _may_report(self, sentence: Sentence, time: Time) -> bool:
         shortest = MONTH if _is_titled(sentence) else QUARTER

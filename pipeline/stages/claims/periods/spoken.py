@@ -31,6 +31,7 @@ class SpokenTimes:
 
     def __init__(self, sentences: Sequence[Sentence], times: Sequence[Time]) -> None:
         self._sentences = sentences
+        self._leads = _leads(sentences)
         self._numbers = {s.sentence_id: n for n, s in enumerate(sentences)}
         self.times = [t for t in times if self._is_spoken_of(t)]
         self._starts = [t.start for t in self.times]
@@ -45,14 +46,9 @@ class SpokenTimes:
 
     def lead_in(self, sentence: Sentence) -> Time | None:
         """Return the time that a list's first words give its items: "For the third quarter we expect:"."""
-        if sentence.block != "list_item":
-            return None
-        at = self._numbers[sentence.sentence_id]
-        while at and self._sentences[at].block == "list_item":
-            at -= 1
-        lead = self._sentences[at]
-        found = self.recent(self._sentences[at + 1])
-        return found[0] if found and found[0].sentence_id == lead.sentence_id else None
+        lead = self._leads[self._numbers[sentence.sentence_id]]
+        found = self.recent(self._sentences[lead + 1]) if lead is not None else None
+        return found[0] if found and found[1] == 1 else None
 
     def _is_spoken_of(self, time: Time) -> bool:
         sentence = self._sentences[self._numbers[time.sentence_id]]
@@ -60,3 +56,13 @@ class SpokenTimes:
             return False
         dateline = time.start < sentence.start + dateline_length(sentence.text)
         return not (dateline or YEAR_BEFORE.match(time.text) or compares(sentence, time))
+
+
+def _leads(sentences: Sequence[Sentence]) -> list[int | None]:
+    """Return, for each list item, the number of the sentence before its list; None for what is no list item."""
+    leads: list[int | None] = []
+    for number, sentence in enumerate(sentences):
+        inside = sentence.block == "list_item" and number > 0
+        follows = inside and sentences[number - 1].block == "list_item"
+        leads.append((leads[-1] if follows else number - 1) if inside else None)
+    return leads
