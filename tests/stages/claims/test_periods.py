@@ -52,6 +52,12 @@ def test_a_title_takes_the_period_that_only_the_text_names(nlp):
     assert QUARTER in story.candidates()
 
 
+def test_a_month_is_what_monthly_figures_report_on(nlp):
+    story = Story(nlp, ("title", "Orvelle sales rise 5%"), "Sales rose 5% in September.")
+    story.parsed = story.parsed[:1]
+    assert "2024-09-01/2024-09-30" in story.candidates()
+
+
 def test_full_year_guidance_is_of_the_year_round_the_quarter_under_report(nlp):
     heading = ("heading", "Third quarter of 2024")
     assert YEAR in Story(nlp, heading, "Full-year sales should reach €5 million.").candidates(stance="forecast")
@@ -69,6 +75,11 @@ def test_list_items_take_the_time_of_the_words_that_open_the_list(nlp):
     assert "2024-10-01/2024-12-31" in Story(nlp, lead, *items).candidates(stance="forecast")
 
 
+def test_a_time_behind_a_name_that_is_compared_with_is_no_comparison(nlp):
+    found = Story(nlp, "Orvelle sold 5 million more pumps than Tessel in the third quarter of 2024.").candidates()
+    assert QUARTER in found
+
+
 @pytest.mark.parametrize("ending", ["ended", "closed", "finished"])
 def test_a_stock_that_ends_a_period_may_hold_at_its_last_day(nlp, ending):
     story = Story(nlp, f"Orvelle {ending} the third quarter of 2024 with 512 kiosks.")
@@ -78,7 +89,7 @@ def test_a_stock_that_ends_a_period_may_hold_at_its_last_day(nlp, ending):
 
 def test_as_of_a_month_is_its_last_day(nlp):
     found = Story(nlp, "As of September 2024, Orvelle had 512 kiosks.").candidates(metric=None, claim_type="facility")
-    assert set(found) == {"2024-09-30/2024-09-30", "none"}
+    assert [key for key, c in found.items() if c.span] == ["2024-09-30/2024-09-30"]
 
 
 def test_what_is_long_over_is_not_what_an_article_reports_on(nlp):

@@ -17,6 +17,8 @@ _WEEKS = "Profit for its fiscal 2024 third quarter ended June 29, 2024 rose.\n"
     [
         ("Cash flow for the trailing twelve months rose.", "2023-07-01..2024-06-30"),
         ("It was $3m for the trailing twelve months ended 30 June 2023.", "2022-07-01..2023-06-30"),
+        ("Sales rose 5% on the prior corresponding period.", "2023-04-01..2023-06-30"),
+        ("Sales were up on pcp.", "2023-04-01..2023-06-30"),
         ("Sales grew throughout the quarter.", "2024-04-01..2024-06-30"),
         ("It exited the quarter with 5 depots.", "2024-04-01..2024-06-30"),
         ("Profit was €5m (previous year: €4m).", "2023-04-01..2023-06-30"),

@@ -39,7 +39,7 @@ def _remembered(memory: PeriodMemory, claim: Dated) -> Iterator[tuple[str, Perio
     """Yield (source, period) of what the text before the claim reports on."""
     if memory.current is not None:
         yield "section", as_period(memory.current)
-    elif memory.first is not None and not memory.closed:
+    if memory.first not in (None, memory.current) and not memory.closed:
         yield "first", as_period(memory.first)
     if memory.trading_day is not None and (claim.traded or claim.type in ("macroeconomics", "price")):
         yield "trading_day", as_period(memory.trading_day)

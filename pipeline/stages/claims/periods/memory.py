@@ -34,7 +34,8 @@ class PeriodMemory:
         self._years = [t for t in times if WHOLE_YEAR < length(t) <= YEAR]
         self._rounds: dict[dt.date, Time | None] = {}
         blocks = {s.sentence_id: s for s in sentences}
-        self.first = next((t for t in times if self._may_report(blocks[t.sentence_id], t)), None)
+        reported = [t for t in times if self._may_report(blocks[t.sentence_id], t, MONTH)]
+        self.first = next((t for t in reported if length(t) >= QUARTER), reported[0] if reported else None)
         """The first period of the article that it may report on, which a title leaves to the text."""
 
     def note(self, sentence: Sentence, times: Sequence[Time]) -> None:
@@ -48,7 +49,7 @@ class PeriodMemory:
         if titled and sentence.text.lower().startswith("about"):
             self.current, self.closed = None, True
         for time in times:
-            if self.closed or not self._may_report(sentence, time):
+            if self.closed or not self._may_report(sentence, time, MONTH if titled else QUARTER):
                 continue
             if not titled and self._includes_current(time):
                 continue
@@ -80,8 +81,7 @@ class PeriodMemory:
             self._rounds[day] = next(years, None)
         return self._rounds[day]
 
-    def _may_report(self, sentence: Sentence, time: Time) -> bool:
-        shortest = MONTH if _is_titled(sentence) else QUARTER
+    def _may_report(self, sentence: Sentence, time: Time, shortest: int) -> bool:
         if time.kind != "period" or YEAR_BEFORE.match(time.text) or not shortest <= length(time) <= YEAR:
             return False
         return not compares(sentence, time) and _is_over(time, self.published)

@@ -26,7 +26,8 @@ _CLOSING = re.compile(r"\b(?:end|clos|finish|exit)(?:s|es|ed|ing)?\s+(?:the\s+)?
 _AS_OF = re.compile(r"\bas\s+(?:of|at)\s+(?:the\s+)?$", re.IGNORECASE)
 """What makes a period stand for its last day: "as of September"."""
 _BASE = re.compile(
-    r"\b(?:than|compared\s+(?:with|to)|versus|vs\.?|against)\s+(?:(?!and\b)[\w$€£¥%.’'-]+\s+){0,6}$|\($", re.IGNORECASE
+    r"\b(?:than|compared\s+(?:with|to)|versus|vs\.?|against)\s+(?:(?!and\b|(?-i:[A-Z][a-z]))[\w$€£¥%.’'-]+\s+){0,6}$|\($",
+    re.IGNORECASE,
 )
 _FROM = re.compile(r"\s+(?:from|over|on)\s+(?:the\s+)?", re.IGNORECASE)
 _FROM_LEVEL = re.compile(r"\bfrom\s+(?:[\w$€£¥%.,’'-]+\s+){0,6}$", re.IGNORECASE)

@@ -10,13 +10,17 @@ from pipeline.records import Sentence, Time
 from pipeline.stages.claims.parsed import dateline_length
 
 COMPARED = re.compile(
-    r"(?:compared\s+(?:with|to)|versus|vs\.?|against|than|from)\s+(?:[\w$€£¥%.,’'-]+\s+){0,6}$|\($", re.IGNORECASE
+    r"(?:compared\s+(?:with|to)|versus|vs\.?|against|than|from)\s+(?:(?!(?-i:[A-Z][a-z]))[\w$€£¥%.,’'-]+\s+){0,6}$|\($",
+    re.IGNORECASE,
 )
-"""What stands before a time of comparison: "than in", "from €5m in", or a bracket ("(Q3 2024: €41 million)")."""
+"""What stands before a time of comparison: "than in", "from €5m in", or a bracket ("(Q3 2024: €41 million)").
+
+With a name between it is the name that is compared with: "more than Acme in 2018".
+"""
 
 YEAR_BEFORE = re.compile(
     r"(?:a|one|the)?\s*(?:year|quarter|month)[-\s](?:earlier|ago|before)|"
-    r"(?:the\s+)?(?:same|prior|previous|year-ago|corresponding|comparable)\b|prior-year",
+    r"(?:the\s+)?(?:same|prior|previous|year-ago|corresponding|comparable|pcp)\b|prior-year",
     re.IGNORECASE,
 )
 
