@@ -53,7 +53,7 @@ def extract_claims(
     attribution = Attribution(text, document, sentences, entities, parsed)
     content = (s.text for s in sentences if s.block != "furniture")
     subjects = SubjectMemory(document, entities, attribution.sources, spoken_market(content))
-    builder = ClaimBuilder(document, subjects, PeriodMemory(document, times), attribution, types)
+    builder = ClaimBuilder(document, subjects, PeriodMemory(document, sentences, times), attribution, types)
     claims: list[Claim] = []
     for sentence, found, clauses in zip(parsed, measured, types.assertions, strict=True):
         builder.enter(sentence)
