@@ -33,9 +33,9 @@ def head_phrases(parsed: Parsed, quantity: Quantity) -> Iterator[Candidate[Named
     for noun, role in nouns_around(parsed, quantity, anchor):
         if not is_noun(noun) or noun.i in parsed.taken or not noun.text[0].isalpha() or noun.lower_ in _measureless():
             continue
-        if any(m.start <= parsed.starts[noun.i] < m.end for m in known):
-            continue  # the vocabulary says what to call it
         aliases = {f"head:alias|{m.metric.name}" for m in mentions if m.start <= parsed.starts[noun.i] < m.end}
+        if any(m.start <= parsed.starts[noun.i] < m.end for m in known):  # the vocabulary says what to call it
+            aliases |= {"head:known", f"head:known|{quantity.kind}"}
         if counted is not None and role == "counted":
             aliases.add(f"head:alias|{counted.name}")
         for version, words in _versions(noun, parsed.taken):

@@ -25,6 +25,10 @@ FRAME_REACH = 60
 """Characters between a verb and the figure that it governs."""
 
 
+AMOUNTS: tuple[QuantityKind, ...] = ("money", "count", "measure")
+"""The kinds of figures that a share or a multiple may be a change of."""
+
+
 class MetricMention(NamedTuple):
     """A phrase of the sentence that names a metric; offsets count in the source."""
 
@@ -78,14 +82,17 @@ _LEADS_AWAY = re.compile(r"[;:]|\b(?:to|at|from|by|than)\s", re.IGNORECASE)
 """What between a verb and a figure tells that the figure is not its object: "raise it to €5m"."""
 
 
-def framed_mentions(parsed: Parsed, quantity: Quantity) -> list[MetricMention]:
-    """Return the metric that the verb before a figure gives it, as if a noun named it ("raised $64m")."""
+def framed_mentions(parsed: Parsed, quantity: Quantity, *, change_only: bool = False) -> list[MetricMention]:
+    """Return the metric that the verb before a figure gives it, as if a noun named it ("raised $64m").
+
+    What changes by a share is no figure of its own kind: the verb says what of ("sold 12% more cars").
+    """
     ahead = parsed.ahead(quantity.start)
     found = [
         (match, name)
         for match in _frame_verbs(ahead)
         if _is_verb(parsed, match)
-        for name in verb_frames().get((quantity.kind, normal(match[0])), ())
+        for name in _frames(quantity, normal(match[0]), change_only=change_only)
     ]
     if not found:
         return []
@@ -104,7 +111,13 @@ def _frame_verbs(ahead: str) -> tuple[re.Match[str], ...]:
     return tuple(frame_verbs().finditer(ahead))
 
 
-def governed_mentions(parsed: Parsed, quantity: Quantity) -> list[MetricMention]:
+def _frames(quantity: Quantity, form: str, *, change_only: bool) -> list[str]:
+    """Return the metrics that a verb form gives a figure, of the figure's kind or, of a change, of any amount's."""
+    kinds = AMOUNTS if change_only and quantity.kind in ("percent", "multiple") else (quantity.kind,)
+    return list(dict.fromkeys(name for kind in kinds for name in verb_frames().get((kind, form), ())))
+
+
+def governed_mentions(parsed: Parsed, quantity: Quantity, *, change_only: bool = False) -> list[MetricMention]:
     """Return the metric that the verb above a figure in the parse gives it, with the preposition between them."""
     anchor = parsed.root(quantity.start, quantity.end)
     if anchor is None:
@@ -116,7 +129,7 @@ def governed_mentions(parsed: Parsed, quantity: Quantity) -> list[MetricMention]
         if is_verb(node):
             particles = [f" {child.lower_}" for child in node.children if child.dep_ in ("prt", "prep")]
             forms = {f"{node.lower_}{preposition}", *(f"{node.lower_}{p}" for p in particles if not preposition)}
-            names = [name for form in sorted(forms) for name in verb_frames().get((quantity.kind, form), ())]
+            names = [name for form in sorted(forms) for name in _frames(quantity, form, change_only=change_only)]
             start, end = parsed.span([node])
             return [_framed(start, end, name) for name in dict.fromkeys(names)]
     return []

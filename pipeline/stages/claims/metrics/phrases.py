@@ -41,11 +41,10 @@ def phrases(parsed: Parsed, quantity: Quantity, *, change_only: bool) -> Iterato
         for called, version in _called(parsed, mention):
             named = {f"called:{version}|{mention.metric.standard}", f"called:{version}|{mention.metric.name}"}
             yield _candidate(mention._replace(name=called), f"metric.phrase.{role}", traits | named)
-    if not change_only:
-        for rule, framed in (("frame", framed_mentions), ("governed", governed_mentions)):
-            for mention in framed(parsed, quantity):
-                traits = {rule, f"{rule}|{form}", f"{rule}|{mention.metric.name}"}
-                yield _candidate(mention, f"metric.{rule}", traits)
+    for rule, framed in (("frame", framed_mentions), ("governed", governed_mentions)):
+        for mention in framed(parsed, quantity, change_only=change_only):
+            traits = {rule, f"{rule}|{form}", f"{rule}|{form}|{mention.metric.name}"}
+            yield _candidate(mention, f"metric.{rule}", traits)
 
 
 def _called(parsed: Parsed, mention: MetricMention) -> Iterator[tuple[str, str]]:
