@@ -7,6 +7,7 @@ from math import sqrt
 
 from pipeline.records import EntityLabel
 from pipeline.stages.entities.evidence import Evidence, Scores, add, decided
+from pipeline.stages.entities.intrinsic import COUNTED
 from pipeline.stages.entities.keys import decision_key
 from pipeline.stages.entities.mention import Candidate
 from pipeline.stages.entities.models import family_votes, model_votes, sure_companies
@@ -24,6 +25,9 @@ TITLED = 3.0
 
 KNOWN_PART, PART_COMPANY = 2.0, 0.7
 """How sure a part of a person's full name has to be for what speaks for a company to lose, and what is left of that."""
+
+COUNTED_NOUN = 2.0
+"""What the plural of an abbreviation ("QRVs") says against a name for its singular."""
 
 
 def decide(
@@ -55,9 +59,17 @@ def decide(
             add(scored[key], kin.votes(key, is_person=key in parts))
     for key, weight in family_votes(found).items():
         scored[key]["PRODUCT"] += weight
+    for key in counted_abbreviations(found) & scored.keys():
+        scored[key]["NONE"] += COUNTED_NOUN
     agree_in_rows(found, scored)
     follow_full_forms(found, scored)
     return _branded(_labels(scored, evidence), scored)
+
+
+def counted_abbreviations(found: Iterable[Candidate]) -> frozenset[str]:
+    """Return the abbreviations, by key, that the article also has in the plural."""
+    plurals = (COUNTED.fullmatch(candidate.text.rpartition(" ")[2]) for candidate in found)
+    return frozenset(decision_key(match[1]) for match in plurals if match)
 
 
 def _branded(labels: dict[str, EntityLabel], keys: Iterable[str]) -> dict[str, EntityLabel]:

@@ -49,12 +49,15 @@ _DEVICE = re.compile(r"[ie][A-Z][a-z]\w*")
 _VERSIONED = re.compile(r"[A-Z][a-z]+[A-Z][a-z]+(?:\d{1,2}|-[A-Z]\d?)")
 """Words that things more often have as names than companies: "iLamp", "LampTab2", "LampTab-V"."""
 
+COUNTED = re.compile(r"([A-Z][A-Za-z]{0,2}[A-Z])s")
+"""The plural of an abbreviation ("QRVs"): a common noun's."""
+
 _SHOUTED = frozenset(name.upper() for name in NO_NAMES)
 _DRUG_STEM = alternatives(entries("drug_stems"))
 _SHAPES: tuple[tuple[re.Pattern[str], Mapping[str, float]], ...] = (
     (re.compile(r"\w+\.(?:com|net|org|io|co|ai|de|cn|uk)"), {"ORG": LIKELY}),
     (re.compile(r"[A-Z]\w+\+"), {"PRODUCT": MILD, "PERSON": -LIKELY}),  # Acmeflix+
-    (re.compile(r"[A-Z]{2,4}s"), {"NONE": 2 * LIGHT}),  # CMOs
+    (COUNTED, {"NONE": STRONG}),  # CMOs
     (re.compile(r"[A-Z]{1,4}-?\d+[A-Z0-9-]*"), {"PRODUCT": 2 * LIGHT, "PERSON": -LIKELY}),  # T-200ER
     (re.compile(r"[A-Za-z]+(?:OS|SQL)"), {"PRODUCT": MILD, "PERSON": -LIKELY}),
     (_DEVICE, {"PRODUCT": MILD, "PERSON": -LIKELY, "GPE": -MILD}),

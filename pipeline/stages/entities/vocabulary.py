@@ -117,11 +117,11 @@ OPENERS = (
 """Function words, in lower case: a capital of theirs only opens a sentence or stands in a headline."""
 
 UNITS = frozenset(
-    prefix + symbol
+    prefix + symbol.removeprefix("-")
     for row in rows("units")
     for prefix in ("", *row["prefixes"].split())
     for symbol in (*row["symbols"].split("|"), *row["words"].split("|"))
-    if len(prefix + symbol) > 1
+    if len(prefix + symbol.removeprefix("-")) > 1
 )
 """Symbols and words of units as written, in the singular; a single letter may end the name of a model."""
 

@@ -185,3 +185,16 @@ def test_a_sentence_on_a_company_of_two_words_makes_no_model_of_it(read: Reader)
 def test_the_family_of_a_versioned_name_is_a_product_too(read: Reader) -> None:
     found = labels(read, "The LampTab2 starts at $159. The LampPhone is old, and owners of the LampPhone like it.")
     assert found["LampPhone"] == "PRODUCT"
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Every QRV on the list runs well. The QRV market grows, and new QRVs appear each week.", "QRV"),
+        ("The kit is made for a wide range of QrVs, every six months.", "QrVs"),
+        ("The box has a memory of 128 TB per shelf.", "TB"),
+        ("It offers 4K displays via HDMI, DisplayPort, and eDP.", "DisplayPort"),
+    ],
+)
+def test_technical_nouns_are_no_names(read: Reader, text: str, word: str) -> None:
+    assert not any(word in name for name in labels(read, text))
