@@ -11,7 +11,7 @@ from pipeline.stages.entities.intrinsic import COUNTED
 from pipeline.stages.entities.keys import decision_key
 from pipeline.stages.entities.mention import Candidate
 from pipeline.stages.entities.models import family_votes, model_votes, sure_companies
-from pipeline.stages.entities.relations import Kin, agree_in_rows, follow_full_forms, person_parts
+from pipeline.stages.entities.relations import Kin, agree_in_rows, follow_full_forms, person_parts, vote_in_lists
 
 LONE_PERSON, LONE_COMPANY = 0.35, 0.5
 """What is left of guesses of a person for a single word that no full name explains, and what they say for a company."""
@@ -61,6 +61,7 @@ def decide(
         scored[key]["PRODUCT"] += weight
     for key in counted_abbreviations(found) & scored.keys():
         scored[key]["NONE"] += COUNTED_NOUN
+    vote_in_lists(found, scored)
     agree_in_rows(found, scored)
     follow_full_forms(found, scored)
     return _branded(_labels(scored, evidence), scored)

@@ -13,6 +13,7 @@ from pipeline.stages.entities.vocabulary import (
     CLASSES,
     GIVEN_NAMES,
     HEADS,
+    KNOWN_PRODUCTS,
     NO_NAMES,
     PARTICLES,
     PEOPLES,
@@ -84,6 +85,8 @@ def intrinsic_votes(candidate: Candidate, lower: Set[str]) -> dict[str, float]:
         return {PLACES[text]: STRONG}
     if text in PEOPLES:
         return {"NORP": CERTAIN}
+    if text in KNOWN_PRODUCTS:
+        return {"PRODUCT": STRONG}
     votes: dict[str, float] = defaultdict(float)
     if len(words) == 1:
         _word_votes(text, lower, votes)
@@ -154,6 +157,8 @@ def _product_votes(words: list[str], numbered: bool, votes: dict[str, float]) ->
     elif numbered:
         votes["PRODUCT"] += CODED if _MODEL_CODE.fullmatch(words[-1]) else LIKELY
     elif _LETTER.fullmatch(words[-1]) and words[0].lower() not in CLASSES["step"]:
+        votes["PRODUCT"] += MILD
+    if words[0] in KNOWN_PRODUCTS:
         votes["PRODUCT"] += MILD
     if words[-1].lower() in CLASSES["modeltail"]:
         votes["PRODUCT"] += MILD

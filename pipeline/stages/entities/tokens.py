@@ -90,7 +90,9 @@ def dateline_end(tokens: Sequence[Token]) -> int:
         return 0  # "(Newswire) — ": an agency, and no place
     for at, token in enumerate(tokens[:_DATELINE]):
         if token.text in _DASHES and at and tokens[at - 1].end < token.start:
-            return (places or at) if dated or token.text != "-" or tokens[at - 1].text == ")" else 0
+            glued = at + 1 < len(tokens) and tokens[at + 1].start == token.end and token.text != "-"
+            sure = dated or tokens[at - 1].text == ")" or (token.text != "-" and not glued)
+            return (places or at) if sure else 0
         if not places and (token.kind == "number" or token.text == "("):
             places = at
         aside = token.text == "(" or (aside and token.text != ")")

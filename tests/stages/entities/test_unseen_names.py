@@ -198,3 +198,19 @@ def test_the_family_of_a_versioned_name_is_a_product_too(read: Reader) -> None:
 )
 def test_technical_nouns_are_no_names(read: Reader, text: str, word: str) -> None:
     assert not any(word in name for name in labels(read, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("Quorley Labs today unveiled Tolmaris, the first AI server built from scratch.", "Tolmaris", "PRODUCT"),
+        ("Quorley’s AI server, Tolmaris, connects more memory.", "Tolmaris", "PRODUCT"),
+        ("It serves distributions such as Ubuntu, TeLo, Quorlix and Vantrix.", "Quorlix", "PRODUCT"),
+        ("It serves distributions such as Ubuntu, TeLo, Quorlix and Vantrix.", "TeLo", "PRODUCT"),
+        ("The rollout of Linux-Based Devices starts in May, with Linux-ready boards.", "Linux", "PRODUCT"),
+        ("It sells to the Solingen-based software maker Quorley.", "Solingen", "GPE"),
+        ("The press wrote that Quorley-which has a deal with Vantrell-missed targets.", "Quorley", "ORG"),
+    ],
+)
+def test_things_and_their_makers(read: Reader, text: str, name: str, label: str) -> None:
+    assert labels(read, text).get(name) == label
