@@ -22,6 +22,7 @@ from pipeline.stages.entities.mention import Line, Mention, lower_words
 from pipeline.stages.entities.nominals import nominal_mentions
 from pipeline.stages.entities.recognizer import recognize
 from pipeline.stages.entities.small import small_names
+from pipeline.stages.entities.stock_codes import StockCodes
 from pipeline.stages.entities.tagging import tag
 from pipeline.stages.entities.vocabulary import STOCK_INDICES, WIRES
 
@@ -72,7 +73,9 @@ def _names(
     found = [c for line, guesses in recognize(nlp, lines) for c in candidates(line, guesses, lower)]
     own = text[lines[0].sentence.start : lines[-1].sentence.end] if lines else ""
     terms = defined_terms(own)
-    labels = decide([c for c in found if c.text not in terms], lower, known)
+    codes = StockCodes(lines)
+    found = list(codes.bared(found))
+    labels = decide([c for c in found if c.text not in terms], lower, known, codes.listed(found))
     surfaces: dict[str, EntityLabel] = {c.text: labels[key] for c in found if (key := decision_key(c.text)) in labels}
     surfaces |= last_names(labels, surfaces, lower)
     surfaces |= {index: "ORG" for index in STOCK_INDICES if index in own}

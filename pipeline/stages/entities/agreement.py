@@ -12,6 +12,7 @@ from pipeline.stages.entities.keys import decision_key
 from pipeline.stages.entities.mention import Candidate
 from pipeline.stages.entities.models import family_votes, model_votes, sure_companies
 from pipeline.stages.entities.relations import Kin, agree_in_rows, follow_full_forms, person_parts, vote_in_lists
+from pipeline.stages.entities.stock_codes import LISTED
 
 LONE_PERSON, LONE_COMPANY = 0.35, 0.5
 """What is left of guesses of a person for a single word that no full name explains, and what they say for a company."""
@@ -31,12 +32,15 @@ COUNTED_NOUN = 2.0
 
 
 def decide(
-    found: Sequence[Candidate], lower: Set[str], known: Mapping[str, EntityLabel] | None = None
+    found: Sequence[Candidate],
+    lower: Set[str],
+    known: Mapping[str, EntityLabel] | None = None,
+    listed: Set[str] = frozenset(),
 ) -> dict[str, EntityLabel]:
     """Return the label of every name, by its key; names without enough evidence are left out.
 
     `found` are all candidates of an article in text order, `lower` the words that it also writes small, `known`
-    the labels that its head gives, by key.
+    the labels that its head gives, by key, `listed` the keys of names with a stock code.
     """
     evidence: dict[str, Evidence] = {}
     for candidate in found:
@@ -45,6 +49,8 @@ def decide(
     for key, label in (known or {}).items():
         if key in evidence:
             evidence[key].votes[label] += KNOWN
+    for key in listed & evidence.keys():
+        evidence[key].votes["ORG"] += LISTED
     scored = {key: e.scores() for key, e in evidence.items() if " " in key}
     models = model_votes(found, sure_companies({key: e.scores() for key, e in evidence.items()}))
     for key, weight in models.items():

@@ -214,3 +214,21 @@ def test_technical_nouns_are_no_names(read: Reader, text: str, word: str) -> Non
 )
 def test_things_and_their_makers(read: Reader, text: str, name: str, label: str) -> None:
     assert labels(read, text).get(name) == label
+
+
+def test_a_stock_code_is_no_name_and_makes_a_company_of_the_name_before_it(read: Reader) -> None:
+    found = labels(
+        read,
+        "Quorl (QRL): Shares of the maker fell 4%. Vantre (UK:VTRE): The bank's profit doubled.",
+        "Tolma (T), Solvane (SVN) and Orvel Hills (HILL): The companies report today.",
+        "Shares of Brennick Inc. BRK, -0.25% fell late on Thursday.",
+    )
+    assert {name for name, label in found.items() if label == "ORG"} == {
+        "Quorl", "Vantre", "Tolma", "Solvane", "Orvel Hills", "Brennick Inc.",
+    }  # fmt: skip
+    assert not {"QRL", "UK", "VTRE", "SVN", "HILL", "BRK"} & found.keys()
+
+
+def test_an_abbreviation_that_the_text_goes_on_with_is_no_stock_code(read: Reader) -> None:
+    found = labels(read, "Quorlwagen (QW) sold more cars. QW said it would hire.")
+    assert found["QW"] == "ORG"
