@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.stages.read.boxes import portrayed_writer
 from pipeline.stages.read.bylines import Byline, is_person, signatory
 from pipeline.stages.read.datelines import Dateline
 from pipeline.stages.read.limits import is_salutation
@@ -48,6 +49,7 @@ def gather(pairs: Pairs, page: PageMetadata) -> Metadata:
     paragraphs = [line for line, label in pairs if label == "paragraph"][:_OPENING]
     opening = next((line.dateline for line in paragraphs if line.dateline), None)
     author = page.author or next((mark.author for mark in marks if mark.author), None) or _signer(pairs, marks)
+    author = author or next((name for line, label in pairs if label == "furniture" and (name := portrayed_writer(line.text))), None)
     publisher = page.publisher or find_publisher(pairs, opening, author)
     return Metadata(
         published=_published(opening, page, marks),
