@@ -94,8 +94,10 @@ def label_body(body: Sequence[Line], writers: Collection[str] = ()) -> list[Bloc
     """Return the blocks of the lines of an article's body; `writers` are the names in its bylines."""
     labels = [_plain_label(line) for line in body]
     mark_contacts(body, labels)
-    for n in box_lines(body, writers):
+    for n in (boxes := box_lines(body, writers)):
         labels[n] = "furniture"
+    if boxes and labels[boxes[0] - 1] == "heading":
+        labels[boxes[0] - 1] = "furniture"  # a headline that leads elsewhere
     mark_captions(body, labels, 0)
     mark_above_dateline(body, labels)
     mark_prompted(body, labels)
