@@ -12,7 +12,7 @@ from pipeline.records import Document, Entity, EntityLabel, Sentence
 from pipeline.stages.entities.agreement import decide, last_names
 from pipeline.stages.entities.candidates import candidates
 from pipeline.stages.entities.canonical import canonical_names, thing_key
-from pipeline.stages.entities.company import Sighting, is_market_report, most_prominent
+from pipeline.stages.entities.company import Sighting, is_list_of_shares, is_market_report, most_prominent
 from pipeline.stages.entities.definitions import defined_terms, definitions
 from pipeline.stages.entities.gazetteer import Gazetteer, GazetteerError, load_gazetteer
 from pipeline.stages.entities.keys import decision_key, name_key
@@ -140,6 +140,9 @@ def main_company(document: Document, sentences: Sequence[Sentence], entities: Se
     opening = next((s.sentence_id for s in sentences if s.block == "paragraph"), None)
     organisations = [e for e in entities if e.label == "ORG" and e.text not in STOCK_INDICES]
     if opening and is_market_report(by_id[opening].text, [e.text for e in organisations if e.sentence_id == opening]):
+        return None
+    title = next((s for s in sentences if s.block == "title"), None)
+    if title and is_list_of_shares(title.text, [e.name for e in organisations if e.sentence_id == title.sentence_id]):
         return None
     sightings = [
         Sighting(
