@@ -30,7 +30,7 @@ __all__ = ["Gazetteer", "GazetteerError", "load_gazetteer", "main_company", "rec
 
 Named = tuple[Mention, str]
 
-_NO_PROSE = frozenset({"title", "heading", "caption", "byline"})
+_NO_PROSE = frozenset({"title", "heading", "caption", "byline", "list_item"})
 """Blocks that may call a company by its short name before the text gives the full one."""
 
 
