@@ -14,6 +14,7 @@ from pipeline.stages.entities.candidates import candidates
 from pipeline.stages.entities.canonical import canonical_names, thing_key
 from pipeline.stages.entities.company import Sighting, is_list_of_shares, is_market_report, most_prominent
 from pipeline.stages.entities.definitions import defined_terms, definitions
+from pipeline.stages.entities.elided import elided_models
 from pipeline.stages.entities.gazetteer import Gazetteer, GazetteerError, load_gazetteer
 from pipeline.stages.entities.keys import decision_key, name_key
 from pipeline.stages.entities.known import known_names
@@ -81,11 +82,13 @@ def _names(
     surfaces |= {index: "ORG" for index in STOCK_INDICES if index in own}
     surfaces.update(dict.fromkeys(WIRES, "ORG"))
     surfaces |= small_names(lines)
+    elided = elided_models(lines, surfaces)
+    surfaces |= dict.fromkeys(elided, "PRODUCT")
     if gazetteer:
         surfaces |= {form: entry.label for form, entry in gazetteer.forms.items()}
     mentions = list(tag(lines, surfaces))
     headings = {line.sentence.sentence_id for line in lines if line.sentence.block in _NO_PROSE}
-    names = canonical_names(mentions, definitions(text, mentions), headings)
+    names = canonical_names(mentions, definitions(text, mentions), headings, elided)
     if gazetteer:
         names = [_listed(gazetteer, m.text, name) for m, name in zip(mentions, names, strict=True)]
     return list(zip(mentions, names, strict=True))

@@ -34,16 +34,20 @@ def thing_key(name: str, label: EntityLabel) -> Key:
     return label, product_key(name) if label == "PRODUCT" else name_key(name)
 
 
-def canonical_names(mentions: Sequence[Mention], terms: Mapping[str, str], headings: Set[str]) -> list[str]:
+def canonical_names(
+    mentions: Sequence[Mention], terms: Mapping[str, str], headings: Set[str], elided: Mapping[str, str] | None = None
+) -> list[str]:
     """Return the canonical name of every mention, in order.
 
-    `terms` holds the article's definitions, `headings` the ids of its titles' and headings' sentences.
+    `terms` holds the article's definitions, `headings` the ids of its titles' and headings' sentences, `elided` the
+    full names of the models that stand in part after another ("the Orbit 9 and 9 Pro").
     """
     running = [m for m in mentions if m.sentence_id not in headings] or mentions
     things = _Things(mentions)
     things.tie_definitions(terms)
     things.tie_spellings()
     things.tie_companies(mentions, running)
+    things.fill(elided or {})
     things.tie_products()
     people = _People(m.text for m in mentions if m.label == "PERSON")
     return [people.name(m.text) if m.label == "PERSON" else things.name(m) for m in mentions]
@@ -70,6 +74,14 @@ class _Things:
         full = self.tied.get(full, full)
         if short != full and full in self.fullest and short in self.fullest and short not in self.tied.values():
             self.tied[short] = full
+
+    def fill(self, elided: Mapping[str, str]) -> None:
+        """Give the models that the article names in part their full names."""
+        for part, full in elided.items():
+            key = thing_key(part, "PRODUCT")
+            if key in self.fullest:
+                self.fullest[key] = max(full, self.fullest[key], key=_fullness)
+                self.tie(thing_key(full, "PRODUCT"), key)
 
     def tie_definitions(self, terms: Mapping[str, str]) -> None:
         """Tie the terms that the article defines to what they stand for."""

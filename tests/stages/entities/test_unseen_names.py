@@ -232,3 +232,20 @@ def test_a_stock_code_is_no_name_and_makes_a_company_of_the_name_before_it(read:
 def test_an_abbreviation_that_the_text_goes_on_with_is_no_stock_code(read: Reader) -> None:
     found = labels(read, "Quorlwagen (QW) sold more cars. QW said it would hire.")
     assert found["QW"] == "ORG"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Quorley launched the Tolm 9 and 9 XL phones. The 9 XL costs $900.",
+            {"9 XL": "Tolm 9 XL"},
+        ),
+        ("Quorley sells the Tolm 9, 9T and 9 Pro phones.", {"9T": "Tolm 9T", "9 Pro": "Tolm 9 Pro"}),
+        ("Quorley sells the Strando S9, S9+ and Strando Note 8 phones.", {"S9+": "Strando S9+"}),
+        ("Quorley sells the Tolm 9 and 12 other phones.", {"12": None}),
+    ],
+)
+def test_a_model_s_name_is_given_in_part(read: Reader, text: str, names: dict[str, str | None]) -> None:
+    found = {e.text: e.name for e in read(text)}
+    assert {part: found.get(part) for part in names} == names
