@@ -7,10 +7,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from pipeline.lexicon import entries
 from pipeline.records import Block, EntityForm
 from pipeline.stages.entities.nominals import is_institution
-from pipeline.stages.entities.vocabulary import STOCK_EXCHANGES, WIRES
+from pipeline.stages.entities.vocabulary import AGENCIES, STOCK_EXCHANGES, WIRES
 
 TITLE, ABOUT, OPENING, HEADING, NOMINAL, FIRST = 4.0, 10.0, 3.0, 1.5, 1.0, 2.0
 """What a mention in the title, the heading of an "About" section, the first sentence of running text, another
@@ -25,7 +24,6 @@ LEAST_SHARE = 0.5
 _SEVERAL = 3
 """So many companies in a title that speaks of shares are examples."""
 
-_AGENCIES = frozenset(entries("news_agencies"))
 _BEFORE = 40
 _ABOUT = re.compile(r"\s*About\s", re.IGNORECASE)
 _SOURCE_BEFORE = re.compile(
@@ -92,7 +90,7 @@ def most_prominent(sightings: Iterable[Sighting], barred: str | None = None) -> 
 
 def _is_market_place(name: str) -> bool:
     """Tell whether a name is that of a body, exchange or wire service, which an article names in passing."""
-    return is_institution(name) or name in STOCK_EXCHANGES or name in WIRES or name in _AGENCIES
+    return is_institution(name) or name in STOCK_EXCHANGES or name in WIRES or name in AGENCIES
 
 
 def _weight(sighting: Sighting) -> float:

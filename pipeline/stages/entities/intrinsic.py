@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Set
 
 from pipeline.lexicon import alternatives, entries
-from pipeline.stages.entities.bounds import has_model_number
+from pipeline.stages.entities.bounds import has_model_number, is_titled
 from pipeline.stages.entities.mention import Candidate
 from pipeline.stages.entities.vocabulary import (
     CLASSES,
@@ -86,7 +86,7 @@ def intrinsic_votes(candidate: Candidate, lower: Set[str]) -> dict[str, float]:
     if text in PEOPLES:
         return {"NORP": CERTAIN}
     if text in KNOWN_PRODUCTS:
-        return {"PRODUCT": STRONG}
+        return {"PRODUCT": CERTAIN}
     votes: dict[str, float] = defaultdict(float)
     if len(words) == 1:
         _word_votes(text, lower, votes)
@@ -116,7 +116,7 @@ def _word_votes(word: str, lower: Set[str], votes: dict[str, float]) -> None:
         if shape.fullmatch(word):
             votes.update(weights)
             break
-    if word.istitle():
+    if is_titled(word):
         votes["NONE"] += 1.2 if word.lower() in lower else 0.6 * is_common(word.lower())
 
 

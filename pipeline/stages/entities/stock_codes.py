@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pipeline.stages.entities.keys import abbreviates, decision_key
 from pipeline.stages.entities.mention import Candidate, Line
-from pipeline.stages.entities.vocabulary import CURRENCIES, NO_NAMES, PLACES
+from pipeline.stages.entities.vocabulary import AGENCIES, CURRENCIES, NO_NAMES, PLACES
 
 LISTED = 2.0
 """What a stock code behind a name says for a company."""
@@ -78,7 +78,8 @@ def _place(candidate: Candidate) -> tuple[int, int]:
 
 def _spans(line: Line) -> Iterator[Span]:
     text = line.sentence.text
-    for match in _CODE.finditer(text):
+    placed = line.tokens[line.dateline - 1].end if line.dateline else 0
+    for match in _CODE.finditer(text, placed):
         before = text[max(0, match.start() - _REACH) : match.start()]
         bare = match["bare"] or ""
         if _WORD_BEFORE.search(before) and not (bare and (_is_known(bare) or _is_short_form(bare, before))):
@@ -86,7 +87,7 @@ def _spans(line: Line) -> Iterator[Span]:
 
 
 def _is_known(code: str) -> bool:
-    return code in PLACES or code in CURRENCIES or code in NO_NAMES
+    return code in AGENCIES or code in PLACES or code in CURRENCIES or code in NO_NAMES
 
 
 def _is_short_form(code: str, before: str) -> bool:

@@ -74,8 +74,14 @@ def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], .
     return {first: tuple(all_words) for first, all_words in found.items()}
 
 
+_PREFIXES = frozenset("mid pre post re non anti multi semi ultra sub inter co de ex self bi tri".split())
+"""What stands before the hyphen of a common word."""
+
+
 def is_common(word: str) -> bool:
     """Tell whether a word in lower case is a common English one, or its plural."""
+    if "-" in word:
+        return all(part in _PREFIXES or part in OPENERS or is_common(part) for part in word.split("-"))
     if word in COMMON or not word.endswith("s"):
         return word in COMMON
     return word[:-1] in COMMON or word[:-2] in COMMON or (word.endswith("ies") and f"{word[:-3]}y" in COMMON)
@@ -109,6 +115,7 @@ KNOWN_PRODUCTS = frozenset(entries("known_products"))
 STOCK_INDICES = frozenset(entries("stock_indices"))
 STOCK_EXCHANGES = frozenset(entries("stock_exchanges"))
 WIRES = frozenset(entries("distribution_wires"))
+AGENCIES = frozenset(entries("news_agencies"))
 BUSINESS_TAILS = frozenset(entries("business_tails"))
 OPENERS = (
     frozenset(word.lower() for word in entries("sentence_openers"))

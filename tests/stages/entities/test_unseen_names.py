@@ -249,3 +249,19 @@ def test_an_abbreviation_that_the_text_goes_on_with_is_no_stock_code(read: Reade
 def test_a_model_s_name_is_given_in_part(read: Reader, text: str, names: dict[str, str | None]) -> None:
     found = {e.text: e.name for e in read(text)}
     assert {part: found.get(part) for part in names} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("Mid-range models cost $90, and Built-in sensors watch the heart.", "Mid-range", None),
+        ("It is based on the 8th Gen Tolmar Core processor.", "Tolmar Core", "PRODUCT"),
+        ("The Tolmar Strando 13 2-in-1 costs $900.", "Tolmar Strando 13 2-in-1", "PRODUCT"),
+        ("The phone has the Strando 630 GPU inside.", "Strando 630", "PRODUCT"),
+        ("QUORLTOWN & EAST TOLMAR, Israel--(WIRE)--Quorley Labs today opened a shop.", "QUORLTOWN", "GPE"),
+        ("Quarry Oil and Natural Gas Corp ended down 1.5 percent.", "Quarry Oil and Natural Gas Corp", "ORG"),
+        ("She is Senior Director of Cloud Marketing at Quorley.", "Cloud Marketing", None),
+    ],
+)
+def test_where_names_begin_and_end(read: Reader, text: str, name: str, label: str | None) -> None:
+    assert labels(read, text).get(name) == label
