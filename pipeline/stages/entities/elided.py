@@ -49,18 +49,24 @@ def _parts(tokens: Sequence[Token], at: int) -> Iterator[tuple[int, int]]:
     while at + 2 < len(tokens) and tokens[at + 1].low in _JOINTS:
         first = at + 2
         first += tokens[first].low in ("and", "or") and first + 1 < len(tokens)
-        match = _NUMBERED.fullmatch(tokens[first].text)
-        if match is None or match["letters"] != letters:
-            return
         last = first + 1
         while last < len(tokens) and tokens[last].low in CLASSES["modeltail"] and tokens[last].kind == "capital":
             last += 1
-        if not letters and last == first + 1 and (not match["tail"] or match["tail"] in UNITS or match["tail"].islower()):
+        if not _is_part(tokens[first].text, letters, tailed=last > first + 1):
             return
         yield first, last
         at = last - 1
 
 
-def _letters(word: str) -> str:
+def _is_part(word: str, letters: str | None, tailed: bool) -> bool:
+    """Tell whether a numeral names a model: it has the first one's letters, a tail of models, or letters behind it."""
     match = _NUMBERED.fullmatch(word)
-    return match["letters"] if match else ""
+    if match is None or match["letters"] != letters:
+        return False
+    own = bool(match["tail"]) and not match["tail"].islower() and match["tail"] not in UNITS
+    return tailed or bool(letters) or own
+
+
+def _letters(word: str) -> str | None:
+    match = _NUMBERED.fullmatch(word)
+    return match["letters"] if match else None

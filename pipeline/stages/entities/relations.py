@@ -34,7 +34,7 @@ TERM_ROW = 2.0
 PART_MOST, UNINTRODUCED = 3.5, 0.2
 """How much a person's full name can say for a part of it, and what is left of it where the part stood first."""
 
-_KINDS = {noun: "PRODUCT" for noun in CLASSES["plural"]} | {
+_KINDS = dict.fromkeys(CLASSES["plural"], "PRODUCT") | {
     noun: "ORG" for noun in CLASSES["company"] - CLASSES["plural"] if noun.endswith("s")
 }
 """What is named by a plural noun."""

@@ -13,8 +13,8 @@ from pipeline.stages.read.labels import label_body, label_head, label_tail
 from pipeline.stages.read.language import guess_language
 from pipeline.stages.read.line import Line
 from pipeline.stages.read.metadata import PageMetadata, gather
-from pipeline.stages.read.segments import segment_starts
 from pipeline.stages.read.publisher import Pairs
+from pipeline.stages.read.segments import segment_starts
 from pipeline.stages.read.titles import find_title, is_closed_headline, is_long_headline, without_site
 
 

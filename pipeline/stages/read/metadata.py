@@ -48,8 +48,7 @@ def gather(pairs: Pairs, page: PageMetadata) -> Metadata:
     marks = [line.mark for line, label in below_title if label == "byline" and line.mark]
     paragraphs = [line for line, label in pairs if label == "paragraph"][:_OPENING]
     opening = next((line.dateline for line in paragraphs if line.dateline), None)
-    author = page.author or next((mark.author for mark in marks if mark.author), None) or _signer(pairs, marks)
-    author = author or next((name for line, label in pairs if label == "furniture" and (name := portrayed_writer(line.text))), None)
+    author = page.author or _author(pairs, marks)
     publisher = page.publisher or find_publisher(pairs, opening, author)
     return Metadata(
         published=_published(opening, page, marks),
@@ -67,6 +66,13 @@ def _published(opening: Dateline | None, page: PageMetadata, marks: Sequence[Byl
     dated = [mark for mark in marks if mark.date]
     named = next((mark.date for mark in sorted(dated, key=lambda mark: mark.updated)), None)
     return named or (opening.date if opening else None)
+
+
+def _author(pairs: Pairs, marks: Sequence[Byline]) -> str | None:
+    """Return who wrote the article: by its byline, its signature, or the portrait of a journalist at its end."""
+    named = next((mark.author for mark in marks if mark.author), None) or _signer(pairs, marks)
+    portraits = (portrayed_writer(line.text) for line, label in pairs if label == "furniture")
+    return named or next(filter(None, portraits), None)
 
 
 def _signer(pairs: Pairs, marks: Sequence[Byline]) -> str | None:

@@ -367,7 +367,7 @@ def test_a_part_of_a_title_behind_a_dash_stays(read) -> None:
 
 
 def test_a_writer_s_portrait_and_a_repeated_quotation_are_furniture(read) -> None:
-    source = read(STORY.replace("It \"has never", "\"It has never"))
+    source = read(STORY.replace('It "has never', '"It has never'))
     assert [kind for kind, _ in blocks(source, source.articles[0])] == [
         "title", "byline", "paragraph", "furniture", "paragraph", "furniture",
     ]  # fmt: skip
@@ -378,7 +378,9 @@ def test_a_long_line_under_the_title_is_a_heading(read) -> None:
         "Free and open boats for rivers and lakes ship with new engines, new sails, a lamp for the deck, "
         "and a motor that runs for 40 hours"
     )
-    source = read(f"Orbin adds two boats\n\n2021-05-04\n\n{below}\n\nLYON, May 4, 2021 - Orbin added two boats today. They sail.\n")
+    source = read(
+        f"Orbin adds two boats\n\n2021-05-04\n\n{below}\n\nLYON, May 4, 2021 - Orbin added two boats today. They sail.\n"
+    )
     assert [kind for kind, _ in blocks(source, source.articles[0])] == ["title", "byline", "heading", "paragraph"]
 
 
@@ -388,4 +390,9 @@ def test_a_dated_picture_above_the_dateline_is_a_caption(read) -> None:
         "LYON (Reuters) - Orbin Lines said on Tuesday that it had sold twelve boats. It will build two.\n\n"
         "The company said that it was pleased with the price of the boats.\n"
     )
-    assert [kind for kind, _ in blocks(source, source.articles[0])] == ["caption", "furniture", "paragraph", "paragraph"]
+    assert [kind for kind, _ in blocks(source, source.articles[0])] == [
+        "caption",
+        "furniture",
+        "paragraph",
+        "paragraph",
+    ]
