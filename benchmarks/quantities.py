@@ -21,7 +21,7 @@ from pathlib import Path
 
 from pipeline.records import Sentence
 from pipeline.stages.quantities import extract_quantities, quantities_in
-from pipeline.stages.quantities.currencies import CurrencyContext
+from pipeline.stages.quantities.currency_context import CurrencyContext
 from pipeline.stages.quantities.labels import Names, is_label
 from pipeline.stages.quantities.measured import amount_at
 from pipeline.stages.quantities.ratios import read_one_in

@@ -151,7 +151,7 @@ def figure_items() -> Iterator[Item]:
 def fit_types(items: Sequence[Item]) -> tuple[DictVectorizer, LogisticRegression]:
     vectorizer = DictVectorizer()
     matrix = vectorizer.fit_transform([i.evidence for i in items])
-    model = LogisticRegression(C=1.0, max_iter=500)
+    model = LogisticRegression(C=2.0, max_iter=500)
     return vectorizer, model.fit(matrix, [i.type for i in items], sample_weight=[i.weight for i in items])
 
 

@@ -15,7 +15,7 @@ from pipeline.stages.claims.metrics import Named
 from pipeline.stages.claims.parsed import parse
 from pipeline.stages.claims.periods import PeriodMemory
 from pipeline.stages.claims.speech.attribution import Attribution
-from pipeline.stages.claims.subjects import SubjectMemory
+from pipeline.stages.claims.subjects import SubjectMemory, spoken_market
 from pipeline.stages.claims.types.article import ArticleTypes
 
 REMEMBERED = 40
@@ -51,8 +51,9 @@ def extract_claims(
     known = [m.metric.type for found in measured for m in found if m.metric]
     types = ArticleTypes(parsed, asserted, known, sentences, document.published)
     attribution = Attribution(text, document, sentences, entities, parsed)
-    subjects = SubjectMemory(document, entities, attribution.sources)
-    builder = ClaimBuilder(document, subjects, PeriodMemory(document, times), attribution, types)
+    content = (s.text for s in sentences if s.block != "furniture")
+    subjects = SubjectMemory(document, entities, attribution.sources, spoken_market(content))
+    builder = ClaimBuilder(document, subjects, PeriodMemory(document, sentences, times), attribution, types)
     claims: list[Claim] = []
     for sentence, found, clauses in zip(parsed, measured, types.assertions, strict=True):
         builder.enter(sentence)

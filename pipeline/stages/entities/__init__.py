@@ -12,8 +12,9 @@ from pipeline.records import Document, Entity, EntityLabel, Sentence
 from pipeline.stages.entities.agreement import decide, last_names
 from pipeline.stages.entities.candidates import candidates
 from pipeline.stages.entities.canonical import canonical_names, thing_key
-from pipeline.stages.entities.company import Sighting, is_market_report, most_prominent
+from pipeline.stages.entities.company import Sighting, is_list_of_shares, is_market_report, most_prominent
 from pipeline.stages.entities.definitions import defined_terms, definitions
+from pipeline.stages.entities.elided import elided_models
 from pipeline.stages.entities.gazetteer import Gazetteer, GazetteerError, load_gazetteer
 from pipeline.stages.entities.keys import decision_key, name_key
 from pipeline.stages.entities.known import known_names
@@ -22,6 +23,7 @@ from pipeline.stages.entities.mention import Line, Mention, lower_words
 from pipeline.stages.entities.nominals import nominal_mentions
 from pipeline.stages.entities.recognizer import recognize
 from pipeline.stages.entities.small import small_names
+from pipeline.stages.entities.stock_codes import StockCodes
 from pipeline.stages.entities.tagging import tag
 from pipeline.stages.entities.vocabulary import STOCK_INDICES, WIRES
 
@@ -29,7 +31,7 @@ __all__ = ["Gazetteer", "GazetteerError", "load_gazetteer", "main_company", "rec
 
 Named = tuple[Mention, str]
 
-_NO_PROSE = frozenset({"title", "heading", "caption", "byline"})
+_NO_PROSE = frozenset({"title", "heading", "caption", "byline", "list_item"})
 """Blocks that may call a company by its short name before the text gives the full one."""
 
 
@@ -72,17 +74,21 @@ def _names(
     found = [c for line, guesses in recognize(nlp, lines) for c in candidates(line, guesses, lower)]
     own = text[lines[0].sentence.start : lines[-1].sentence.end] if lines else ""
     terms = defined_terms(own)
-    labels = decide([c for c in found if c.text not in terms], lower, known)
+    codes = StockCodes(lines)
+    found = list(codes.bared(found))
+    labels = decide([c for c in found if c.text not in terms], lower, known, codes.listed(found))
     surfaces: dict[str, EntityLabel] = {c.text: labels[key] for c in found if (key := decision_key(c.text)) in labels}
     surfaces |= last_names(labels, surfaces, lower)
     surfaces |= {index: "ORG" for index in STOCK_INDICES if index in own}
     surfaces.update(dict.fromkeys(WIRES, "ORG"))
     surfaces |= small_names(lines)
+    elided = elided_models(lines, surfaces)
+    surfaces |= dict.fromkeys(elided, "PRODUCT")
     if gazetteer:
         surfaces |= {form: entry.label for form, entry in gazetteer.forms.items()}
     mentions = list(tag(lines, surfaces))
     headings = {line.sentence.sentence_id for line in lines if line.sentence.block in _NO_PROSE}
-    names = canonical_names(mentions, definitions(text, mentions), headings)
+    names = canonical_names(mentions, definitions(text, mentions), headings, elided)
     if gazetteer:
         names = [_listed(gazetteer, m.text, name) for m, name in zip(mentions, names, strict=True)]
     return list(zip(mentions, names, strict=True))
@@ -137,6 +143,9 @@ def main_company(document: Document, sentences: Sequence[Sentence], entities: Se
     opening = next((s.sentence_id for s in sentences if s.block == "paragraph"), None)
     organisations = [e for e in entities if e.label == "ORG" and e.text not in STOCK_INDICES]
     if opening and is_market_report(by_id[opening].text, [e.text for e in organisations if e.sentence_id == opening]):
+        return None
+    title = next((s for s in sentences if s.block == "title"), None)
+    if title and is_list_of_shares(title.text, [e.name for e in organisations if e.sentence_id == title.sentence_id]):
         return None
     sightings = [
         Sighting(

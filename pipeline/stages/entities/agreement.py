@@ -7,10 +7,12 @@ from math import sqrt
 
 from pipeline.records import EntityLabel
 from pipeline.stages.entities.evidence import Evidence, Scores, add, decided
+from pipeline.stages.entities.intrinsic import COUNTED
 from pipeline.stages.entities.keys import decision_key
 from pipeline.stages.entities.mention import Candidate
 from pipeline.stages.entities.models import family_votes, model_votes, sure_companies
-from pipeline.stages.entities.relations import Kin, agree_in_rows, follow_full_forms, person_parts
+from pipeline.stages.entities.relations import Kin, agree_in_rows, follow_full_forms, person_parts, vote_in_lists
+from pipeline.stages.entities.stock_codes import LISTED
 
 LONE_PERSON, LONE_COMPANY = 0.35, 0.5
 """What is left of guesses of a person for a single word that no full name explains, and what they say for a company."""
@@ -25,14 +27,20 @@ TITLED = 3.0
 KNOWN_PART, PART_COMPANY = 2.0, 0.7
 """How sure a part of a person's full name has to be for what speaks for a company to lose, and what is left of that."""
 
+COUNTED_NOUN = 2.0
+"""What the plural of an abbreviation ("QRVs") says against a name for its singular."""
+
 
 def decide(
-    found: Sequence[Candidate], lower: Set[str], known: Mapping[str, EntityLabel] | None = None
+    found: Sequence[Candidate],
+    lower: Set[str],
+    known: Mapping[str, EntityLabel] | None = None,
+    listed: Set[str] = frozenset(),
 ) -> dict[str, EntityLabel]:
     """Return the label of every name, by its key; names without enough evidence are left out.
 
     `found` are all candidates of an article in text order, `lower` the words that it also writes small, `known`
-    the labels that its head gives, by key.
+    the labels that its head gives, by key, `listed` the keys of names with a stock code.
     """
     evidence: dict[str, Evidence] = {}
     for candidate in found:
@@ -41,6 +49,8 @@ def decide(
     for key, label in (known or {}).items():
         if key in evidence:
             evidence[key].votes[label] += KNOWN
+    for key in listed & evidence.keys():
+        evidence[key].votes["ORG"] += LISTED
     scored = {key: e.scores() for key, e in evidence.items() if " " in key}
     models = model_votes(found, sure_companies({key: e.scores() for key, e in evidence.items()}))
     for key, weight in models.items():
@@ -55,9 +65,18 @@ def decide(
             add(scored[key], kin.votes(key, is_person=key in parts))
     for key, weight in family_votes(found).items():
         scored[key]["PRODUCT"] += weight
+    for key in counted_abbreviations(found) & scored.keys():
+        scored[key]["NONE"] += COUNTED_NOUN
+    vote_in_lists(found, scored)
     agree_in_rows(found, scored)
     follow_full_forms(found, scored)
     return _branded(_labels(scored, evidence), scored)
+
+
+def counted_abbreviations(found: Iterable[Candidate]) -> frozenset[str]:
+    """Return the abbreviations, by key, that the article also has in the plural."""
+    plurals = (COUNTED.fullmatch(candidate.text.rpartition(" ")[2]) for candidate in found)
+    return frozenset(decision_key(match[1]) for match in plurals if match)
 
 
 def _branded(labels: dict[str, EntityLabel], keys: Iterable[str]) -> dict[str, EntityLabel]:

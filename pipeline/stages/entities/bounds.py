@@ -8,10 +8,12 @@ from pipeline.stages.entities.mention import Line
 from pipeline.stages.entities.tokens import Token
 from pipeline.stages.entities.vocabulary import CLASSES, CURRENCIES, NO_NAMES, OPENERS, SUFFIXES, UNITS
 
-_MODEL_NUMBER = re.compile(r"\d{1,4}(?:[A-Za-z]{1,2}\+?|\+|\.\d)?(?![\w.,])")
+_MODEL_NUMBER = re.compile(r"\d{1,4}(?:[A-Za-z]{1,2}\+?|\+|\.\d|-in-\d)?(?![\w.,])")
 _UNIT = re.compile(r"\d+(?:[WVAKMBTkmbgnlL]|[GMTK]B|MP|[KMG]?[Hh]z|[mM]m|nm|[Bb]n|[Mm]n|pc|th|st|nd|rd)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PERIOD = re.compile(r"(?:(?:[QH][1-4]|\d{1,2}M)(?:FY|CY)?|FY|CY)(?:\d\d|\d{4})?")
+_GENERATION = frozenset(("gen", "gen.", "generation"))
+_ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 _CONTRACTION = re.compile(r"(?:i|you|we|they|he|she|it|there|that|who|what)'(?:m|re|ve|ll|d)|[a-z]+n't")
 _CODE = re.compile(r"[A-Z]+[\w-]*\d")
 _AMOUNT = re.compile(r"([A-Za-z]{2,4})\d")
@@ -37,6 +39,8 @@ def breaks(line: Line, at: int) -> bool:
         return True  # "Chairman-cum-Managing Director"
     if token.low in _BREAKS or (token.text[-1].isdigit() and _PERIOD.fullmatch(token.text)):
         return True
+    if token.low in _GENERATION and at and _ORDINAL.fullmatch(line.tokens[at - 1].text):
+        return True  # "8th Gen Acme Core"
     if _CONTRACTION.fullmatch(token.low):
         return True  # "I'm"
     if token.low.rstrip(".") in CLASSES["month"] and _is_date(line, at):
@@ -96,6 +100,8 @@ def is_model_number(line: Line, at: int) -> bool:
         return is_capital(line, at + 1) and not line.headline
     if not _MODEL_NUMBER.fullmatch(text) or _UNIT.match(text):
         return False
+    if "-in-" in text and line.tokens[at - 1].kind != "number":
+        return False  # "new Acme 2-in-1 devices", and no "Acme Orbit 13 2-in-1"
     if "\t" in line.sentence.text[line.tokens[at - 1].end : line.tokens[at].start]:
         return False
     after = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
@@ -103,7 +109,7 @@ def is_model_number(line: Line, at: int) -> bool:
         return False
     if after is None or after.kind == "mark":
         return after is None or after.text not in _NOT_AFTER_NUMBER
-    return after.kind != "number" or after.text[-1].isalpha() or after.text[-1] == "+"
+    return after.kind != "number" or after.text[-1].isalpha() or after.text[-1] == "+" or "-in-" in after.text
 
 
 def has_model_number(line: Line, first: int, last: int) -> bool:
@@ -116,6 +122,11 @@ def is_term(token: Token) -> bool:
     if token.text not in NO_NAMES or token.low in CLASSES["producthead"]:
         return False
     return not (token.text.isalpha() and token.text.istitle())
+
+
+def is_titled(word: str) -> bool:
+    """Tell whether only the first letter of a word, or of each of its parts, is a capital ("Mid-range", "Co-Op")."""
+    return word.istitle() or word == word.capitalize()
 
 
 def is_titled_opener(token: Token) -> bool:

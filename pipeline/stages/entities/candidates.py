@@ -74,7 +74,7 @@ def _keeps_and(line: Line, guess: Guess) -> bool:
     """Tell whether "and" and commas belong to a guess: "Ministry of Trade and Labour", not "Acme Bank and Ghanaian"."""
     words = [token.low for token in line.tokens[guess.first : guess.last]]
     if "and" not in words:
-        return "&" in words  # the commas of "Cole, Hart & Quist"
+        return "&" in words and guess.last > line.dateline  # the commas of "Cole, Hart & Quist"
     at = words.index("and")
     if at and is_common(words[at - 1]) and _is_body(line, guess.last - 1):
         return True
@@ -86,8 +86,8 @@ def _divides(line: Line, at: int, keeps_and: bool) -> bool:
     token = line.tokens[at]
     if token.text == "," and at + 1 < len(line.tokens) and line.tokens[at + 1].text in SUFFIXES:
         return False
-    if token.text == "," or token.low == "and":
-        return not keeps_and
+    if token.text == "," or token.low in ("and", "&"):
+        return not keeps_and and (token.text != "&" or at < line.dateline)
     return token.text in _SEPARATORS or breaks(line, at)
 
 

@@ -34,16 +34,20 @@ def thing_key(name: str, label: EntityLabel) -> Key:
     return label, product_key(name) if label == "PRODUCT" else name_key(name)
 
 
-def canonical_names(mentions: Sequence[Mention], terms: Mapping[str, str], headings: Set[str]) -> list[str]:
+def canonical_names(
+    mentions: Sequence[Mention], terms: Mapping[str, str], headings: Set[str], elided: Mapping[str, str] | None = None
+) -> list[str]:
     """Return the canonical name of every mention, in order.
 
-    `terms` holds the article's definitions, `headings` the ids of its titles' and headings' sentences.
+    `terms` holds the article's definitions, `headings` the ids of its titles' and headings' sentences, `elided` the
+    full names of the models that stand in part after another ("the Orbit 9 and 9 Pro").
     """
     running = [m for m in mentions if m.sentence_id not in headings] or mentions
     things = _Things(mentions)
     things.tie_definitions(terms)
     things.tie_spellings()
-    things.tie_companies(running)
+    things.tie_companies(mentions, running)
+    things.fill(elided or {})
     things.tie_products()
     people = _People(m.text for m in mentions if m.label == "PERSON")
     return [people.name(m.text) if m.label == "PERSON" else things.name(m) for m in mentions]
@@ -71,6 +75,14 @@ class _Things:
         if short != full and full in self.fullest and short in self.fullest and short not in self.tied.values():
             self.tied[short] = full
 
+    def fill(self, elided: Mapping[str, str]) -> None:
+        """Give the models that the article names in part their full names."""
+        for part, full in elided.items():
+            key = thing_key(part, "PRODUCT")
+            if key in self.fullest:
+                self.fullest[key] = max(full, self.fullest[key], key=_fullness)
+                self.tie(thing_key(full, "PRODUCT"), key)
+
     def tie_definitions(self, terms: Mapping[str, str]) -> None:
         """Tie the terms that the article defines to what they stand for."""
         kinds: dict[str, list[str]] = defaultdict(list)
@@ -80,14 +92,14 @@ class _Things:
             for kind in kinds.get(name_key(name), ()):
                 self.tie((kind, name_key(term)), (kind, name_key(name)))
 
-    def tie_companies(self, running: Sequence[Mention]) -> None:
+    def tie_companies(self, mentions: Sequence[Mention], running: Sequence[Mention]) -> None:
         """Tie a company's short name to its full one, and initials to the only company that they fit.
 
-        `running` are the mentions in sentences: the full name comes first there, unless a legal
-        form tells already that it is the long one ("Acme Steel Inc.").
+        `running` are those of the `mentions` in sentences: the short name does not come there before the full one
+        has stood anywhere, unless a legal form tells already that it is the long one ("Acme Steel Inc.").
         """
-        first = {m.text: n for n, m in reversed(list(enumerate(running)))}
-        order = {thing_key(m.text, m.label): first[m.text] for m in reversed(running)}
+        order = {thing_key(m.text, m.label): m.start for m in reversed(running)}
+        earliest = {thing_key(m.text, m.label): m.start for m in reversed(mentions)}
         longer: dict[tuple[str, bool], list[Key]] = defaultdict(list)
         initialled: dict[str, set[Key]] = defaultdict(set)
         companies = [(key, full) for key, full in self.fullest.items() if key[0] == "ORG"]
@@ -97,14 +109,14 @@ class _Things:
                 longer[short, likely].append(key)
             for letters in initials(full):
                 initialled[letters].add(key)
-        last = len(running)
+        never = mentions[-1].end + 1 if mentions else 0
         for key, full in sorted(companies, key=lambda company: -len(company[1])):
             tails = list(dict.fromkeys(self.tied.get(long, long) for long in longer[key[1], True]))
             candidates = tails or longer[key[1], False]
             fitting = initialled[key[1]] - {key}
             if len(candidates) == 1 and not has_legal_form(full):
                 sure = has_legal_form(self.fullest[candidates[0]])
-                if sure or order.get(candidates[0], last) < order.get(key, last + 1):
+                if sure or earliest[candidates[0]] < order.get(key, never):
                     self.tie(key, candidates[0])
             elif len(fitting) == 1 and len(full) > 2 and full.isupper():
                 self.tie(key, *fitting)

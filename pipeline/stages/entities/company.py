@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from pipeline.records import Block, EntityForm
 from pipeline.stages.entities.nominals import is_institution
-from pipeline.stages.entities.vocabulary import STOCK_EXCHANGES, WIRES
+from pipeline.stages.entities.vocabulary import AGENCIES, STOCK_EXCHANGES, WIRES
 
 TITLE, ABOUT, OPENING, HEADING, NOMINAL, FIRST = 4.0, 10.0, 3.0, 1.5, 1.0, 2.0
 """What a mention in the title, the heading of an "About" section, the first sentence of running text, another
@@ -17,6 +17,12 @@ heading, and a nominal is worth beside a plain mention, and what the first of a 
 
 CITED = 0.2
 """What a mention is worth that only says whom the text has it from."""
+
+LEAST_SHARE = 0.5
+"""The share of all mentions, by weight, of a company that neither title nor opening names."""
+
+_SEVERAL = 3
+"""So many companies in a title that speaks of shares are examples."""
 
 _BEFORE = 40
 _ABOUT = re.compile(r"\s*About\s", re.IGNORECASE)
@@ -39,7 +45,12 @@ def is_market_report(opening: str, named: Iterable[str]) -> bool:
 
     `named` are the organisations that it names.
     """
-    return bool(_MARKET.search(opening)) and all(is_institution(name) for name in named)
+    return bool(_MARKET.search(opening)) and all(_is_market_place(name) for name in named)
+
+
+def is_list_of_shares(title: str, named: Collection[str]) -> bool:
+    """Tell whether a title speaks of the shares of several companies: "Stocks to watch: Acme, Quill, Orvane"."""
+    return len(set(named)) >= _SEVERAL and bool(_MARKET.search(title))
 
 
 class Sighting(NamedTuple):
@@ -56,22 +67,30 @@ class Sighting(NamedTuple):
 def most_prominent(sightings: Iterable[Sighting], barred: str | None = None) -> str | None:
     """Return the organisation with the most weighty mentions, the first of equals, None where there is none.
 
+    One that neither title nor opening names has to have the larger part of all: else the text is about several.
+
     Exchanges, agencies and the like count only where nothing else is named; `barred`, the publisher, never.
     """
     weights: dict[str, float] = defaultdict(float)
+    seen: set[str] = set()
     begun: set[str] = set()
     for sighting in sightings:
         if sighting.name != barred:
             first = (sighting.block == "title" or sighting.opening) and sighting.sentence not in begun
             weights[sighting.name] += _weight(sighting) + FIRST * first
             begun.add(sighting.sentence)
+            if sighting.block == "title" or sighting.opening:
+                seen.add(sighting.name)
     companies = [name for name in weights if not _is_market_place(name)] or list(weights)
-    return max(companies, key=lambda name: weights[name], default=None)
+    most = max(companies, key=lambda name: weights[name], default=None)
+    if most is None or most in seen or weights[most] >= LEAST_SHARE * sum(weights.values()):
+        return most
+    return None
 
 
 def _is_market_place(name: str) -> bool:
     """Tell whether a name is that of a body, exchange or wire service, which an article names in passing."""
-    return is_institution(name) or name in STOCK_EXCHANGES or name in WIRES
+    return is_institution(name) or name in STOCK_EXCHANGES or name in WIRES or name in AGENCIES
 
 
 def _weight(sighting: Sighting) -> float:

@@ -95,10 +95,13 @@ def _match(node: Node, tokens: Sequence[Token], at: int, step: int) -> Iterator[
     if not 0 <= at < len(tokens):
         return
     owner = step > 0 and at + 1 < len(tokens) and tokens[at + 1].low == "'s"
+    longer = step > 0 and at + 1 < len(tokens) and tokens[at + 1].kind == "capital"
     nominal = step > 0 and at > 0 and tokens[at].low in _NOMINALS and tokens[at - 1].low == "the"
     for key in _keys(tokens[at].text, tokens[at].low, tokens[at].kind):
         if (owner or nominal) and key.startswith("{"):
             continue  # "the company's tool": the tool is what the name is; "Founded by Ada Cole, the company ..."
+        if longer and key == "{placename}":
+            continue  # "Acme and Texas Instruments"
         if following := node.steps.get(key):
             yield from following.cues
             if following.steps:

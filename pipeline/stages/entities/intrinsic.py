@@ -7,12 +7,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Set
 
 from pipeline.lexicon import alternatives, entries
-from pipeline.stages.entities.bounds import has_model_number
+from pipeline.stages.entities.bounds import has_model_number, is_titled
 from pipeline.stages.entities.mention import Candidate
 from pipeline.stages.entities.vocabulary import (
     CLASSES,
     GIVEN_NAMES,
     HEADS,
+    KNOWN_PRODUCTS,
     NO_NAMES,
     PARTICLES,
     PEOPLES,
@@ -49,12 +50,15 @@ _DEVICE = re.compile(r"[ie][A-Z][a-z]\w*")
 _VERSIONED = re.compile(r"[A-Z][a-z]+[A-Z][a-z]+(?:\d{1,2}|-[A-Z]\d?)")
 """Words that things more often have as names than companies: "iLamp", "LampTab2", "LampTab-V"."""
 
+COUNTED = re.compile(r"([A-Z][A-Za-z]{0,2}[A-Z])s")
+"""The plural of an abbreviation ("QRVs"): a common noun's."""
+
 _SHOUTED = frozenset(name.upper() for name in NO_NAMES)
 _DRUG_STEM = alternatives(entries("drug_stems"))
 _SHAPES: tuple[tuple[re.Pattern[str], Mapping[str, float]], ...] = (
     (re.compile(r"\w+\.(?:com|net|org|io|co|ai|de|cn|uk)"), {"ORG": LIKELY}),
     (re.compile(r"[A-Z]\w+\+"), {"PRODUCT": MILD, "PERSON": -LIKELY}),  # Acmeflix+
-    (re.compile(r"[A-Z]{2,4}s"), {"NONE": 2 * LIGHT}),  # CMOs
+    (COUNTED, {"NONE": STRONG}),  # CMOs
     (re.compile(r"[A-Z]{1,4}-?\d+[A-Z0-9-]*"), {"PRODUCT": 2 * LIGHT, "PERSON": -LIKELY}),  # T-200ER
     (re.compile(r"[A-Za-z]+(?:OS|SQL)"), {"PRODUCT": MILD, "PERSON": -LIKELY}),
     (_DEVICE, {"PRODUCT": MILD, "PERSON": -LIKELY, "GPE": -MILD}),
@@ -81,6 +85,8 @@ def intrinsic_votes(candidate: Candidate, lower: Set[str]) -> dict[str, float]:
         return {PLACES[text]: STRONG}
     if text in PEOPLES:
         return {"NORP": CERTAIN}
+    if text in KNOWN_PRODUCTS:
+        return {"PRODUCT": CERTAIN}
     votes: dict[str, float] = defaultdict(float)
     if len(words) == 1:
         _word_votes(text, lower, votes)
@@ -110,7 +116,7 @@ def _word_votes(word: str, lower: Set[str], votes: dict[str, float]) -> None:
         if shape.fullmatch(word):
             votes.update(weights)
             break
-    if word.istitle():
+    if is_titled(word):
         votes["NONE"] += 1.2 if word.lower() in lower else 0.6 * is_common(word.lower())
 
 
@@ -151,6 +157,8 @@ def _product_votes(words: list[str], numbered: bool, votes: dict[str, float]) ->
     elif numbered:
         votes["PRODUCT"] += CODED if _MODEL_CODE.fullmatch(words[-1]) else LIKELY
     elif _LETTER.fullmatch(words[-1]) and words[0].lower() not in CLASSES["step"]:
+        votes["PRODUCT"] += MILD
+    if words[0] in KNOWN_PRODUCTS:
         votes["PRODUCT"] += MILD
     if words[-1].lower() in CLASSES["modeltail"]:
         votes["PRODUCT"] += MILD

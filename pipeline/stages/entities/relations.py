@@ -10,6 +10,7 @@ from pipeline.records import EntityLabel
 from pipeline.stages.entities.evidence import Scores, best, decided
 from pipeline.stages.entities.keys import LEGAL, abbreviates, decision_key
 from pipeline.stages.entities.mention import Candidate
+from pipeline.stages.entities.vocabulary import CLASSES
 
 KIN, TAIL, KIN_MOST = 0.3, 0.4, 3.0
 """What the score of a name is worth for those that share its beginning, a product's for its last word alone
@@ -24,11 +25,19 @@ LEGAL_START = 10.0
 ROW, SURE = 0.8, 1.5
 """What the label of a name is worth for its neighbours in a row, and the score that it takes."""
 
+LISTED = 1.5
+"""What the noun before a row ("apps such as Quorl, Tenzo and Vant") says for each name in the row after the first."""
+
 TERM_ROW = 2.0
 """What a technical term says against an abbreviation beside it ("QRV or ZRV signals")."""
 
 PART_MOST, UNINTRODUCED = 3.5, 0.2
 """How much a person's full name can say for a part of it, and what is left of it where the part stood first."""
+
+_KINDS = dict.fromkeys(CLASSES["plural"], "PRODUCT") | {
+    noun: "ORG" for noun in CLASSES["company"] - CLASSES["plural"] if noun.endswith("s")
+}
+"""What is named by a plural noun."""
 
 
 class Kin:
@@ -115,6 +124,31 @@ def agree_in_rows(found: Sequence[Candidate], scored: Mapping[str, Scores]) -> N
                 votes[key, "NONE"] = TERM_ROW
     for (key, voted), weight in votes.items():
         scored[key][voted] += weight
+
+
+def vote_in_lists(found: Sequence[Candidate], scored: Mapping[str, Scores]) -> None:
+    """Let the noun that introduces a row say what all names of the row are."""
+    kind, voted = "", set()
+    for one, other in pairwise(found):
+        kind = _introduced(one) or kind
+        if not kind or one.line is not other.line or not _joint(one, other):
+            kind = ""
+            continue
+        key = decision_key(other.text)
+        if (key, kind) not in voted:
+            voted.add((key, kind))
+            scored[key][kind] += LISTED
+
+
+def _introduced(candidate: Candidate) -> str:
+    """Return the label of the plural noun that introduces a name ("apps such as", "rivals including"), "" for none."""
+    before = [token.low for token in candidate.line.tokens[max(0, candidate.first - 4) : candidate.first]]
+    while before and before[-1] in ("the", ",", "such", "as", "like", "including"):
+        cue = before.pop()
+        if cue in ("as", "like", "including"):
+            noun = before[-2:-1] if before[-1:] in (["such"], [","]) else before[-1:]
+            return _KINDS.get("".join(noun), "")
+    return ""
 
 
 def _is_none(scores: Scores) -> bool:

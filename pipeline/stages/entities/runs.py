@@ -11,6 +11,7 @@ from pipeline.stages.entities.bounds import (
     is_legal_form,
     is_model_number,
     is_term,
+    is_titled,
 )
 from pipeline.stages.entities.mention import Line
 from pipeline.stages.entities.tokens import Token
@@ -67,7 +68,7 @@ def _opens(line: Line, at: int, lower: Set[str]) -> bool:
     token = line.tokens[at]
     if breaks(line, at):
         return False
-    if not token.text.istitle():
+    if not is_titled(token.text):
         return True
     if token.low in OPENERS:
         return _is_inner_word(line, at)
@@ -116,6 +117,8 @@ def _step(line: Line, at: int, headed: bool, lower: Set[str]) -> int:
 def _over_mark(line: Line, at: int) -> int:
     """Return by how many tokens a run goes on over a mark: "Cole & Co", "Acme, Inc.", "Farmers’ Union"."""
     mark, before = line.tokens[at].text, line.tokens[at - 1]
+    if mark == "&" and at < line.dateline:
+        return 0
     if mark == "&":
         return 2 * is_capital(line, at + 1)
     if mark == ",":
@@ -148,7 +151,9 @@ def _joins(line: Line, at: int, headed: bool) -> bool:
     if headed:
         return any(token.low in ("of", "for") for token in tokens[max(0, at - 4) : at])
     ahead = tokens[at + 1 : at + 4]
-    return is_common(tokens[at - 1].low) and any(t.kind == "capital" and _heads_of(t) for t in ahead)
+    if not is_common(tokens[at - 1].low):
+        return False
+    return any(t.kind == "capital" and (_heads_of(t) or is_legal_form(line, n)) for n, t in enumerate(ahead, at + 1))
 
 
 def _is_plain(token: Token, lower: Set[str]) -> bool:
@@ -171,6 +176,11 @@ def _bare(line: Line, first: int, last: int) -> tuple[int, int]:
     while role_next and first < last and tokens[last - 1].low in CLASSES["outermost"]:
         last -= 1
     numbered = has_model_number(line, first, last - 1)
-    while last - first > 1 and not numbered and is_term(tokens[last - 1]):
+    while last - first > 1 and _ends_outside(tokens[last - 1], numbered):
         last -= 1
     return first, last
+
+
+def _ends_outside(token: Token, numbered: bool) -> bool:
+    """Tell whether a run's last word is a term outside the name; a model's may end in one ("Orbit 9 5G")."""
+    return is_term(token) and (not numbered or token.low in CLASSES["chip"])

@@ -13,6 +13,7 @@ from pipeline.stages.entities.vocabulary import SUFFIXES
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORTEST_SHOUTED = 4
+_COUNTRY = 2
 
 Words = tuple[str, ...]
 
@@ -69,8 +70,13 @@ def _is_year(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_stock_code(words: Sequence[str], first: int, last: int) -> bool:
-    """Tell whether a word is a stock code in parentheses: "(NYSE: ACME)", "Acme Inc. (ACME)"."""
-    if last - first > 1 or not words[first].isupper() or words[last : last + 1] not in ([")"], [";"], [","]):
+    """Tell whether a word is a stock code in parentheses: "(NYSE: ACME)", "(UK:ACME)", "Acme Inc. (ACME)"."""
+    if last - first > 1 or not words[first].isupper():
+        return False
+    market = len(words[first]) == _COUNTRY and words[last : last + 1] == [":"]
+    if market and first and words[first - 1] == "(":
+        return True
+    if words[last : last + 1] not in ([")"], [";"], [","]):
         return False
     after_exchange = first > 2 and words[first - 1] == ":" and words[first - 3] == "("
     return after_exchange or (first > 1 and words[first - 1] == "(" and words[first - 2] in SUFFIXES)

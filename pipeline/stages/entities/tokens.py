@@ -89,8 +89,8 @@ def dateline_end(tokens: Sequence[Token]) -> int:
     if tokens and tokens[0].text == "(":
         return 0  # "(Newswire) — ": an agency, and no place
     for at, token in enumerate(tokens[:_DATELINE]):
-        if token.text in _DASHES and at and tokens[at - 1].end < token.start:
-            return (places or at) if dated or token.text != "-" or tokens[at - 1].text == ")" else 0
+        if at and (rule := _rule(tokens, at)):
+            return (places or at) if dated or rule == "sure" else 0
         if not places and (token.kind == "number" or token.text == "("):
             places = at
         aside = token.text == "(" or (aside and token.text != ")")
@@ -100,3 +100,16 @@ def dateline_end(tokens: Sequence[Token]) -> int:
         if token.kind == "lower" and not aside and token.text not in ("and", "de", "of"):
             return 0
     return 0
+
+
+def _rule(tokens: Sequence[Token], at: int) -> Literal["", "weak", "sure"]:
+    """Return whether a token is the dash that ends a dateline, and whether it is so without a day before it."""
+    token, before = tokens[at], tokens[at - 1]
+    if token.text not in _DASHES:
+        return ""
+    glued = at + 1 < len(tokens) and tokens[at + 1].start == token.end
+    if glued and tokens[at + 1].text == token.text == "-":
+        return "sure"
+    if before.end == token.start:
+        return ""
+    return "sure" if before.text == ")" or (token.text != "-" and not glued) else "weak"

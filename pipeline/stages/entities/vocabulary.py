@@ -74,8 +74,14 @@ def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], .
     return {first: tuple(all_words) for first, all_words in found.items()}
 
 
+_PREFIXES = frozenset("mid pre post re non anti multi semi ultra sub inter co de ex self bi tri".split())
+"""What stands before the hyphen of a common word."""
+
+
 def is_common(word: str) -> bool:
     """Tell whether a word in lower case is a common English one, or its plural."""
+    if "-" in word:
+        return all(part in _PREFIXES or part in OPENERS or is_common(part) for part in word.split("-"))
     if word in COMMON or not word.endswith("s"):
         return word in COMMON
     return word[:-1] in COMMON or word[:-2] in COMMON or (word.endswith("ies") and f"{word[:-3]}y" in COMMON)
@@ -105,9 +111,11 @@ PARTICLES = frozenset(entries("name_particles"))
 NO_NAMES = frozenset(entries("no_name_words"))
 NO_NAME_PHRASES: Mapping[str, tuple[tuple[str, ...], ...]] = _by_first_word(NO_NAMES)
 COMMON = frozenset(entries("common_words"))
+KNOWN_PRODUCTS = frozenset(entries("known_products"))
 STOCK_INDICES = frozenset(entries("stock_indices"))
 STOCK_EXCHANGES = frozenset(entries("stock_exchanges"))
 WIRES = frozenset(entries("distribution_wires"))
+AGENCIES = frozenset(entries("news_agencies"))
 BUSINESS_TAILS = frozenset(entries("business_tails"))
 OPENERS = (
     frozenset(word.lower() for word in entries("sentence_openers"))
@@ -117,11 +125,11 @@ OPENERS = (
 """Function words, in lower case: a capital of theirs only opens a sentence or stands in a headline."""
 
 UNITS = frozenset(
-    prefix + symbol
+    prefix + symbol.removeprefix("-")
     for row in rows("units")
     for prefix in ("", *row["prefixes"].split())
     for symbol in (*row["symbols"].split("|"), *row["words"].split("|"))
-    if len(prefix + symbol) > 1
+    if len(prefix + symbol.removeprefix("-")) > 1
 )
 """Symbols and words of units as written, in the singular; a single letter may end the name of a model."""
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pydantic import TypeAdapter
 
 from pipeline.records import Entity, Quantity, Sentence, Time
-from pipeline.stages.quantities.currencies import CurrencyContext
+from pipeline.stages.quantities.currency_context import CurrencyContext
 from pipeline.stages.quantities.labels import Names
 from pipeline.stages.quantities.reading import Reading, may_hold, read
 from pipeline.stages.quantities.spans import Spans
@@ -51,13 +51,16 @@ def extract_quantities(
     known = Names(text, sentences, names)
     within_times = Spans((time.start, time.end) for time in times)
     tables = Tables(text, currencies)
+    mentioned: str | None = None
     out: list[dict[str, object]] = []
     for sentence in sentences:
         row = tables.row(sentence)
         if sentence.block == "furniture" or not may_hold(text, sentence.start, sentence.end):
             continue
         tokens = Tokens(text, sentence.start, sentence.end)
-        for reading in _with_row(text, row, read(tokens, currencies, known)):
+        for reading in _with_row(text, row, read(tokens, currencies, known, mentioned)):
+            if reading.kind == "count":
+                mentioned = reading.unit
             if within_times and _within_time(reading, within_times):
                 continue
             out.append(_fields(text, sentence, reading, len(out)))

@@ -9,7 +9,7 @@ from pipeline.stages.quantities.amounts import Amount
 from pipeline.stages.quantities.counted_nouns import counted_noun, is_plural
 from pipeline.stages.quantities.counts import counted_beside, counted_subject, metric_at
 from pipeline.stages.quantities.cues import cue
-from pipeline.stages.quantities.currencies import CurrencyContext
+from pipeline.stages.quantities.currency_context import CurrencyContext
 from pipeline.stages.quantities.phrases import Phrases
 from pipeline.stages.quantities.tokens import Tokens
 

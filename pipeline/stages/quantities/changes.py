@@ -21,6 +21,7 @@ _CHANGE_STOP = cue("change_stop")
 _CLOSING = cue("market_close")
 _COMPARE_OR_LEVEL = cue("compare_or_level")
 _COUNT_COMPARE = cue("count_compare")
+_DETERMINER = cue("determiner")
 _EXTRA = cue("extra")
 _GAIN = cue("gain")
 _GROWTH_NOUN = cue("growth_noun")
@@ -31,6 +32,7 @@ _PHRASAL_VERB = cue("phrasal_verb")
 _POINTS = cue("points")
 _RATE_NOUN = cue("rate_noun")
 _SALE = cue("sale")
+_STANDING = cue("standing")
 _TAKING_OFF = cue("taking_off")
 _VALUE_NOUN = cue("value_noun")
 _DIRECTION: dict[str, Trend] = {"up": "up", "down": "down"}
@@ -54,7 +56,8 @@ _PAST = Phrases((r["word"], _DIRECTION[r["direction"]]) for r in rows("changes")
 _SIGNS = frozenset(
     {*_ADDING, *_TAKING_OFF, *_EXTRA, *_GROWTH_NOUN, *_ANY_ROLE.ends(), *_by_role("compare", "behind").ends()}
 )
-"""Words without one of which a sentence has no change."""
+"""Words of which at least one stands near an amount that is a change."""
+_AHEAD, _BEHIND = 16, 8  # tokens before and behind an amount that are near
 
 
 def is_comparative(t: Tokens, i: int) -> bool:
@@ -62,11 +65,6 @@ def is_comparative(t: Tokens, i: int) -> bool:
     if t.low[i] in ("more", "less", "fewer"):
         return True
     return _COMPARE.at(t.low, i) is not None and not (t.low[i + 1].isalpha() and t.low[i + 1] not in _BEYOND)
-
-
-def may_change(t: Tokens) -> bool:
-    """Say at little cost whether an amount of the sentence may be a change."""
-    return not _SIGNS.isdisjoint(t.low)
 
 
 def follows_past_change(t: Tokens, first: int) -> bool:
@@ -84,7 +82,8 @@ def read_change(t: Tokens, amount: Amount, before: int) -> None:
     """Set `amount.change`; `before` is the first token of the amount with its words of bound."""
     if amount.kind in ("rank", "ratio") or amount.change or t.low[amount.after] in _LANDMARK:
         return
-    amount.change = _ahead(t, amount, before) or _behind(t, amount)
+    if not _SIGNS.isdisjoint(t.low[max(before - _AHEAD, 0) : amount.after + _BEHIND]):
+        amount.change = _ahead(t, amount, before) or _behind(t, amount)
 
 
 def _is_relative(amount: Amount) -> bool:
@@ -100,7 +99,7 @@ def _ahead(t: Tokens, amount: Amount, before: int) -> Trend | None:
         if t.low[i - 1] == "of":
             return None if _is_booked_gain(t, amount, i - 1) else _noun_of(t, i - 1)
         by = by or t.low[i - 1] == "by"
-        i -= 1
+        i -= 1 + (by and t.words[i - 2] == ",")  # "sales grew, by 6%"
     while t.low[i - 1] in _BASIS and t.low[i - 1] not in _BASIS_PREPOSITION:
         i -= 1
     if amount.upper and _is_relative(amount) and t.low[i - 1] == "between":
@@ -117,8 +116,7 @@ def _ahead(t: Tokens, amount: Amount, before: int) -> Trend | None:
         noun_behind = t.low[amount.first - 1] in _ARTICLE and _NOUN.at(t.low, amount.after)
         return None if noun_behind or _is_agent(t, i) else _verb_with_object(t, i)
     if amount.kind == "percent" and t.low[i - 1] == "at":
-        verb = _VERB.before(t.low, i - 1)
-        return verb[0] if verb else None
+        return _standing(t, i - 2)
     brought = amount.kind == "percent" and t.low[i - 1] == "to" and not _BRINGING.isdisjoint(t.low[i - 8 : i - 1])
     pushed = _NOUN.before(t.low, i - 1) if brought else _PUSH.before(t.low, i)
     if not _is_relative(amount):
@@ -203,6 +201,14 @@ def _noun_of(t: Tokens, of: int) -> Trend | None:
     return None
 
 
+def _standing(t: Tokens, k: int) -> Trend | None:
+    """Read "the drop in volume stood at", "growth slowed at": the token at `k` is before the "at"."""
+    if t.low[k] in _STANDING:
+        return _noun_of(t, k)
+    verb = _VERB.before(t.low, k + 1)
+    return verb[0] if verb else None
+
+
 def _verb_with_object(t: Tokens, i: int) -> Trend | None:
     """Read "cut its growth forecast by", "an increase in output by": the nearest verb of change, else noun."""
     return _nearest(t, i, 12, _VERB_OR_PUSH) or _nearest(t, i, 12, _NOUN)
@@ -263,7 +269,7 @@ def _behind(t: Tokens, amount: Amount) -> Trend | None:
     if t.words[k] == "," and t.low[k + 1] in _COUNT_COMPARE and "or" in t.low[amount.first - 2 : amount.first]:
         k += 1  # "33 points, or 0.4%, lower"
     compare = _COMPARE.at(t.low, k)
-    if compare and (_is_relative(amount) or t.low[k] in _COUNT_COMPARE or t.low[compare[1]] == "than"):
+    if compare and (_is_relative(amount) or t.low[k] in _COUNT_COMPARE or _sets_off(t, amount, k, compare[1])):
         return None if t.low[k] in _COMPARE_OR_LEVEL and t.low[k + 1] == "to" else compare[0]
     if amount.kind in ("count", "rank", "duration") and not _is_relative(amount):
         return None
@@ -274,6 +280,17 @@ def _behind(t: Tokens, amount: Amount) -> Trend | None:
         if not t.low[k + step].isalpha() or t.low[k + step] in _LEVEL | _CHANGE_STOP:
             return None
     return None
+
+
+def _sets_off(t: Tokens, amount: Amount, k: int, end: int) -> bool:
+    """Say whether an amount before a comparative is a difference: "0.4 mm thinner.", "€100 below the Pro"."""
+    if t.low[end] == "than":
+        return True
+    if amount.kind not in ("money", "measure"):
+        return False
+    if t.low[k] in _COMPARE_OR_LEVEL:
+        return t.low[end] in _DETERMINER and t.low[amount.first - 1] not in _LEVEL
+    return not t.words[end][:1].isalnum() and not t.is_hyphen(end)
 
 
 def _is_taken_off(t: Tokens, amount: Amount, k: int) -> bool:

@@ -17,6 +17,11 @@ _AGE_BOUND = cue("age_bound")
 _AGED_PERSON = cue("aged_person")
 _NUMBER_OF = cue("number_of")
 _SPELLED_LEVEL = cue("spelled_level")
+_PERIODS = cue("periods")
+_TURNOVER = cue("turnover")
+_MILLION = 10**6
+_MANY = 1000
+"""From so many on, deliveries are units delivered and no events."""
 
 _COUNTED_PERSON = cue("counted_person")
 
@@ -42,15 +47,15 @@ def read_count(t: Tokens, amount: Amount) -> bool:
     else:
         single = n.value() == 1 and amount.upper is None
         noun = single_noun(t, behind) if single else counted_noun(t, behind)
-    if noun is None and not _SCORE_WORDS.isdisjoint(t.low[amount.first - 4 : amount.first]):
-        return _is_number(t, amount)
-    if noun is None and isinstance(n.value(), float) and n.scale == 1:
+    scored = n.scale < _MILLION and not _SCORE_WORDS.isdisjoint(t.low[amount.first - 4 : amount.first])
+    if noun is None and (scored or (isinstance(n.value(), float) and n.scale == 1)):
         return _is_number(t, amount)
     if noun is None and n.value() != 1:
         noun = _from_metric(t, amount, behind)
     if noun is None:
         return _is_number(t, amount)
-    amount.kind, (amount.unit, amount.after) = "count", noun
+    amount.kind, (unit, amount.after) = "count", noun
+    amount.unit = "unit" if unit in _TURNOVER and n.value() >= _MANY else unit
     return True
 
 
@@ -119,7 +124,7 @@ def counted_subject(t: Tokens, amount: Amount) -> str | None:
     """Return what the subject of the number counts where a word such as "reached" or "to" links the two."""
     if _at_level(t, amount) is None:
         return None
-    return _subject(t, amount.first, amount.numeral.spelled and amount.numeral.scale == 1)
+    return _subject(t, amount)
 
 
 def _at_level(t: Tokens, amount: Amount) -> int | None:
@@ -134,11 +139,13 @@ def _at_level(t: Tokens, amount: Amount) -> int | None:
     return None
 
 
-def _subject(t: Tokens, first: int, spelled: bool) -> str | None:
+def _subject(t: Tokens, amount: Amount) -> str | None:
     """Return what the subject before a number counts: "number of X", else the nearest metric, else a plural noun.
 
-    A small number in words needs a metric: "a rating that began with two" counts nothing.
+    A small number in words needs a metric: "a rating that began with two" counts nothing.  Millions are no score.
     """
+    first, n = amount.first, amount.numeral
+    spelled, excluded = n.spelled and n.scale == 1, _PERIODS if n.scale >= _MILLION else _PERIODS | _SCORE_WORDS
     plural = metric = None
     for k in range(first - 1, max(first - 30, t.first - 1), -1):
         if t.words[k] == ";":
@@ -151,8 +158,10 @@ def _subject(t: Tokens, first: int, spelled: bool) -> str | None:
             found = _METRICS.at(t.low, k)
             if found and found[1] <= first:
                 metric = found[0]
-        if t.words[k].isalpha() and is_plural(t.low[k]) and not (ends_phrase(t.low[k]) or t.low[k] in _SCORE_WORDS):
+        if t.words[k].isalpha() and is_plural(t.low[k]) and not (ends_phrase(t.low[k]) or t.low[k] in excluded):
             plural = t.low[k]
+            if k == first - 2 and t.low[k + 1] == "of":
+                break  # "analysts expected net additions of 1.7 million"
     return metric or (singular(plural) if plural and not spelled else None)
 
 

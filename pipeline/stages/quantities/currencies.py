@@ -1,43 +1,16 @@
-"""Finds the currency before or after a number, and decides which one a shared name or sign means."""
+"""Finds the sign, code or name of a currency before or after a number."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from pipeline.lexicon import rows
 from pipeline.stages.quantities.amounts import Numeral
 from pipeline.stages.quantities.phrases import Phrases
 from pipeline.stages.quantities.scales import SCALES, scale_factor
 from pipeline.stages.quantities.tokens import DASHES, HYPHENS, Tokens
-
-_IN_DOLLARS = re.compile(
-    r"\bin (?:the )?(U\.?S\.?|United States|Canadian|Australian|Singapore|Hong Kong|New Zealand|(?:New )?Taiwan)"
-    r" dollars?",
-    re.IGNORECASE,
-)
-_REACH = 24
-"""Characters before "dollar" that name whose dollar it is."""
-
-_STATED = re.compile(
-    r"\b(?:amounts?|figures?|dollars?|prices|currency|otherwise|stated|expressed|denominated)\b[^.;\n]*\Z",
-    re.I,
-)
-
-_LARGE = 10**6
-_MOST = 0.8
-"""From a million on, amounts show the currency of an article, if so much of them has the same."""
-
-_PENCE = tuple(
-    map(
-        re.compile,
-        (r"£ ?[0-9]", r"pence\b(?<!\wpence)", r"p a share\b(?<=[0-9]p a share)", r" pounds\b(?<=[mb]illion pounds)"),
-    )
-)
-"""Signs that an article speaks of British money; each begins with a literal, which `re` finds fast."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +36,7 @@ def _marks() -> Phrases[Money]:
     return Phrases((row["form"], _money(row)) for row in (*marks, *small))
 
 
-_MARKS = _marks()
+MARKS = _marks()
 
 
 def _names() -> Phrases[Money]:
@@ -72,19 +45,10 @@ def _names() -> Phrases[Money]:
     return Phrases((row["form"], _money(row)) for row in names)
 
 
-_NAMES = _names()
+NAMES = _names()
 
 
 _CODES = {row["form"]: row["currency"] for row in rows("currencies") if row["use"] == "code"}
-
-
-@cache
-def _groups() -> dict[str, list[tuple[str, frozenset[str]]]]:
-    groups: dict[str, list[tuple[str, frozenset[str]]]] = {}
-    for row in rows("currency_groups"):
-        places = frozenset(row["places"].split("|")) if row["places"] else frozenset()
-        groups.setdefault(row["group"], []).append((row["currency"], places))
-    return groups
 
 
 @lru_cache(maxsize=1 << 12)
@@ -100,16 +64,17 @@ def _scaled_code(word: str) -> Money | None:
 
 def _beginnings() -> frozenset[str]:
     """Tokens, in lower case, that a mark of money behind a number, or what stands between, may begin with."""
-    marks = {word.lower() for table in (_MARKS, _NAMES) for word in table.starts()}
+    marks = {word.lower() for table in (MARKS, NAMES) for word in table.starts()}
     return frozenset(marks | SCALES.keys() | HYPHENS)
 
 
 _BEGINNINGS = _beginnings()
+_ENDINGS = DASHES | frozenset(MARKS.ends())
 
 
 def mark_at(t: Tokens, i: int) -> tuple[Money, int] | None:
     """Return the unmistakable sign, code or name of a currency at token `i`, and where it ends, without a number."""
-    found = _NAMES.at(t.low, i) or _MARKS.at(t.words, i)
+    found = NAMES.at(t.low, i) or MARKS.at(t.words, i)
     if found and found[0].use in ("symbol", "code", "name"):
         return found
     scaled = _scaled_code(t.words[i])
@@ -119,7 +84,7 @@ def mark_at(t: Tokens, i: int) -> tuple[Money, int] | None:
 def may_be_money(t: Tokens, first: int, last: int) -> bool:
     """Say at little cost whether a currency may stand before token `first` or behind the one before `last`."""
     before, after = t.words[first - 1], t.words[last]
-    if _MARKS.may_end(before) or before in DASHES or t.low[last] in _BEGINNINGS:
+    if before in _ENDINGS or t.low[last] in _BEGINNINGS:
         return True
     return _scaled_code(before) is not None or _scaled_code(after) is not None
 
@@ -131,9 +96,9 @@ def money_before(t: Tokens, first: int, floor: int, looks_like_money: Callable[[
     """
     if first <= floor:
         return None
-    found = _MARKS.before(t.words, first)
+    found = MARKS.before(t.words, first)
     if found and found[1] < first - 1 and not _holds_together(t, found[1], first):
-        found = _MARKS.before(["", t.words[first - 1]], 2)
+        found = MARKS.before(["", t.words[first - 1]], 2)
         found = (found[0], first - 1) if found else None
     if found is None:
         scaled = _scaled_code(t.words[first - 1])
@@ -157,12 +122,12 @@ def _holds_together(t: Tokens, start: int, end: int) -> bool:
 
 def money_after(t: Tokens, last: int, n: Numeral, about_money: Callable[[], bool]) -> tuple[Money, int] | None:
     """Return the currency that begins at token `last`, behind the numeral `n`, and where it ends."""
-    found = _NAMES.at(t.low, last) or _MARKS.at(t.words, last)
+    found = NAMES.at(t.low, last) or MARKS.at(t.words, last)
     if found is None:
         scaled = _scaled_code(t.words[last])
         return (scaled, last + 1) if scaled else None
     money, end = found
-    large = n.scale > 1 or n.numerator >= 100 * n.denominator
+    large = n.scale > 1 or n.numerator >= 100 * n.denominator or n.denominator == 100
     if money.use in ("name?", "code?") and (not large or (n.plain and n.spelled)):
         return None
     if money.use == "mark" or (money.use == "minor mark" and not (t.glued[last] and about_money())):
@@ -178,110 +143,4 @@ def _own_mark_follows(t: Tokens, last: int, end: int) -> bool:
     """Say whether the number at `end`, behind a mark, has a mark of its own: "10 rmb 20 usd"."""
     if t.glued[end]:
         return False
-    return t.glued[last] or _MARKS.at(t.words, end + 1) is not None or _NAMES.at(t.low, end + 1) is not None
-
-
-def _mentions(article: str, place: str) -> int:
-    """Return how often a word stands in the article, both in lower case."""
-    ends = ((at, at + len(place)) for at in _places(article, place))
-    return sum(not (_is_word(article[at - 1 : at]) or _is_word(article[end : end + 1])) for at, end in ends)
-
-
-def _places(article: str, word: str) -> Iterator[int]:
-    """Yield where `word` stands in the article; `str.find` is faster than any pattern."""
-    at = article.find(word)
-    while at >= 0:
-        yield at
-        at = article.find(word, at + len(word))
-
-
-def _is_word(character: str) -> bool:
-    return character.isalnum() or character == "_"
-
-
-def _before(t: Tokens, scale: int) -> tuple[Money, int] | None:
-    """Return the mark before the number that the scale word at token `scale` follows: "$2.4 billion"."""
-    return _MARKS.before(t.words, scale - 1) if t.words[scale - 1][:1].isdigit() else None
-
-
-_LISTED = re.compile(r"[(;,]\s*([A-Z][\w.-]*(?: [A-Z][a-z]+)?)\s?:\s?[A-Z0-9.]{1,6}\b")
-"""A company's listing: "(TSXV: ABC)", "(TSX: ABC; OTCQX: ABCDF)"."""
-
-
-@cache
-def _home_exchanges() -> dict[str, str]:
-    return {row["exchange"]: row["currency"] for row in rows("home_exchanges")}
-
-
-class CurrencyContext:
-    """What one article says about currencies whose name or sign is shared; looked up when first needed."""
-
-    def __init__(self, text: str, start: int, end: int, dollar: str) -> None:
-        self._text, self._start, self._end = text, start, end
-        self._dollar = dollar
-        self._resolved: dict[str, str] = {}
-        self._pence: bool | None = None
-        self._main: str | None = None
-
-    def main(self) -> str | None:
-        """Return the ISO code that most large amounts of the article have, None where it speaks of several."""
-        if self._main is None:
-            self._main = self._most_used() or ""
-        return self._main or None
-
-    def code(self, currency: str) -> str:
-        """Return the ISO code of `currency`, which is one itself or "*" and the name of a group."""
-        if not currency.startswith("*"):
-            return currency
-        if currency not in self._resolved:
-            self._resolved[currency] = self._resolve(currency[1:])
-        return self._resolved[currency]
-
-    def in_pence(self) -> bool:
-        """Say whether the article gives amounts in pounds or pence, so that "55p" is money."""
-        if self._pence is None:
-            self._pence = any(sign.search(self._text, self._start, self._end) for sign in _PENCE)
-        return self._pence
-
-    def _most_used(self) -> str | None:
-        t = Tokens(self._text, self._start, self._end)
-        large = (i for i in range(t.first, t.last) if (scale_factor(t.low[i]) or 1) >= _LARGE)
-        marks = filter(None, (_NAMES.at(t.low, i + 1) or _MARKS.at(t.words, i + 1) or _before(t, i) for i in large))
-        used = Counter(self.code(money.currency) for money, _ in marks)
-        code, times = used.most_common(1)[0] if used else ("", 0)
-        return code if times >= _MOST * used.total() else None
-
-    def _resolve(self, group: str) -> str:
-        if group == "dollar":
-            return self._meant_dollar() or self._home_dollar() or self._dollar
-        if group == "cent":
-            return self._meant_cent()
-        article = self._article()
-        choices = _groups()[group]
-        named = [sum(_mentions(article, place) for place in places) for _, places in choices]
-        return choices[named.index(max(named))][0]
-
-    def _meant_cent(self) -> str:
-        """Return the currency of bare cents: the euro where the article speaks of it and more than of any dollar."""
-        article = self._article()
-        euros, dollars = (sum(map(article.count, names)) for names in (("€", "euro"), ("$", "dollar")))
-        return "EUR" if euros > dollars else self.code("*dollar")
-
-    def _article(self) -> str:
-        return self._text[self._start : self._end].lower()
-
-    def _home_dollar(self) -> str | None:
-        """Return the dollar of the exchange that the article's companies are listed on, None where they differ."""
-        listed = _LISTED.finditer(self._text, self._start, self._end)
-        dollars = {currency for match in listed if (currency := _home_exchanges().get(match[1]))}
-        return dollars.pop() if len(dollars) == 1 and dollars != {"USD"} else None
-
-    def _meant_dollar(self) -> str | None:
-        """Return the dollar of a statement such as "All amounts are in Canadian dollars"."""
-        for dollar in _places(self._article(), "dollar"):
-            end = self._start + dollar
-            stated = _IN_DOLLARS.search(self._text, max(self._start, end - _REACH), min(end + 7, self._end))
-            if stated and _STATED.search(self._text, max(self._start, stated.start() - 90), stated.start()):
-                found = _NAMES.at([*stated[1].lower().split(), "dollar", ""], 0)
-                return found[0].currency if found else None
-        return None
+    return t.glued[last] or MARKS.at(t.words, end + 1) is not None or NAMES.at(t.low, end + 1) is not None

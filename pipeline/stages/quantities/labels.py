@@ -23,11 +23,15 @@ _OPENER = cue("opener")
 _NUMBERED = re.compile(r"([A-Z](?<!\w[A-Z])[\w&]*) ([0-9]++(?:\.[0-9]++)*+)")
 _NUMBER = re.compile(r"[0-9.,]*+")
 _TO_A_YEAR = cue("to_a_year")
+_LISTED = 4
+"""The most numbers that share one label."""
+_LIST_MARKS = frozenset({"and", "or", "&", ","})
 _NAMES_LABELS = frozenset({"PRODUCT", "WORK_OF_ART", "LAW", "EVENT", "FAC"})
 
 
 _MONTHS = {row["word"]: row["form"] for row in rows("months")}
-_LABELS = frozenset(entries("number_labels"))
+LABELS = frozenset(entries("number_labels"))
+"""Nouns that a number behind them labels."""
 
 
 def _plain_words() -> frozenset[str]:
@@ -141,13 +145,16 @@ def _enumerates(t: Tokens, first: int, last: int) -> bool:
 
 
 def _labelled(t: Tokens, first: int) -> bool:
-    """Look for a noun that the number labels: "section 3", "Phase 2", "vol. 4", "Stock Code: 1810"."""
+    """Look for a noun that the number labels: "section 3", "phases 2 and 3", "vol. 4", "Stock Code: 1810"."""
+    earliest = first - 2 * _LISTED
+    while first > earliest and t.low[first - 1] in _LIST_MARKS and t.words[first - 2].isdigit():
+        first -= 2
     before = t.low[first - 1]
     if before == ":" and t.words[first - 2].isupper() and t.words[first - 3] == "(":
         return True  # a stock code: "(HKEX: 9988)"
     if before in (".", ":", "#"):
-        return t.low[first - 2] in _LABELS and not (before == "." and first - 2 == t.first - 1)
-    return before in _LABELS
+        return t.low[first - 2] in LABELS and not (before == "." and first - 2 == t.first - 1)
+    return before in LABELS
 
 
 def _is_year(t: Tokens, amount: Amount) -> bool:

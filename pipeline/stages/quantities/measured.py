@@ -8,12 +8,14 @@ from pipeline.stages.quantities.amounts import Amount, Numeral
 from pipeline.stages.quantities.counted_nouns import counted_noun, ends_phrase, is_plural
 from pipeline.stages.quantities.counts import metric_before
 from pipeline.stages.quantities.cues import cue
-from pipeline.stages.quantities.currencies import CurrencyContext, Money, may_be_money, money_after, money_before
+from pipeline.stages.quantities.currencies import Money, may_be_money, money_after, money_before
+from pipeline.stages.quantities.currency_context import CurrencyContext
+from pipeline.stages.quantities.labels import LABELS
 from pipeline.stages.quantities.numerals import STARTERS, numeral_at
 from pipeline.stages.quantities.scales import SCALES, letter_scale, scale_factor
 from pipeline.stages.quantities.tokens import HYPHENS, Tokens
 from pipeline.stages.quantities.unit_tables import Unit
-from pipeline.stages.quantities.units import may_begin_unit, unit_at
+from pipeline.stages.quantities.units import BEGINNINGS, unit_at
 
 _ARTICLE = cue("article")
 _BEFORE_HYPHEN = cue("before_hyphen")
@@ -166,7 +168,8 @@ def _read_unit(t: Tokens, amount: Amount) -> None:
     if n.share:
         found = _part_of_unit(t, n)
     else:
-        found = unit_at(t, n.last) if may_begin_unit(t.low[n.last]) else _part_of_a_point(t, n)
+        behind = t.low[n.last]
+        found = _part_of_a_point(t, n) if behind == "of" else unit_at(t, n.last) if behind in BEGINNINGS else None
         found = found or _later_duration(t, n)
     if found is None or _only_quotes(t, n.last, found[1]) or _some_day(t, n, found[0]) or _is_plural_s(t, n):
         return
@@ -177,8 +180,8 @@ def _read_unit(t: Tokens, amount: Amount) -> None:
 
 
 def _part_of_a_point(t: Tokens, n: Numeral) -> tuple[Unit, int] | None:
-    """Read "0.6 of a percentage point"."""
-    if n.numerator >= n.denominator or t.low[n.last] != "of" or t.low[n.last + 1] not in _ARTICLE:
+    """Read "0.6 of a percentage point"; the number has "of" behind it."""
+    if n.numerator >= n.denominator or t.low[n.last + 1] not in _ARTICLE:
         return None
     found = unit_at(t, n.last + 2)
     return found if found and found[0].name == "percentage_point" else None
@@ -213,16 +216,22 @@ def _part_of_unit(t: Tokens, n: Numeral) -> tuple[Unit, int] | None:
     if t.low[n.last] == "of" and t.low[n.last + 1] in _ARTICLE:
         return unit_at(t, n.last + 2)
     if t.low[n.last] in _ARTICLE:
-        return unit_at(t, n.last + 1)
-    if t.low[t.after_hyphen(n.last)] == "point":
-        return Unit("percentage_point", "percent"), t.after_hyphen(n.last) + 1
+        behind = n.last + 1
+        if n.denominator != 2:
+            return None  # "the quarter a year ago"
+    else:
+        behind = t.after_hyphen(n.last)
+    if t.low[behind] == "point":
+        return Unit("percentage_point", "percent"), behind + 1
+    if behind == n.last + 1 and t.low[n.last] in _ARTICLE:
+        return unit_at(t, behind)
     found = unit_at(t, n.last) if n.denominator in (2, 4) else None
     return found if found and (found[0].name not in ("year", "month", "day") or found[0].factor > 1) else None
 
 
 def _later_duration(t: Tokens, n: Numeral) -> tuple[Unit, int] | None:
     """Read a length of time behind one or two adjectives: "8 consecutive quarters", "two full years"."""
-    if not (may_begin_unit(t.low[n.last + 1]) or may_begin_unit(t.low[n.last + 2])):
+    if t.low[n.last + 1] not in BEGINNINGS and t.low[n.last + 2] not in BEGINNINGS:
         return None
     for k in range(n.last, n.last + 2):
         if not t.words[k].isalpha() or not t.words[k].islower() or is_plural(t.low[k]) or t.low[k] in STARTERS:
@@ -237,6 +246,8 @@ def _is_letter_scale(t: Tokens, n: Numeral) -> bool:
     """Say whether the letter behind the digits is a magnitude and no unit ("100m people", but a "100m race")."""
     letter = t.words[n.last - 1]
     following = t.low[n.last]
+    if letter == "b" and n.numerator < 10 and t.low[n.first - 1] in LABELS:
+        return False  # "a Phase 2b study"
     if letter == "m":
         measured = len(following) > 2 and unit_at(t, n.last) is not None  # "2.9m TEU"
         counts = measured or counted_noun(t, n.last) is not None or metric_before(t, n.first) is not None

@@ -12,6 +12,7 @@ from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.tokens import Tokens
 
 _DOUBLE_SIGN = cue("double_sign")
+_DOUBLE_ADVERB = cue("double_adverb")
 _DOUBLE_VERB = cue("double_verb")
 _FREQUENCY_FOLLOWER = cue("frequency_follower")
 _MULTIPLE_FOLLOWER = cue("multiple_follower")
@@ -42,9 +43,17 @@ def multiplier_at(t: Tokens, i: int) -> Amount | None:
         amount.kind, amount.unit = "count", "time"
         return amount
     amount.kind, amount.unit = "multiple", "times"
-    noun = use == "verb" and multiplies and t.low[i - 1] not in _DOUBLE_VERB
+    noun = use == "verb" and multiplies and not _is_verb(t, i)
     amount.change = None if noun else change
     return amount
+
+
+def _is_verb(t: Tokens, i: int) -> bool:
+    """Say whether "to" or "will" makes a verb of "double" at token `i`: "will almost double", "to more than double"."""
+    for k in range(i - 1, i - 4, -1):
+        if t.low[k] in _DOUBLE_VERB or (t.low[k] not in _DOUBLE_ADVERB and not t.low[k].endswith(("ly", "fore"))):
+            return t.low[k] in _DOUBLE_VERB
+    return False
 
 
 def read_multiple(t: Tokens, amount: Amount) -> bool:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 from pipeline.stages.quantities.amounts import Amount
-from pipeline.stages.quantities.counted_nouns import counted_noun
+from pipeline.stages.quantities.bounds import bound_after
+from pipeline.stages.quantities.counted_nouns import counted_noun, ends_phrase
 from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.tokens import Tokens
 
 _AND = cue("moving_along")
 _ARTICLE = cue("article")
 _CLAUSE_JOINT = cue("clause_joint")
+_BASIS_START = cue("basis_start")
 _BESIDE = cue("beside")
 _ELIDED_MORE = cue("elided_more")
 _ELIDED_PLACE = cue("elided_place")
@@ -27,16 +30,22 @@ _PARALLEL = cue("parallel_basis")
 _PERIOD = cue("period")
 _POINTS = cue("points")
 _SAME_RATE = cue("same_rate")
+_SUMMED = cue("summed")
 _FELL_SHORT = cue("fell_short")
 _SET_AGAINST = cue("set_against")
 _SET_BESIDE = cue("set_beside")
 
+_UNCARRIED = ("time", "point")
+_MOST_POINTS = 30
+"""A percentage does not change by more; an index does."""
 _REACH = 14
 """Tokens that may stand between two amounts at the same rate."""
 
 
 def without_scores(t: Tokens, amounts: list[Amount]) -> list[Amount]:
     """Leave out the score of a match or vote, "won 3-1": two whole numbers, the larger first, and no noun behind."""
+    if len(amounts) < 2:
+        return amounts
     scores = {
         k
         for k, (a, b) in enumerate(pairwise(amounts))
@@ -58,21 +67,38 @@ def set_against(t: Tokens, amount: Amount) -> bool:
     return counted_noun(t, amount.after) is None
 
 
-def read_elided(t: Tokens, amount: Amount, before: Amount) -> None:
+def read_elided(t: Tokens, amount: Amount, counted: Amount | None, mentioned: str | None) -> None:
     """Give a number without noun the noun counted before: "12 users, 4 of whom", "2 in Spain", "closed three."."""
-    of_them = t.low[amount.after] == "of" and t.low[amount.after + 1] in _OF_THEM
+    of_them = _is_of_them(t, amount)
+    noun = counted.unit if counted else mentioned if of_them else None
+    if t.low[amount.after : amount.after + 2] == ["of", "us"] and amount.numeral.value() != 1:
+        noun, of_them = "person", True
+    if noun and noun != "time" and (of_them or _is_elided(t, amount)):
+        amount.kind, amount.unit = "count", noun
+
+
+def _is_of_them(t: Tokens, amount: Amount) -> bool:
+    """Say whether a number is one of those counted before: "4 of whom", "five or more of them", "Of these, 30"."""
+    if amount.numeral.value() == 1:
+        return False  # "one of them" counts nothing
+    bound = bound_after(t, amount.after)
+    behind, before = bound[1] if bound else amount.after, amount.first - 1
+    if t.low[behind] == "of" and t.low[behind + 1] in _OF_THEM:
+        return True
+    before -= t.words[before] == ","
+    return t.low[before - 1] == "of" and (
+        t.low[before] == "which" or (before == t.first + 1 and t.low[before] in _OF_THEM)
+    )
+
+
+def _is_elided(t: Tokens, amount: Amount) -> bool:
+    """Say whether the words round a number leave its noun out."""
     listed = t.low[amount.first - 1] in _LIST_JOINT and t.low[amount.after] in _ELIDED_PLACE
     rated = t.low[amount.after] in _ARTICLE and t.low[amount.after + 1] in _PERIOD
     more = t.low[amount.after] in _ELIDED_MORE or t.low[amount.first - 1] in _ELIDED_SIGN
     ends = not t.words[amount.after][:1].isalnum() or t.low[amount.after] in _ELIDED_PLACE
     ends = (ends or t.low[amount.after] in _CLAUSE_JOINT) and t.low[amount.first - 1].endswith(("ed", "ing"))
-    of_them = of_them or t.low[amount.first - 2 : amount.first] == ["of", "which"]
-    if (
-        before.kind == "count"
-        and before.unit != "time"
-        and (of_them or ends or listed or rated or more or is_expected(t, amount))
-    ):
-        amount.kind, amount.unit = "count", before.unit
+    return ends or listed or rated or more or is_expected(t, amount)
 
 
 def is_expected(t: Tokens, amount: Amount) -> bool:
@@ -98,6 +124,26 @@ def take_unit(t: Tokens, amount: Amount, before: Amount, counted: Amount | None)
             amount.factor, amount.divisor = before.factor, before.divisor
     elif counted and counted.unit != "time" and (_is_near(amount, counted) or more):
         amount.kind, amount.unit = "count", counted.unit
+
+
+def take_noun(t: Tokens, amount: Amount, earlier: Iterable[Amount]) -> None:
+    """Give a large bare number the noun of the last count of its size: "20,000 rooms; today it has 6,800."."""
+    n, behind = amount.numeral, amount.after
+    large = n.scale > 1 or "," in t.words[n.first]
+    if not large or isinstance(n.value(), float):
+        return
+    if t.words[behind].isalpha() and not ends_phrase(t.low[behind]):
+        return
+    alike = [a.unit for a in earlier if a.kind == "count" and a.unit not in _UNCARRIED and _is_near(amount, a)]
+    if alike:
+        amount.kind, amount.unit = "count", alike[-1]
+
+
+def take_points(amount: Amount, before: Amount) -> None:
+    """Make a count of points, if it changes the percentage before, one too: "61% of sales, down five points"."""
+    level = before.kind == "percent" and before.change is None
+    if level and amount.change and amount.value <= _MOST_POINTS:
+        amount.kind, amount.unit, amount.last = "percent", "percentage_point", amount.after
 
 
 def _is_beside(t: Tokens, first: int) -> bool:
@@ -137,7 +183,7 @@ def _moves_along(t: Tokens, before: Amount, amount: Amount, start: int) -> bool:
     between = t.low[before.after : start]
     if before.linked is amount:
         return between == ["and"]
-    if _is_parallel(t, amount, between):
+    if _is_parallel(t, amount, between) or _is_repeated(between):
         return True
     if not between or len(between) > _REACH or not _PARTING.isdisjoint(between[1:-1]):
         return False
@@ -153,12 +199,18 @@ def _moves_along(t: Tokens, before: Amount, amount: Amount, start: int) -> bool:
     return t.capital(name) and t.words[name].isalpha()
 
 
+def _is_repeated(between: list[str]) -> bool:
+    """Read "up 2.4% year-over-year and 1.3% in dollars", "rose 19% last year and 34% the year before"."""
+    linked = between[-1:] == ["and"] and between[0] in _BASIS_START and len(between) < _REACH
+    return linked and _PARTING.isdisjoint(between) and "," not in between
+
+
 def _is_parallel(t: Tokens, amount: Amount, between: list[str]) -> bool:
     """Read "up 6% from last year and 9% from August", "lowered it by 37%, compared with 6% for the others"."""
     following = t.low[amount.after]
     if following in _PARALLEL:
         return between[:1] == [following] and between[-1] == "and" and len(between) < _REACH
-    return following in _OTHERS and between in ([",", "compared", "with"], ["compared", "with"])
+    return following in _OTHERS and between[-2:] == ["compared", "with"] and len(between) < _REACH
 
 
 def share_rate(t: Tokens, before: Amount, amount: Amount, last: Amount) -> None:
@@ -178,5 +230,9 @@ def _is_same_rate(t: Tokens, before: Amount, amount: Amount) -> bool:
     if "from" in t.low[amount.first - 3 : amount.first] and amount.first - before.last < _REACH:
         return before.per != "share" or amount.numeral.scale == 1
     small = amount.kind == "money" and before.numeral.scale == amount.numeral.scale == 1
+    if not small:
+        return False
+    if not _SUMMED.isdisjoint(t.low[before.after : amount.first]):
+        return amount.first - before.last < 2 * _REACH  # "21 cents a share, taking the total for the year to 34 cents"
     told = t.low[amount.first - 1] in _SAME_RATE or amount.change is not None
-    return small and told and amount.first - before.last < _REACH
+    return told and amount.first - before.last < _REACH

@@ -79,7 +79,18 @@ def numeral_at(t: Tokens, i: int) -> Numeral | None:
         found = part_of_scale(t, i, i) or Numeral(i, i + 1, 1, PARTS[low], spelled=True, share=True)
     else:
         found = _spelled(t, i)
-    return _over(t, _with_word_scales(t, found)) if found else None
+    if found is None:
+        return None
+    found = _with_word_scales(t, found)
+    return _repeated(t, found) if found.spelled and t.words[found.last] == "(" else _over(t, found)
+
+
+def _repeated(t: Tokens, n: Numeral) -> Numeral:
+    """Take in the digits in brackets that repeat a number in words: "three (3) years"."""
+    repeated = digits(t.words[n.last + 1]) if t.words[n.last + 1][:1].isdigit() else None
+    if repeated and t.words[n.last + 2] == ")" and repeated[0] * n.denominator == n.numerator * n.scale * repeated[1]:
+        n.last += 3
+    return n
 
 
 def _over(t: Tokens, n: Numeral) -> Numeral:

@@ -37,10 +37,6 @@ class Phrases(Generic[T]):
         """Return the words that a phrase ends with."""
         return self._lengths.keys()
 
-    def may_end(self, word: str) -> bool:
-        """Say whether a phrase ends with `word`."""
-        return word in self._lengths
-
     def at(self, words: Sequence[str], start: int) -> tuple[T, int] | None:
         """Return value and end of the longest phrase that begins at `start`; hyphens may join its words."""
         first = words[start]

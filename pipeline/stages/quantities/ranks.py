@@ -124,10 +124,22 @@ def _superlative(t: Tokens, k: int, number: int) -> int | None:
     return None
 
 
+def _moves(t: Tokens, i: int, last: int) -> bool:
+    """Say whether an ordinal is one end of a move between places: "from fifth to third"."""
+    if t.low[i - 1] == "from" and t.low[last] == "to":
+        return _ordinal_number(t, last + 1) is not None
+    if t.low[i - 1] != "to":
+        return False
+    k = i - 2 - (t.low[i - 2] in SUFFIXES)
+    return t.low[k - 1] == "from" and _ordinal_number(t, k) is not None
+
+
 def _is_ranked(t: Tokens, i: int, last: int, ranked: bool) -> bool:
     """Say whether the words round an ordinal make it a place; `ranked`: the sentence has had a rank before."""
     following = t.low[last]
     if following in _AMONG or (following == "only" and t.low[last + 1] == "to"):
+        return True
+    if _moves(t, i, last):
         return True
     in_the_world = t.low[last : last + 3] == ["in", "the", "world"]
     if in_the_world or (t.words[i][0].isdigit() and t.low[i - 1] in _BE and following in _FOLLOWING):

@@ -13,8 +13,11 @@ from pipeline.stages.quantities.scales import scale_factor
 from pipeline.stages.quantities.tokens import HYPHENS, Tokens
 from pipeline.stages.quantities.units import unit_at
 
+_EACH_ONE = cue("each_one")
 _PAID_IN = cue("paid_in")
 _PERIOD = cue("period")
+_FLOW_NOUN = cue("flow_noun")
+_PRICED = cue("priced")
 _RATE_ADJECTIVE = cue("rate_adjective")
 _RATE_ARTICLE = cue("rate_article")
 _ADVERBS = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day",
@@ -25,16 +28,21 @@ _SCALED = {Fraction(1000): "thousand_", Fraction(10**6): "million_"}
 _FLOWS = {"annual": "year", "annualised": "year", "annualized": "year"} | {
     word: _ADVERBS[word] for word in _RATE_ADJECTIVE if word in _ADVERBS
 }
+_FLOWING = ("money", "measure", "count")
 _FLOW_LINK = frozenset({"of", "to", "at", "from"})
 _BEGINNINGS = frozenset({"per", "/", "on", "for", *HYPHENS, *_RATE_ARTICLE, *_ADVERBS})
 _METRICS = {"eps": "share", "arpu": "user", "dps": "share"}
 
 
+_PERCENT = frozenset({"%", "percent", "per"})
 _NOUNS = frozenset(entries("rate_nouns"))
 
 
-def rate_of(t: Tokens, amount: Amount) -> str | None:
-    """Return the noun, singular, that the amount is per, None where the sentence says none."""
+def rate_of(t: Tokens, amount: Amount, counted: Amount | None) -> str | None:
+    """Return the noun, singular, that the amount is per, None where the sentence says none.
+
+    counted: the last count before the amount, of each of which it may be.
+    """
     found = _behind(t, amount.last) if t.low[amount.last] in _BEGINNINGS else None
     if found is None and amount.after != amount.last:
         found = _behind(t, amount.after)
@@ -44,9 +52,27 @@ def rate_of(t: Tokens, amount: Amount) -> str | None:
         found = _behind(t, amount.last + 2)  # "$40 in cash per share"
     if found:
         return found
+    if t.low[amount.after] in _EACH_ONE:
+        return _of_each(t, amount, counted)
     if amount.kind == "money":
-        found = _in_metric(t, amount.first)
-    return found or (_of_flow(t, amount) if amount.kind in ("money", "measure") and not amount.change else None)
+        found = "share" if counted and _of_shares(t, amount, counted) else _in_metric(t, amount.first)
+    return found or (_of_flow(t, amount) if amount.kind in _FLOWING and not amount.change else None)
+
+
+def _of_each(t: Tokens, amount: Amount, counted: Amount | None) -> str | None:
+    """Return what is measured in "two halls of 40 MW each", "shares at $4 apiece": the last thing counted or named."""
+    k = amount.after + 1
+    if t.words[k].isalpha() and not ends_phrase(t.low[k]):
+        return None
+    if counted:
+        return counted.unit
+    named = (singular(t.low[i]) for i in range(amount.first - 1, t.first - 1, -1) if t.low[i].endswith("s"))
+    return next((noun for noun in named if noun in _NOUNS), None)
+
+
+def _of_shares(t: Tokens, amount: Amount, counted: Amount) -> bool:
+    """Say whether an amount is what one of a number of shares cost: "bought 400 shares at an average price of $27"."""
+    return counted.unit == "share" and _PRICED.issuperset(t.low[counted.after : amount.first])
 
 
 def _of_flow(t: Tokens, amount: Amount) -> str | None:
@@ -57,6 +83,7 @@ def _of_flow(t: Tokens, amount: Amount) -> str | None:
     for k in range(amount.first - 1, amount.first - len(window) - 1, -1):
         if t.low[k] in _RATE_ADJECTIVE:
             linked = not _FLOW_LINK.isdisjoint(t.low[k + 2 : amount.first])
+            linked = linked and (amount.kind != "count" or t.low[k + 1] in _FLOW_NOUN)
             return _FLOWS[t.low[k]] if linked and t.words[k + 1].isalpha() else None
         if not t.words[k].isalpha():
             return None
@@ -128,6 +155,6 @@ def _in_metric(t: Tokens, first: int) -> str | None:
             return _METRICS[t.low[k]]
         if t.low[k] == "per" and t.low[k + 1] != "cent":
             return None if t.words[k - 1][:1].isdigit() or scale_factor(t.low[k - 1]) else _head(t, k + 1)
-        if t.words[k] in ",;:." or t.words[k][:1].isdigit():
-            return None
+        if t.words[k] in ",;:." or (t.words[k][:1].isdigit() and t.low[k + 1] not in _PERCENT):
+            return None  # but "revenue per user slipped 1% to $9.12"
     return None

@@ -24,7 +24,12 @@ def read_ratio(t: Tokens, amount: Amount) -> bool:
     mark = n.last
     if t.words[mark] == ":" and t.glued[mark] and t.glued[mark + 1]:
         other = digits(t.words[mark + 1]) if t.words[mark + 1][0].isdigit() else None
-        if other is None or not other[0] or t.words[mark + 2] == ":" or _is_clock(t, n.first, mark + 1):
+        if (
+            other is None
+            or not other[0]
+            or ":" in (t.words[mark + 2], t.words[n.first - 1])
+            or _is_clock(t, n.first, mark + 1)
+        ):
             return False
         return _set_ratio(amount, *other, mark + 2)
     if t.low[mark] == "to" and t.low[mark + 1] in ("1", "one") and t.low[n.first - 1] != "from":
@@ -106,6 +111,10 @@ def read_share(t: Tokens, amount: Amount, shared: bool) -> bool:
     half = n.denominator == 2 and n.numerator == 1
     if article == "quarter" or (half and following in _HALF_PERIOD):
         return False
+    if half and following == "as" and t.low[n.last + 2] == "again":
+        n.numerator *= 100
+        amount.kind, amount.unit, amount.change, n.share = "percent", "percent", "up", False
+        return True  # "half as much again"
     if half and following == "as":
         amount.kind, amount.unit = "multiple", "times"
         return True

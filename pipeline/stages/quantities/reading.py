@@ -11,11 +11,11 @@ from pipeline.stages.quantities import numerals, ranks
 from pipeline.stages.quantities.amounts import Amount, Numeral
 from pipeline.stages.quantities.bare_money import read_bare_money
 from pipeline.stages.quantities.bounds import read_bound
-from pipeline.stages.quantities.changes import may_change, read_change
+from pipeline.stages.quantities.changes import read_change
 from pipeline.stages.quantities.counted_nouns import counted_noun
 from pipeline.stages.quantities.counts import read_count
 from pipeline.stages.quantities.cues import cue
-from pipeline.stages.quantities.currencies import CurrencyContext
+from pipeline.stages.quantities.currency_context import CurrencyContext
 from pipeline.stages.quantities.fractions import VULGAR
 from pipeline.stages.quantities.labels import Names, is_label
 from pipeline.stages.quantities.measured import amount_at
@@ -26,6 +26,8 @@ from pipeline.stages.quantities.neighbours import (
     set_against,
     share_change,
     share_rate,
+    take_noun,
+    take_points,
     take_unit,
     without_scores,
 )
@@ -62,8 +64,11 @@ class Reading(NamedTuple):
     per: str | None
 
 
-def read(t: Tokens, currencies: CurrencyContext, names: Names) -> list[Reading]:
-    """Return the quantities of one sentence in text order; their spans do not overlap."""
+def read(t: Tokens, currencies: CurrencyContext, names: Names, mentioned: str | None = None) -> list[Reading]:
+    """Return the quantities of one sentence in text order; their spans do not overlap.
+
+    mentioned: what the sentences before counted last, of which this one may say "150 of them".
+    """
     amounts = without_scores(t, join(t, _scan(t, currencies, names)))
     for k in range(len(amounts) - 1, -1, -1):
         if amounts[k].kind is None:
@@ -71,19 +76,20 @@ def read(t: Tokens, currencies: CurrencyContext, names: Names) -> list[Reading]:
             if not read_bare_money(t, amounts[k], amounts[max(k - 8, 0) : k], currencies):
                 _classify(t, amounts[k], earlier[-1] if earlier else None)
     amounts = [a for k, a in enumerate(amounts) if not (k and _names_model(t, amounts[k - 1], a))]
-    changing = may_change(t)
     before: Amount | None = None
     counted: Amount | None = None
     latest: dict[tuple[str, str | None], Amount] = {}
     for amount in amounts:
         if before:
             take_unit(t, amount, before, counted)
-        if amount.kind is None and before:
-            read_elided(t, amount, counted or before)
+        if amount.kind is None:
+            read_elided(t, amount, counted, mentioned)
+        if before and (amount.kind is None or amount.kind == "number"):
+            take_noun(t, amount, latest.values())
         if amount.kind is not None:
-            _read_context(t, amount, before, changing)
+            _read_context(t, amount, before, counted)
             alike = latest.get((amount.kind, amount.unit))
-            if alike and before:
+            if alike and before and (alike.per or amount.per):
                 share_rate(t, alike, amount, before)
             latest[amount.kind, amount.unit] = before = amount
             counted = amount if amount.kind == "count" else counted
@@ -118,17 +124,18 @@ def _names_model(t: Tokens, before: Amount, a: Amount) -> bool:
     return qualified and not _POSSESSIVE.isdisjoint(t.low[before.last : a.first - 1])
 
 
-def _read_context(t: Tokens, amount: Amount, before: Amount | None, changing: bool) -> None:
-    """Read bound, change and rate from the words round an amount; `changing`: the sentence has words of change."""
+def _read_context(t: Tokens, amount: Amount, before: Amount | None, counted: Amount | None) -> None:
+    """Read bound, change and rate from the words round an amount; `counted` is the last count before it."""
     start = read_bound(t, amount)
     if amount.signed:
         read_sign(t, amount)
-    if changing:
-        read_change(t, amount, start)
-    if before:
+    read_change(t, amount, start)
+    if before and (before.change or amount.change):
         share_change(t, before, amount, start)
+        if amount.unit == "point":
+            take_points(amount, before)
     if amount.per is None:
-        amount.per = rate_of(t, amount)
+        amount.per = rate_of(t, amount, counted)
 
 
 def may_hold(text: str, start: int, end: int) -> bool:

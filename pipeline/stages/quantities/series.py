@@ -105,6 +105,8 @@ def _is_range(t: Tokens, a: Amount, b: Amount) -> bool:
     if dashed and t.glued[a.last] != t.glued[a.last + 1]:
         return False
     worded = between in (("to",), ("-", "to"), ("–", "to")) or (between == ("and",) and opened == "between")
+    if between == ("or",) and a.kind is b.kind is None and a.numeral.spelled and b.numeral.spelled:
+        return b.numeral.value() == a.numeral.value() + 1  # "one or two"
     if not (dashed or worded) or not _same_unit(a, b):
         return False
     if worded and between != ("and",) and not _is_span(t, a, b):
@@ -117,6 +119,8 @@ def _is_span(t: Tokens, a: Amount, b: Amount) -> bool:
     """Tell "15 to 20 years" from "from 15 to 20", two values, and from "rose 5% to 20%", change and level."""
     if t.low[a.first - 1] == "from":
         return t.low[a.first - 2] in _RANGE_VERB
+    if t.low[a.first - 2] == "be":
+        return True  # "sales to be down 1% to 2%"
     if t.low[a.first - 1] == "by" and a.kind != "percent":
         return a.kind is None and b.kind is not None
     return (a.kind is None and b.kind is not None) or not follows_past_change(t, a.first)

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from pipeline.records import Number, QuantityKind, Sentence
 from pipeline.stages.quantities.counted_nouns import counted_noun
+from pipeline.stages.quantities.counts import metric_at
 from pipeline.stages.quantities.cues import cue
-from pipeline.stages.quantities.currencies import CurrencyContext, mark_at
+from pipeline.stages.quantities.currencies import mark_at
+from pipeline.stages.quantities.currency_context import CurrencyContext
 from pipeline.stages.quantities.numerals import digits
 from pipeline.stages.quantities.rates import rate_behind, rate_in_label
 from pipeline.stages.quantities.reading import Reading
@@ -24,6 +26,7 @@ _UNCOUNTED_ROW = cue("uncounted_row")
 _CELL = re.compile(r"(?<!\S)(\()?([-−–+])?([0-9][0-9,]*+(?:\.[0-9]++)?)(?(1)\))(?!\S)")
 _FIRST_CELL = re.compile(r"\s(?=[(+−–-]{0,2}[0-9])")
 _EMPTY_CELL = re.compile(r"(?:n/?[am]|[-–—])", re.IGNORECASE)
+_FIRST_GAP = re.compile(r"\t| {3}")
 _UNIT_CELL = re.compile(r"[(+−–-]{0,2}[0-9][0-9.,]*+(?:%|[a-z]{1,2}|\s?(?:bps|pp|pts?))\)?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _MINUS = "-−–"
@@ -52,13 +55,15 @@ class Tables:
 
     def row(self, sentence: Sentence) -> list[Reading]:
         """Return the bare numbers of the sentence where it is a row of a table; sentences come in text order."""
-        if sentence.block not in ("list_item", "heading"):
+        if sentence.block not in ("list_item", "heading") and not _has_columns(sentence.text):
             self._head = None
             return []
         cells = list(_cells(self._text, sentence.start, sentence.end))
         if not cells:
             label = Tokens(self._text, sentence.start, sentence.end)
-            self._head = self._stated(label) or self._head
+            stated = self._stated(label) or self._metric_head(sentence)
+            if stated and not (self._head and self._head.unit == stated.unit and self._head.factor > stated.factor):
+                self._head = stated  # the "(yen)" of one column leaves the "(millions of yen)" of the table
             return []
         column = self._column(Tokens(self._text, sentence.start, cells[0].start()))
         return [_reading(cell, column) for cell in cells] if column else []
@@ -72,22 +77,32 @@ class Tables:
             return _counted(label)
         if not _ROW_WITHOUT_MONEY.isdisjoint(label.vocabulary):
             return None if not _ROW_RATIO.isdisjoint(label.vocabulary) else _counted(label)
+        if self._head.kind != "money":
+            return self._head
         per = rate_in_label(label)
         return _Column("money", self._head.unit, 1 if per else self._head.factor, per=per)
 
+    def _metric_head(self, sentence: Sentence) -> _Column | None:
+        """Return what is counted in columns whose first heading is a metric: "Deliveries   May   June"."""
+        if not _has_columns(sentence.text):
+            return None
+        t = Tokens(self._text, sentence.start, sentence.start + len(_FIRST_GAP.split(sentence.text)[0]))
+        found = next(filter(None, (metric_at(t, k) for k in range(t.first, t.last))), None)
+        return _Column("count", found[0]) if found else None
+
     def _stated(self, t: Tokens) -> _Column | None:
-        """Return the currency and scale of "(in € million)", "($ in thousands)", "EUR million"."""
-        opening = self._money_from(t, t.first)
+        """Return unit and scale of "(in € million)", "($ in thousands)", "EUR million", "(millions of units)"."""
+        opening = self._scaled_from(t, t.first)
         if opening and opening.factor > 1:
             return opening
         for k in range(t.first, t.last):
             if t.low[k] in ("(", "[", "in"):
-                found = self._money_from(t, k + 1)
+                found = self._scaled_from(t, k + 1)
                 if found and (found.factor > 1 or t.low[k] != "in"):
                     return found
         return None
 
-    def _money_from(self, t: Tokens, i: int) -> _Column | None:
+    def _scaled_from(self, t: Tokens, i: int) -> _Column | None:
         unit, divisor, factor = None, 1, 1
         end = min(i + _MAX_HEAD, t.last)
         while i < end:
@@ -102,7 +117,14 @@ class Tables:
                 i += 1
             else:
                 break
-        return _Column("money", unit, factor, divisor, rate_in_label(t)) if unit else None
+        if unit:
+            return _Column("money", unit, factor, divisor, rate_in_label(t))
+        return _scaled_count(t, i, factor) if factor > 1 else None
+
+
+def _has_columns(text: str) -> bool:
+    """Say whether a tab or spaces set cells apart: a row of a table, whatever the block."""
+    return "\t" in text or "   " in text
 
 
 def changes_in_row(text: str, readings: list[Reading]) -> list[Reading]:
@@ -129,6 +151,16 @@ def _cells(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     if len(cells) < 2 or not known or any(map(_YEAR.fullmatch, plain)):
         return
     yield from _CELL.finditer(text, first.end(), end)
+
+
+def _scaled_count(t: Tokens, i: int, factor: int) -> _Column | None:
+    """Return what a head measures or counts behind its scale: "millions of units", "thousand tonnes"."""
+    measure = unit_at(t, i)
+    if measure:
+        unit = measure[0]
+        return _Column(unit.kind, unit.name, factor * unit.factor.numerator, unit.factor.denominator, unit.per)
+    noun = counted_noun(t, i)
+    return _Column("count", noun[0], factor) if noun else None
 
 
 def _measured(label: Tokens) -> _Column | None:

@@ -20,6 +20,7 @@ DASHES = frozenset("-‐‑–—−")
 _TOKEN = re.compile(
     r"""(?:
       [A-Za-z]++(?![^\W\d_]|[&.:]\S)                                     # most words, at once
+    | [,()%$;?!€£“”"+\[\]-]                                            # most marks, at once
     | (?:https?://|www\.)\S++                                          # an address holds no numbers
     | [0-9]++(?![0-9.,'’/ \u00a0\u202f\u2009eE])                       # most integers, at once
     | [0-9]++(?:\.[0-9]++)?[eE][+-]?[0-9]{1,2}(?![^\W_])               # 1.3e6

@@ -17,13 +17,8 @@ _LONG = frozenset({"day", "week", "month", "quarter", "year"})
 _TABLES, _RESERVE, _STARTS, _GLUED_ONLY = tables(), reserve(), unit_starts(), glued_only()
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 
-
-_BEGINNINGS = frozenset(_STARTS | HYPHENS | _BRACKETS.keys())
-
-
-def may_begin_unit(word: str) -> bool:
-    """Say at little cost whether a unit, or what joins it to its number, may begin with a token in lower case."""
-    return word in _BEGINNINGS
+BEGINNINGS = frozenset(_STARTS | HYPHENS | _BRACKETS.keys())
+"""Tokens, in lower case, that a unit, or what joins it to its number, may begin with."""
 
 
 def unit_at(t: Tokens, i: int) -> tuple[Unit, int] | None:

@@ -13,9 +13,9 @@ from pipeline.stages.read.labels import label_body, label_head, label_tail
 from pipeline.stages.read.language import guess_language
 from pipeline.stages.read.line import Line
 from pipeline.stages.read.metadata import PageMetadata, gather
+from pipeline.stages.read.publisher import Pairs
 from pipeline.stages.read.segments import segment_starts
-from pipeline.stages.read.shape import ends_sentence
-from pipeline.stages.read.titles import find_title, is_closed_headline
+from pipeline.stages.read.titles import find_title, is_closed_headline, is_long_headline, without_site
 
 
 class Labelled(NamedTuple):
@@ -60,16 +60,9 @@ def _below_headline(lines: Sequence[Line], begin: int, end: int) -> int:
     if named < end - 1 and lines[named].hint == "title":
         return named + 1
     n = begin
-    while n < end - 1 and _is_long_headline(lines[n]):
+    while n < end - 1 and is_long_headline(lines[n]):
         n += 1
     return n if lines[n].is_prose or lines[n].is_item else begin
-
-
-def _is_long_headline(line: Line) -> bool:
-    """Return whether a line of plain text is as long as a paragraph and not closed like one."""
-    if line.hint or line.dateline or not line.is_prose:
-        return False
-    return line.is_title_like and not ends_sentence(line.text)
 
 
 def _label(lines: Sequence[Line], begin: int, end: int, named: str | None, author: str | None) -> Labelled:
@@ -96,7 +89,7 @@ def _article(labelled: Labelled, doc_id: str, source: str, sha256: str, page: Pa
         sha256=sha256,
         start=lines[0].start,
         end=lines[-1].end,
-        title=next((line.text for line, label in pairs if label == "title"), page.title),
+        title=_title(pairs) or page.title,
         published=known.published,
         place=known.place,
         publisher=known.publisher,
@@ -105,3 +98,9 @@ def _article(labelled: Labelled, doc_id: str, source: str, sha256: str, page: Pa
     )
     blocks = tuple(Span(line.start, line.end, label) for line, label in pairs)
     return Article(document=document, blocks=blocks)
+
+
+def _title(pairs: Pairs) -> str | None:
+    """Return the text of the title's line, without the name of the site behind it."""
+    title = next((line.text for line, label in pairs if label == "title"), None)
+    return title and without_site(title, [line.text for line, _ in pairs if line.text != title])[0]

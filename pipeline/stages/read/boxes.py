@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from pipeline.lexicon import entries
+from pipeline.lexicon import alternatives, entries
+from pipeline.stages.read.bylines import is_person
 from pipeline.stages.read.line import Line
 
 _NEAR_END = 5
@@ -15,6 +16,10 @@ _LONGEST = 60
 _BOX_WORDS = frozenset(entries("box_words"))
 _WORD = re.compile(r"[a-z]+")
 _PRONOUN = re.compile(r"(?:He|She|They|His|Her|Their)\b")
+_WRITER = re.compile(
+    rf"(?P<name>[A-Z][^,.]{{3,40}}?) (?:is|was) (?:an?|the) (?:[\w-]+ ){{0,4}}?{alternatives(entries('writer_nouns'))}"
+    r"\b(?: (?:for|at|of|with|in|based|covering|who)\b|[.,])"
+)
 _NAMES = re.compile(r",\s|\s(?:and|&)\s")
 
 
@@ -42,8 +47,14 @@ def box_lines(body: Sequence[Line], writers: Collection[str]) -> list[int]:
     return found
 
 
+def portrayed_writer(text: str) -> str | None:
+    """Return whom a paragraph portrays as a journalist: "Ada Holm is a Lyon-based reporter for Harbour Wire."."""
+    match = _WRITER.match(text)
+    return match["name"] if match and is_person(match["name"]) else None
+
+
 def _is_portrait(text: str, above: Line, names: Sequence[str]) -> bool:
-    if any(_begins(text, name) for name in names):
+    if any(_begins(text, name) for name in names) or portrayed_writer(text):
         return True
     named = not above.is_prose and text.startswith(above.text)
     return named and not _BOX_WORDS.isdisjoint(_WORD.findall(text.lower()))

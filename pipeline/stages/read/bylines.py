@@ -25,7 +25,7 @@ _PIECE = re.compile(
     rf"|(?P<date>(?i:{DATE})(?![\w])|{DATE}(?=T\d\d:))"
     rf"|(?P<part>(?i:{MONTH_DAY})(?!\w)|(?i:\d+\s(?:second|min|minute|hr|hour|day|week|month|year)s?\sago))"
     rf"|(?P<clock>{CLOCK})"
-    r"|(?P<rest>(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b\.?|\d+\s?min(?:ute)?s?(?:\sread)?\b|(?:on|at|in)\b"
+    r"|(?P<rest>(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*|MON|TUE|WED|THU|FRI|SAT|SUN)\b\.?|\d+\s?min(?:ute)?s?(?:\sread)?\b|(?:on|at|in)\b"
     r"|(?i:(?:regulated|inside|privileged)\sinformation)\b"
     r"|\([A-Z][\w\s.,&/-]{1,40}\)|/[A-Z\d][\w\s.-]{1,30}/|T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?"
     r"|(?:\d[\d,.]*[km]?|no)\s(?:comments?|shares?|views?|likes?|reads?)\b"
@@ -54,7 +54,9 @@ _SOURCE = re.compile(r"(?:Source|SOURCE|Provided by|From):?\s[A-Z][^:]{2,80}")
 _EDITOR = re.compile(r"(?i:edit(?:ed by|ors?)):?\s[^\W\d_a-z][^:]{1,60}")
 _AGENCIES = frozenset(entries("news_agencies"))
 _RULE = re.compile(r"\s[|/–—·•-]\s")
-_MOST_PIECES, _DESK = 4, 3
+_DASHED = re.compile(r"\s[–—-]\s")
+_PLACED_DAY = re.compile(rf"(?P<place>{PLACES}),\s(?=(?:{WEEKDAY})?(?i:{DATE}))")
+_MOST_PIECES, _DESK, _LABEL_WORDS = 4, 3, 3
 _DESKS = frozenset(("Bureau", "Desk", "Reporter", "Correspondent", "Staff", "Newsroom", "Team"))
 _ROLES = frozenset(
     word
@@ -141,7 +143,7 @@ def _dated(text: str) -> Byline | None:
 def _pieced(text: str) -> Byline | None:
     """Read a day with a writer, a town or both, set off by rules: "Our Desk | Lyon | Updated on: 3 May 2021".
 
-    Where the story comes from and who edited it are passed over.
+    Where the story comes from, who edited it and, between strokes or dots, a section's name are passed over.
     """
     parts = _RULE.split(text)
     if not 1 < len(parts) <= _MOST_PIECES:
@@ -157,8 +159,11 @@ def _pieced(text: str) -> Byline | None:
             continue
         elif whole.author is None and (writer := _writer(part)):
             whole = whole._replace(author=writer)
-        else:
-            return None
+        elif place := _PLACED_DAY.match(part):
+            found, _ = _stamp(part[place.end() :])
+            whole = whole._replace(place=place["place"], date=found and found.date)
+        elif _DASHED.search(text) or word_count(part) > _LABEL_WORDS:
+            return None  # a headline and its day, and no section and its day
     return whole if whole.date else None
 
 

@@ -40,7 +40,7 @@ _DATED_FORMS = tuple(
     re.compile(pattern)
     for pattern in (
         # Lyon, France, 3 May 2021 – | LYON, May 3, 2021 /Wire/ -- | [Lyon – 3 May 2021]: | LYON (May 3, 2021) –
-        rf"[\[(]?{_SITES}{_GAP}{_FULL}[\])]?,?\s?{_AGENCY}?(?:{_RULE}|[:.|]\s|(?<=/)\s)",
+        rf"[\[(]?{_SITES}{_GAP}{_FULL}[\])]?,?\s?{_AGENCY}?(?:{_RULE}|[:.|]\s|(?<=[/\]])\s)",
         # 3 May 2021 – Lyon – | May 3, 2021 (LYON) –
         rf"[\[(]?{_FULL}{_GAP}[\[(]?{_SITES}[\])]?,?\s?{_AGENCY}?(?:{_RULE}|:\s)",
         # LYON – (WIRE) – May 3, 2021 – | LYON (WIRE) May 3, 2021

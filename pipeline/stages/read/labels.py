@@ -11,14 +11,17 @@ from pipeline.stages.read.bylines import is_person, signatory
 from pipeline.stages.read.limits import is_salutation
 from pipeline.stages.read.line import Line
 from pipeline.stages.read.neighbours import (
+    mark_above_dateline,
     mark_boxes,
     mark_captions,
     mark_contacts,
     mark_footnotes,
     mark_lists,
     mark_prompted,
+    mark_pull_quotes,
 )
 from pipeline.stages.read.related import is_related
+from pipeline.stages.read.titles import is_long_headline
 from pipeline.stages.read.tools import is_menu
 
 _STRAYS = 3
@@ -76,7 +79,7 @@ def _above_title(lines: Sequence[Line], n: int, title: int) -> Block:
 
 def _below_title(lines: Sequence[Line], n: int, title: str) -> Block:
     line = lines[n]
-    found = _plain_label(line)
+    found = "heading" if is_long_headline(line) and not line.is_item else _plain_label(line)
     if found != "heading":
         return found
     if title in line.text.casefold() or is_menu(line.text):
@@ -91,12 +94,16 @@ def label_body(body: Sequence[Line], writers: Collection[str] = ()) -> list[Bloc
     """Return the blocks of the lines of an article's body; `writers` are the names in its bylines."""
     labels = [_plain_label(line) for line in body]
     mark_contacts(body, labels)
-    for n in box_lines(body, writers):
+    for n in (boxes := box_lines(body, writers)):
         labels[n] = "furniture"
+    if boxes and labels[boxes[0] - 1] == "heading":
+        labels[boxes[0] - 1] = "furniture"  # a headline that leads elsewhere
     mark_captions(body, labels, 0)
+    mark_above_dateline(body, labels)
     mark_prompted(body, labels)
     mark_boxes(body, labels)
     mark_footnotes(body, labels)
+    mark_pull_quotes(body, labels)
     mark_lists(body, labels)
     headings = [n for n, label in enumerate(labels) if label == "heading"]
     for n in headings:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.stages.read.boxes import portrayed_writer
 from pipeline.stages.read.bylines import Byline, is_person, signatory
 from pipeline.stages.read.datelines import Dateline
 from pipeline.stages.read.limits import is_salutation
@@ -47,7 +48,7 @@ def gather(pairs: Pairs, page: PageMetadata) -> Metadata:
     marks = [line.mark for line, label in below_title if label == "byline" and line.mark]
     paragraphs = [line for line, label in pairs if label == "paragraph"][:_OPENING]
     opening = next((line.dateline for line in paragraphs if line.dateline), None)
-    author = page.author or next((mark.author for mark in marks if mark.author), None) or _signer(pairs, marks)
+    author = page.author or _author(pairs, marks)
     publisher = page.publisher or find_publisher(pairs, opening, author)
     return Metadata(
         published=_published(opening, page, marks),
@@ -65,6 +66,13 @@ def _published(opening: Dateline | None, page: PageMetadata, marks: Sequence[Byl
     dated = [mark for mark in marks if mark.date]
     named = next((mark.date for mark in sorted(dated, key=lambda mark: mark.updated)), None)
     return named or (opening.date if opening else None)
+
+
+def _author(pairs: Pairs, marks: Sequence[Byline]) -> str | None:
+    """Return who wrote the article: by its byline, its signature, or the portrait of a journalist at its end."""
+    named = next((mark.author for mark in marks if mark.author), None) or _signer(pairs, marks)
+    portraits = (portrayed_writer(line.text) for line, label in pairs if label == "furniture")
+    return named or next(filter(None, portraits), None)
 
 
 def _signer(pairs: Pairs, marks: Sequence[Byline]) -> str | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.lexicon import entries
 from pipeline.records import Block
 from pipeline.stages.read.captions import is_credit
+from pipeline.stages.read.dates import DATE
 from pipeline.stages.read.line import Line
 from pipeline.stages.read.tables import is_header
 
@@ -20,6 +22,11 @@ _CAPTION_WORDS = 45
 """The most words of a caption whose credit stands on the line below."""
 _SECTION_WORDS = frozenset(entries("section_words"))
 _HAS_DIGIT = re.compile(r"\d")
+_PULLED = re.compile(r"[“\"](?P<words>[^“”\"]{30,300})[”\"]")
+_SENTENCE_END = re.compile(r"(?<=[.!?])[”\"]?\s")
+_KEY = re.compile(r"[\W_]+")
+_DATED = re.compile(rf"[a-z].*\s(?:{DATE})\.$")
+_TOP = 5
 _FOOTNOTE = re.compile(r"[*†‡]{1,3}\s")
 
 
@@ -75,6 +82,31 @@ def mark_footnotes(body: Sequence[Line], labels: list[Block]) -> None:
         beside = {label for m, label in enumerate(labels[max(0, n - 1) : n + 2], start=max(0, n - 1)) if m != n}
         if labels[n] == "list_item" and line.is_prose and "list_item" not in beside and _FOOTNOTE.match(line.text):
             labels[n] = "paragraph"
+
+
+def mark_above_dateline(body: Sequence[Line], labels: list[Block]) -> None:
+    """Make what stands above the opening with the dateline, and ends with a day, the caption of a picture.
+
+    A further line between that and the dateline leads to other pictures.
+    """
+    opening = next((n for n, line in enumerate(body[:_TOP]) if line.dateline), 0)
+    pictured = False
+    for n, line in enumerate(body[:opening]):
+        if labels[n] in ("paragraph", "heading") and (dated := _DATED.search(line.text) is not None) | pictured:
+            labels[n] = "caption" if dated else "furniture"
+            pictured = True
+
+
+def mark_pull_quotes(body: Sequence[Line], labels: list[Block]) -> None:
+    """Make a quotation that stands alone furniture where a paragraph says the same: it is set large to draw the eye."""
+    alone = {n: _PULLED.fullmatch(line.text) for n, line in enumerate(body) if labels[n] == "paragraph"}
+    quotes = {n: match["words"] for n, match in alone.items() if match}
+    if not quotes:
+        return
+    said = Counter(_KEY.sub("", part) for line in body for part in _SENTENCE_END.split(line.text))
+    for n, words in quotes.items():
+        if all(said[_KEY.sub("", part)] > 1 for part in _SENTENCE_END.split(words)):
+            labels[n] = "furniture"
 
 
 def mark_lists(body: Sequence[Line], labels: list[Block]) -> None:

@@ -10,6 +10,7 @@ from pipeline.lexicon import alternatives, entries
 from pipeline.records import Block
 from pipeline.stages.read.datelines import Dateline
 from pipeline.stages.read.line import Line
+from pipeline.stages.read.titles import without_site
 from pipeline.stages.read.tools import is_menu, is_navigation
 
 Pairs = Sequence[tuple[Line, Block]]
@@ -115,8 +116,10 @@ def _notice(margin: Sequence[Line]) -> str | None:
 
 
 def _title_tail(pairs: Pairs) -> str | None:
-    """Return the site's name behind the title on the page's first line."""
+    """Return the site's name behind the title, or behind its repetition on the page's first line."""
     title = next((line.text for line, label in pairs if label == "title"), None)
+    if title and (name := without_site(title, [line.text for line, _ in pairs if line.text != title])[1]):
+        return name
     top = pairs[0][0].text
     site = _SITE.match(top, len(title)) if title and top.startswith(title) else None
     return site["name"].strip() if site else None

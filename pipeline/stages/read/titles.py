@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
+from pipeline.lexicon import alternatives, entries
 from pipeline.stages.read.limits import is_salutation
 from pipeline.stages.read.line import Line
-from pipeline.stages.read.shape import stems
+from pipeline.stages.read.shape import ends_sentence, stems
 from pipeline.stages.read.tools import is_menu, is_navigation
 
 _NEAR = 15
@@ -34,6 +36,10 @@ _FUNCTION_WORDS = frozenset(
 """What headlines leave out and sentences hold."""
 _SAID, _OPENING = 4, 300
 """How many paragraphs of the body, and characters of each, are asked for the title's words."""
+
+_SITE = re.compile(r"\s(?P<rule>--|[|–—-])\s(?P<name>[A-Z][\w.’'&]*(?:\s[A-Z][\w.’'&]*){0,3})$")
+_TRADE = alternatives(entries("writer_nouns"))
+_AGENCIES = frozenset(entries("news_agencies"))
 
 
 def find_title(lines: Sequence[Line], body: int, named: str | None) -> int | None:
@@ -73,6 +79,30 @@ def is_closed_headline(line: Line, text: Sequence[Line]) -> bool:
     if not _LEAST_CLOSED <= line.words <= _MOST_CLOSED or below.words < 2 * line.words or words & _FUNCTION_WORDS:
         return False
     return below.gap and _share(line, _said(text)) >= _CLOSED_SHARE
+
+
+def is_long_headline(line: Line) -> bool:
+    """Return whether a line of plain text is as long as a paragraph and not closed like one."""
+    if line.hint or line.dateline or not line.is_prose:
+        return False
+    return line.is_title_like and not ends_sentence(line.text)
+
+
+def without_site(title: str, others: Sequence[str]) -> tuple[str, str | None]:
+    """Return a title without the name of a site behind it, and the name; the title and None where it has none.
+
+    The name stands behind a dash or stroke; it is believed where one of the `others`, the page's other lines, says
+    who writes for it ("a reporter for Harbour Wire"), where it is a news agency's, or after a double dash.
+    """
+    match = _SITE.search(title)
+    if match is None:
+        return title, None
+    name = match["name"]
+    known = match["rule"] == "--" or name in _AGENCIES
+    works = re.compile(rf"\b{_TRADE} (?:for|at|of|with) (?:the )?{re.escape(name)}(?!\w)")
+    if known or any(name in text and works.search(text) for text in others):
+        return title[: match.start()], name
+    return title, None
 
 
 def _unnamed(lines: Sequence[Line], best: int, candidates: Iterable[int]) -> int:

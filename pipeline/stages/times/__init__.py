@@ -48,6 +48,8 @@ def _resolved(d: Discourse, doc_id: str, sentence: Sentence, hit: Scanned, n: in
     for found in hit.found:
         span = d.resolve(found.node, found.tense)
         d.note(found.node, span)
+        if sentence.block == "heading":
+            d.enter(found.node, span)
         start, end = p.starts[found.start], p.ends[found.end - 1]
         out.append(
             Time(

@@ -26,10 +26,13 @@ from pipeline.stages.times.vocabulary import TIME_UNITS, cues
 
 _ARTICLES = frozenset({"the", "this", "that"})
 _UNTIL = frozenset({"until", "till", "through"})
-_OPENERS = ("starting", "beginning", "commencing", "effective")
+OPENERS = ("starting", "beginning", "commencing", "effective")
 _ASIDE = frozenset({"(", ",", "–", "—", "-", ":"})
 _EVENT = 9
 """How many tokens before a time "since" and what happened then may begin."""
+_OWNED = frozenset({"its", "their", "his", "her", "our", "my", "the"})
+_NOUN = 5
+"""Tokens at most from "since" to a time behind one noun: "since its record high in"."""
 _ONWARD = frozenset({"onward", "onwards", "forward", "forwards"})
 
 
@@ -82,10 +85,10 @@ def _opened(p: Parser, start: int, end: int, node: Node, tense: Tense) -> Found:
     if (since := _since_event(p, start)) is not None:
         return Found(since, end, Bound("since", node))
     onward = _onward(p, end)
-    if before in _OPENERS and word in ("in", "on", "from", "with"):
+    if before in OPENERS and word in ("in", "on", "from", "with"):
         return Found(start - 2, onward, Bound("since", node))
     opens = word == "from" and (onward > end or start == 1 or _opens(p, start, end, tense))
-    if word == "since" or word in _OPENERS or opens:
+    if word == "since" or word in OPENERS or opens:
         return Found(start - 1, onward, Bound("since", node))
     if onward > end and not isinstance(node, Matching):
         return Found(start, onward, Bound("since", node))
@@ -96,12 +99,13 @@ def _opened(p: Parser, start: int, end: int, node: Node, tense: Tense) -> Found:
 
 
 def _since_event(p: Parser, start: int) -> int | None:
-    """Return the token of "since" in "since the firm was founded in 2017", "since trading began in August"."""
+    """Return the token of "since" in "since the firm was founded in 2017", "since its peak in August"."""
     if p.words[start - 1] not in ("in", "on"):
         return None
     for i in range(start - 2, max(-1, start - _EVENT), -1):
         if p.words[i] == "since":
-            return i if any(is_past(w) for w in p.words[i + 1 : start]) else None
+            owned = p.words[i + 1] in _OWNED and start - i <= _NOUN
+            return i if owned or any(is_past(w) for w in p.words[i + 1 : start]) else None
         if not p.words[i].isalpha():
             return None
     return None

@@ -42,8 +42,9 @@ def _nodes(sentences: Sentences) -> Iterator[Node]:
             node = found.node.node if isinstance(found.node, Bound) else found.node
             if isinstance(node, Ended) and node.n is None and (told := _quarter_before(scanned, found)):
                 yield replace(node, unit=told.unit, n=1, label=told)  # "fourth-quarter sales … for the period ended"
-            if before and isinstance(before.node, Ended) and _label(node) and found.start - before.end <= 3:
-                yield replace(before.node, label=_label(node))  # "ended March 31, 2024 (Q4 FY24)"
+            label = _label(node) or _code(node)
+            if before and isinstance(before.node, Ended) and label and found.start - before.end <= 3:
+                yield replace(before.node, label=label)  # "ended March 31, 2024 (Q4 FY24)"
             yield node
             before = found
 
@@ -160,6 +161,12 @@ def _label(node: Node) -> Piece | FiscalYear | None:
     if isinstance(node, FiscalYear) and node.number:
         return node
     return node if isinstance(node, Piece) and isinstance(node.year, FiscalYear) else None
+
+
+def _code(node: Node) -> Piece | None:
+    """Return a quarter or half with its year, which behind "six months ended 30 June 2025" is its label: "(1H25)"."""
+    of_year = isinstance(node, Piece) and node.unit in ("quarter", "half") and isinstance(node.year, Fixed)
+    return node if isinstance(node, Piece) and of_year else None
 
 
 def _number(node: Node | None) -> int | None:

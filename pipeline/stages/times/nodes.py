@@ -97,7 +97,10 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """`n` units up to the article's day (direction -1) or on from it (1); `n` None: not said how many."""
+    """`n` units up to the article's day (direction -1) or on from it (1); `n` None: not said how many.
+
+    `anchor`: another day to count from, as in `time_relations.tsv`.
+    """
 
     unit: str
     n: float | None

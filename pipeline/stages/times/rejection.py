@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.stages.times.bounds import OPENERS
 from pipeline.stages.times.joining import Found
 from pipeline.stages.times.nodes import Bound, Fixed, Holiday, Piece, Shift
 from pipeline.stages.times.parser import Match, Parser
@@ -87,8 +88,8 @@ def _no_weekday(p: Parser, i: int, word: str) -> bool:
     before = p.words[i - 1]
     if p.words[i + 1] == "." and p.glued(i + 1) and p.glued(i + 2) and p.words[i + 2].isalpha():
         return True
-    if before == "a" or before in cues("named_weekday"):
-        return True
+    if before in cues("named_weekday") or (before == "a" and p.words[i + 1] not in cues("event")):
+        return True  # but "in a Tuesday filing"
     return WEEKDAY_FORMS[word] == "short" and (before not in _BEFORE_WEEKDAY or not p.capital(i))
 
 
@@ -155,10 +156,12 @@ def _is_superlative(p: Parser, i: int) -> bool:
 def _nowadays(p: Parser, i: int, tense: Tense) -> bool:
     """Tell "today" in the sense of "these days", with a state or a habit, from the day of publication."""
     before, after = p.words[i - 1], p.words[i + 1]
+    if before in OPENERS:
+        return False  # "starting today the app costs more"
     if p.at(i + 1, "'", "s"):
         return cues("event").isdisjoint(p.words[i + 3 : i + 7])
-    if before in ("of", "than", "unlike", "until"):
-        return True
+    if before in ("of", "than", "unlike", "until") or (before in (";", "which") and tense != "past"):
+        return True  # "a firm which today makes most of its own chips"
     if after == "," and p.words[i + 2] in ("compared", "against", "versus", "up", "down", "from"):
         return True  # "it has 87 shops today, compared with 64 then"
     if before[:1].isdecimal() and not {"with", "from", "against", "versus"}.isdisjoint(p.words[max(0, i - 4) : i - 1]):

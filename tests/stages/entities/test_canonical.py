@@ -51,6 +51,12 @@ def test_a_product_without_its_maker_is_the_same_product() -> None:
     assert canonical_names(mentions, {}, frozenset())[1:] == ["Tupelo T-200"] * 2
 
 
+def test_a_full_name_in_the_title_comes_first() -> None:
+    texts = ["Tenzor Labs", "Tenzor", "Tenzor Labs"]
+    mentions = [Mention(20 * n, 20 * n + 9, text, "ORG", f"s{n}") for n, text in enumerate(texts)]
+    assert canonical_names(mentions, {}, frozenset({"s0"})) == ["Tenzor Labs"] * 3
+
+
 def test_a_defined_term_stands_for_its_definition() -> None:
     assert (
         canonical("ORG", "Hagen Stock Exchange", "HEX", terms={"hex": "Hagen Stock Exchange"})

@@ -99,3 +99,29 @@ def test_the_maker_counts_and_not_its_model(subject: Subject) -> None:
         "HAGEN, May 4 - Quorla Inc showed a red Roadhen that left the trailer. The Roadhen and the Roadhen's lamp are red.",
     )
     assert company == "Quorla Inc"
+
+
+def test_a_list_of_shares_to_watch_is_about_no_company(subject: Subject) -> None:
+    company = subject(
+        ("title", "Stocks to Watch Tuesday: Quillon, Okuda Motors, Tenzor Labs"),
+        "Quillon (QLN): The software company’s stock slid 7%. Quillon had a bad day.",
+        "Okuda Motors (OKD) and Tenzor Labs (TNZ): The companies report today.",
+    )
+    assert company is None
+
+
+def test_a_round_up_is_about_none_of_its_companies(subject: Subject) -> None:
+    company = subject(
+        ("title", "Ten new lamps to watch"),
+        "The market for lamps is booming, and new models keep coming.",
+        "Quillon Corp sells one for $90. Okuda Motors has another. Tenzor Labs and Corvus Lighting will follow.",
+    )
+    assert company is None
+
+
+def test_the_agency_of_a_market_report_is_not_its_company(subject: Subject) -> None:
+    company = subject(
+        "MUMBAI (Reuters) - The Sensex and the Nifty ended flat on Tuesday as weaker regional shares offset optimism.",
+        "Lender Quillon Bank rose 4%.",
+    )
+    assert company is None

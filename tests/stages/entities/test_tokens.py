@@ -67,6 +67,8 @@ def test_title_case_is_told_from_a_sentence_with_many_names(text: str, headline:
         ("Harlow cut prices - again", ""),
         ("(Newsline) — Harlow cut prices", ""),
         ("Sales of the Orbit Pro - a headset - rose", ""),
+        ("BASEL & BERN, Switzerland--(NEWSLINE)--Norvane today", "BASEL & BERN, Switzerland"),
+        ("Orbit Xtreme —The latest lamp costs less", ""),
     ],
 )
 def test_places_of_a_dateline(text: str, places: str) -> None:

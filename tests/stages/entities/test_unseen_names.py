@@ -185,3 +185,83 @@ def test_a_sentence_on_a_company_of_two_words_makes_no_model_of_it(read: Reader)
 def test_the_family_of_a_versioned_name_is_a_product_too(read: Reader) -> None:
     found = labels(read, "The LampTab2 starts at $159. The LampPhone is old, and owners of the LampPhone like it.")
     assert found["LampPhone"] == "PRODUCT"
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Every QRV on the list runs well. The QRV market grows, and new QRVs appear each week.", "QRV"),
+        ("The kit is made for a wide range of QrVs, every six months.", "QrVs"),
+        ("The box has a memory of 128 TB per shelf.", "TB"),
+        ("It offers 4K displays via HDMI, DisplayPort, and eDP.", "DisplayPort"),
+    ],
+)
+def test_technical_nouns_are_no_names(read: Reader, text: str, word: str) -> None:
+    assert not any(word in name for name in labels(read, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("Quorley Labs today unveiled Tolmaris, the first AI server built from scratch.", "Tolmaris", "PRODUCT"),
+        ("Quorley’s AI server, Tolmaris, connects more memory.", "Tolmaris", "PRODUCT"),
+        ("It serves distributions such as Ubuntu, TeLo, Quorlix and Vantrix.", "Quorlix", "PRODUCT"),
+        ("It serves distributions such as Ubuntu, TeLo, Quorlix and Vantrix.", "TeLo", "PRODUCT"),
+        ("The rollout of Linux-Based Devices starts in May, with Linux-ready boards.", "Linux", "PRODUCT"),
+        ("It sells to the Solingen-based software maker Quorley.", "Solingen", "GPE"),
+        ("The press wrote that Quorley-which has a deal with Vantrell-missed targets.", "Quorley", "ORG"),
+    ],
+)
+def test_things_and_their_makers(read: Reader, text: str, name: str, label: str) -> None:
+    assert labels(read, text).get(name) == label
+
+
+def test_a_stock_code_is_no_name_and_makes_a_company_of_the_name_before_it(read: Reader) -> None:
+    found = labels(
+        read,
+        "Quorl (QRL): Shares of the maker fell 4%. Vantre (UK:VTRE): The bank's profit doubled.",
+        "Tolma (T), Solvane (SVN) and Orvel Hills (HILL): The companies report today.",
+        "Shares of Brennick Inc. BRK, -0.25% fell late on Thursday.",
+    )
+    assert {name for name, label in found.items() if label == "ORG"} == {
+        "Quorl", "Vantre", "Tolma", "Solvane", "Orvel Hills", "Brennick Inc.",
+    }  # fmt: skip
+    assert not {"QRL", "UK", "VTRE", "SVN", "HILL", "BRK"} & found.keys()
+
+
+def test_an_abbreviation_that_the_text_goes_on_with_is_no_stock_code(read: Reader) -> None:
+    found = labels(read, "Quorlwagen (QW) sold more cars. QW said it would hire.")
+    assert found["QW"] == "ORG"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Quorley launched the Tolm 9 and 9 XL phones. The 9 XL costs $900.",
+            {"9 XL": "Tolm 9 XL"},
+        ),
+        ("Quorley sells the Tolm 9, 9T and 9 Pro phones.", {"9T": "Tolm 9T", "9 Pro": "Tolm 9 Pro"}),
+        ("Quorley sells the Strando S9, S9+ and Strando Note 8 phones.", {"S9+": "Strando S9+"}),
+        ("Quorley sells the Tolm 9 and 12 other phones.", {"12": None}),
+    ],
+)
+def test_a_model_s_name_is_given_in_part(read: Reader, text: str, names: dict[str, str | None]) -> None:
+    found = {e.text: e.name for e in read(text)}
+    assert {part: found.get(part) for part in names} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("Mid-range models cost $90, and Built-in sensors watch the heart.", "Mid-range", None),
+        ("It is based on the 8th Gen Tolmar Core processor.", "Tolmar Core", "PRODUCT"),
+        ("The Tolmar Strando 13 2-in-1 costs $900.", "Tolmar Strando 13 2-in-1", "PRODUCT"),
+        ("The phone has the Strando 630 GPU inside.", "Strando 630", "PRODUCT"),
+        ("QUORLTOWN & EAST TOLMAR, Israel--(WIRE)--Quorley Labs today opened a shop.", "QUORLTOWN", "GPE"),
+        ("Quarry Oil and Natural Gas Corp ended down 1.5 percent.", "Quarry Oil and Natural Gas Corp", "ORG"),
+        ("She is Senior Director of Cloud Marketing at Quorley.", "Cloud Marketing", None),
+    ],
+)
+def test_where_names_begin_and_end(read: Reader, text: str, name: str, label: str | None) -> None:
+    assert labels(read, text).get(name) == label

@@ -64,6 +64,8 @@ CASES: list[tuple[str, list[str]]] = [
     ("It topped the $2 billion mark.", ["$2 billion = money >2000000000 USD"]),
     ("Orders fell short of the $3 million mark.", ["$3 million = money <3000000 USD"]),
     ("It is 5% for adults over 60.", ["5% = percent 5 percent", "60 = duration >60 year"]),
+    ("Priced from €38,900, it is small.", ["€38,900 = money ≥38900 EUR"]),
+    ("Prices fell from €38,900.", ["€38,900 = money 38900 EUR"]),
 ]
 
 

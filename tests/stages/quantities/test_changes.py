@@ -131,6 +131,35 @@ CASES: list[tuple[str, list[str]]] = [
     ("Sales rose 9% (7% at constant currency).", ["9% = percent 9 percent ↑", "7% = percent 7 percent ↑"]),
     ("Starts fell to a seasonally adjusted annual rate of 1.2 million units.", ["1.2 million = count 1200000 unit"]),
     ("Spreads tightened 6 bps.", ["6 bps = percent 6 basis_point ↓"]),
+    ("The plant will almost double the output.", ["double = multiple ~2 times ↑"]),
+    ("A pay rise that is double the going rate.", ["double = multiple 2 times"]),
+    ("The drop in volume stood at 30.3% in May.", ["30.3% = percent 30.3 percent ↓"]),
+    (
+        "Sales rose 2.4% year-over-year and 1.3% on a currency-neutral basis.",
+        ["2.4% = percent 2.4 percent ↑", "1.3% = percent 1.3 percent ↑"],
+    ),
+    (
+        "Traffic rose 19 percent last year and 34 percent the year before.",
+        ["19 percent = percent 19 percent ↑", "34 percent = percent 34 percent ↑"],
+    ),
+    ("Only kits grew, by 6%.", ["6% = percent 6 percent ↑"]),
+    ("The new phone is 0.4 mm thinner.", ["0.4 mm = measure 0.4 millimetre ↓"]),
+    ("It comes in at €100 below the Pro.", ["€100 = money 100 EUR"]),
+    ("Trading at $50, below the average.", ["$50 = money 50 USD"]),
+    (
+        "Retention was 114%, down four points from May.",
+        ["114% = percent 114 percent", "four points = percent 4 percentage_point ↓"],
+    ),
+    ("The index lost 0.2%, down four points.", ["0.2% = percent 0.2 percent ↓", "four = count 4 point ↓"]),
+    (
+        "It cut fees by 31% in May, compared with 8% for the rest.",
+        ["31% = percent 31 percent ↓", "8% = percent 8 percent ↓"],
+    ),
+    ("It needs half as much again.", ["half = percent 50 percent ↑"]),
+    ("It is 2.2% short of the plan.", ["2.2% = percent 2.2 percent ↓"]),
+    ("The rival is 1.2 percentage points behind.", ["1.2 percentage points = percent 1.2 percentage_point ↓"]),
+    ("It undercuts the Pro by £200.", ["£200 = money 200 GBP ↓"]),
+    ("Output exceeded the plan by 20%.", ["20% = percent 20 percent ↑"]),
 ]
 
 

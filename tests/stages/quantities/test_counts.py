@@ -97,8 +97,24 @@ CASES: list[tuple[str, list[str]]] = [
     ("It opened 14 shops and is closing six.", ["14 = count 14 shop", "six = count 6 shop"]),
     ("It depends on one customer.", ["one = count 1 customer"]),
     ("A shock of magnitude 6.2 shut three mines.", ["6.2 = number 6.2", "three = count 3 mine"]),
-    ("Orders of 900 were below the 1,000 analysts forecast.", ["900 = count 900 order", "1,000 = count 1000 order"]),
+    ("Orders of 900 were below the 1,000 analysts forecast.", ["900 = count 900 unit", "1,000 = count 1000 unit"]),
     ("It employs 3,200 in Ohio.", ["3,200 = count 3200 employee"]),
+    (
+        "With 24,000 deliveries the Varno led, and 12 deliveries were late.",
+        ["24,000 = count 24000 unit", "12 = count 12 delivery"],
+    ),
+    ("Bookings have crossed 2.4 lakh.", ["2.4 lakh = count >240000 unit"]),
+    ("It had 30 tills, five or more of them broken.", ["30 = count 30 till", "five = count ≥5 till"]),
+    ("It aims for 9,000 beds by 2030; at present it has 3,100.", ["9,000 = count 9000 bed", "3,100 = count 3100 bed"]),
+    ("Traders had hoped for net additions of 1.7 million.", ["1.7 million = count 1700000 addition"]),
+    (
+        "For two months in a row it has topped the 40,000 mark.",
+        ["two months = duration 2 month", "40,000 = number >40000"],
+    ),
+    ("The trust's shares outstanding totaled 513 million.", ["513 million = count 513000000 share"]),
+    ("It sells two TVs and five PCs.", ["two = count 2 tv", "five = count 5 pc"]),
+    ("One or two small shops may close.", ["One or two = count 1..2 shop"]),
+    ("Five of us signed it; at least one of them left.", ["Five = count 5 person"]),
 ]
 
 

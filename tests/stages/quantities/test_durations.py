@@ -43,6 +43,8 @@ CASES: list[tuple[str, list[str]]] = [
     ("Three second homes and two day-care centres were sold.", ["Three = count 3 home", "two = count 2 centre"]),
     ("We look forward to one day opening a shop.", []),
     ("It was done in one day.", ["one day = duration 1 day"]),
+    ("The fee runs for three (3) years.", ["three (3) years = duration 3 year"]),
+    ("Profit was flat in the quarter a year ago.", []),
 ]
 
 

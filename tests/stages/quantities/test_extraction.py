@@ -93,6 +93,17 @@ def test_the_dollar_is_that_of_the_home_exchange() -> None:
     assert [q.unit for q in extract("Varn Mines (ASX: VRN; OTC: VRNMF) raised $5 million.")] == ["AUD"]
 
 
+def test_the_dollar_is_that_of_the_only_exchange_spoken_of_where_nothing_american_is() -> None:
+    text = "Varn was fined $5 million. The S&P/ASX 200 closed higher."
+    assert [q.unit for q in extract(text) if q.kind == "money"] == ["AUD"]
+    assert [q.unit for q in extract(text + " Brent rose.") if q.kind == "money"] == ["USD"]
+
+
+def test_cents_are_of_the_main_currency_where_no_dollar_is_spoken_of() -> None:
+    text = "It paid 304 cents a share after a charge of R1.3 billion."
+    assert [q.unit for q in extract(text)] == ["ZAR", "ZAR"]
+
+
 def test_a_second_listing_in_new_york_leaves_the_dollar_what_it_is() -> None:
     assert [q.unit for q in extract("Varn Mines (TSX: VRN, NYSE: VRNM) raised $5 million.")] == ["USD"]
 
@@ -107,3 +118,9 @@ def test_a_heading_in_title_case_has_counts_but_no_model_numbers() -> None:
     title, body = text.split("\n")
     parts = [sentence(text, title, "title"), sentence(text, body)]
     assert [(q.text, q.unit) for q in extract_quantities(text, parts)] == [("500", "job"), ("30%", "percent")]
+
+
+def test_them_are_what_the_sentence_before_counted() -> None:
+    text = "Some 9,000 brands took part.\nOf these, 486 sold out.\nIt hopes for another 150 of them."
+    found = extract_quantities(text, [sentence(text, line) for line in text.split("\n")])
+    assert [(q.value, q.unit) for q in found] == [(9000, "brand"), (486, "brand"), (150, "brand")]

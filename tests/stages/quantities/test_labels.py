@@ -31,6 +31,9 @@ CASES = [
     "It was a two-way, one-off, one-time and first-class deal.",
     "They won 102-98 and 3-1 and flew the 787-9s with LPDDR4X inside.",
     "The council voted 11-4.",
+    "Emissions of scopes 1, 2 and 3 fell.",
+    "A Phase 2b study met its goal.",
+    "It opens at 12 noon in Oslo.",
 ]
 
 

@@ -145,6 +145,7 @@ CASES: list[tuple[str, list[str]]] = [
     ("The line moved 2.4m TEU.", ["2.4m TEU = measure 2400000 twenty_foot_equivalent_unit"]),
     ("It adds 0.6 of a percentage point.", ["0.6 of a percentage point = percent 0.6 percentage_point ↑"]),
     ("Wheat gained 4-1/2 cents.", ["4-1/2 cents = money 0.045 USD ↑"]),
+    ("It may cost half a point of margin.", ["half a point = percent 0.5 percentage_point"]),
 ]
 
 

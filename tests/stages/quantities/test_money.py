@@ -136,6 +136,7 @@ CASES: list[tuple[str, list[str]]] = [
         "Profit slid to 41.2 million pounds from 58 million.",
         ["41.2 million pounds = money 41200000 GBP", "58 million = money 58000000 GBP"],
     ),
+    ("It paid out 8.50 crowns a share to Swedes in Sweden.", ["8.50 crowns = money 8.5 SEK /share"]),
 ]
 
 

@@ -44,6 +44,8 @@ CASES: list[tuple[str, list[str]]] = [
         ["1st = rank 1 rank", "4th = rank 4 rank", "2nd = rank 2 rank"],
     ),
     ("On the 1st in Paris it rained.", []),
+    ("It vaulted from fifth to third.", ["fifth = rank 5 rank", "third = rank 3 rank"]),
+    ("The firm moved from 17th to 13th.", ["17th = rank 17 rank", "13th = rank 13 rank"]),
 ]
 
 

@@ -67,6 +67,27 @@ CASES: list[tuple[str, list[str]]] = [
             "9 cents = money 0.09 USD /share",
         ],
     ),
+    (
+        "It repurchased 41,000 shares at an average price of $27.85.",
+        ["41,000 = count 41000 share", "$27.85 = money 27.85 USD /share"],
+    ),
+    ("Shares of Tarvo closed at Rs 1,308.90 apiece.", ["Rs 1,308.90 = money 1308.9 INR /share"]),
+    ("It has two halls, of 45 MW each.", ["two = count 2 hall", "45 MW = measure 45 megawatt /hall"]),
+    (
+        "The first 300 vans will cost $40,000 each, paid in full.",
+        ["300 = count 300 van", "$40,000 = money 40000 USD /van"],
+    ),
+    (
+        "A dividend of 21 cents a share is proposed, taking the total for the year to 34 cents.",
+        ["21 cents = money 0.21 USD /share", "34 cents = money 0.34 USD /share"],
+    ),
+    (
+        "Net result was EUR 2.14 per share (EUR 1.97).",
+        ["EUR 2.14 = money 2.14 EUR /share", "EUR 1.97 = money 1.97 EUR /share"],
+    ),
+    ("Average revenue per user slipped 1% to $9.12.", ["1% = percent 1 percent ↓", "$9.12 = money 9.12 USD /user"]),
+    ("It will lift annual capacity to 90,000 vans.", ["90,000 = count 90000 van /year"]),
+    ("The annual meeting of 300 members was held.", ["300 = count 300 member"]),
 ]
 
 

@@ -82,6 +82,7 @@ CASES: list[tuple[str, list[str]]] = [
         ["17.4 times = multiple 17.4 times", "f/1.7 = number 1.7"],
     ),
     ("The firm opened two in 10 cities.", ["10 = count 10 city"]),
+    ("It was filed at 16:42:10 on Monday.", []),
 ]
 
 

@@ -49,6 +49,7 @@ CASES: list[tuple[str, list[str]]] = [
     ),
     ("It fell 300 to 1,200.", ["300 = number 300 ↓", "1,200 = number 1200"]),
     ("Over three to five years it grew.", ["three to five years = duration 3..5 year"]),
+    ("Sales are to be down 1% to 2%.", ["1% to 2% = percent 1..2 percent ↓"]),
 ]
 
 

@@ -28,6 +28,13 @@ ROWS: list[tuple[str, str, list[str]]] = [
     ("(in £m)", "Operating profit  12  10  +20%", ["12 12000000 GBP", "10 10000000 GBP", "20% 20 percent"]),
     ("(in € million)", "Earnings per share (€)  1.20  0.95", ["1.20 1.2 EUR /share", "0.95 0.95 EUR /share"]),
     ("(in € million)", "Employees  1,200  900", ["1,200 1200 employee", "900 900 employee"]),
+    ("Bicycles by maker (sales in millions of units)", "Rotello\t1.7\t12%", ["1.7 1700000 unit", "12% 12 percent"]),
+    (
+        "Varno deliveries\t2024\t2025",
+        "Peru\t1,433\t1,914\t–4%",
+        ["1,433 1433 unit", "1,914 1914 unit", "4% 4 percent"],
+    ),
+    ("(thousand tonnes)", "Barley  310  290.5", ["310 310000 tonne", "290.5 290500 tonne"]),
     ("Depots", "Letters a day\t8,400\t5,100", ["8,400 8400 letter /day", "5,100 5100 letter /day"]),
     ("Depots", "Floor area (m2)\t700\t650", ["700 700 square_metre", "650 650 square_metre"]),
     ("Depots", "Cranes\t12\t0", ["12 12 crane", "0 0 crane"]),
@@ -72,6 +79,16 @@ def test_cells_set_apart_by_spaces_take_a_head_without_brackets_and_give_changes
     ]
 
 
+def test_a_row_set_apart_by_spaces_is_one_in_a_paragraph_too() -> None:
+    head, row = "EUR million      H1 2024    H1 2023", "Orders           1,214      1,302"
+    assert lines(("paragraph", head), ("paragraph", row)) == ["1,214 1214000000 EUR", "1,302 1302000000 EUR"]
+
+
 def test_negative_margins_are_no_changes() -> None:
     found = lines(("heading", "(in € million)"), ("list_item", "Margin   -6.8%   -5.2%"))
     assert found[0].split()[1].lstrip("-") == "6.8"
+
+
+def test_the_unit_of_one_column_leaves_the_scale_of_the_table() -> None:
+    heads: list[tuple[Block, str]] = [("heading", "(Millions of yen)"), ("list_item", "Sales\tDividend (yen)")]
+    assert lines(*heads, ("list_item", "Forecast\t418,000\t31,500"))[0] == "418,000 418000000000 JPY"

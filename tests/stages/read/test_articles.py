@@ -339,3 +339,60 @@ def test_notes_on_where_a_release_may_be_spread_and_rules_are_furniture(read) ->
     assert [kind for kind, _ in blocks(source, source.articles[0])] == [
         "title", "furniture", "paragraph", "heading", "paragraph", "furniture", "paragraph",
     ]  # fmt: skip
+
+
+STORY = """Orbin Lines stock rises after profit beats forecasts - MarketWatch
+
+2021-05-04 06:00:32
+
+Orbin Lines said on Tuesday that its profit rose 12% to $4 million. It "has never seen such demand as in this spring."
+
+"It has never seen such demand as in this spring."
+
+The company runs twelve boats. It will add two of them in June, and a third one in May.
+
+Ada Holm is a Lyon-based reporter for MarketWatch. Follow her @adaholm.
+"""
+
+
+def test_the_site_s_name_behind_a_title_is_no_part_of_it(read) -> None:
+    document = read(STORY).articles[0].document
+    assert document.title == "Orbin Lines stock rises after profit beats forecasts"
+    assert (document.publisher, document.author) == ("MarketWatch", "Ada Holm")
+
+
+def test_a_part_of_a_title_behind_a_dash_stays(read) -> None:
+    story = STORY.replace("MarketWatch\n", "Holm\n", 1)
+    assert read(story).articles[0].document.title == "Orbin Lines stock rises after profit beats forecasts - Holm"
+
+
+def test_a_writer_s_portrait_and_a_repeated_quotation_are_furniture(read) -> None:
+    source = read(STORY.replace('It "has never', '"It has never'))
+    assert [kind for kind, _ in blocks(source, source.articles[0])] == [
+        "title", "byline", "paragraph", "furniture", "paragraph", "furniture",
+    ]  # fmt: skip
+
+
+def test_a_long_line_under_the_title_is_a_heading(read) -> None:
+    below = (
+        "Free and open boats for rivers and lakes ship with new engines, new sails, a lamp for the deck, "
+        "and a motor that runs for 40 hours"
+    )
+    source = read(
+        f"Orbin adds two boats\n\n2021-05-04\n\n{below}\n\nLYON, May 4, 2021 - Orbin added two boats today. They sail.\n"
+    )
+    assert [kind for kind, _ in blocks(source, source.articles[0])] == ["title", "byline", "heading", "paragraph"]
+
+
+def test_a_dated_picture_above_the_dateline_is_a_caption(read) -> None:
+    source = read(
+        "People walk past the Orbin Lines pier in Lyon May 3, 2021.\n\nThe best and worst boats of 2021.\n\n"
+        "LYON (Reuters) - Orbin Lines said on Tuesday that it had sold twelve boats. It will build two.\n\n"
+        "The company said that it was pleased with the price of the boats.\n"
+    )
+    assert [kind for kind, _ in blocks(source, source.articles[0])] == [
+        "caption",
+        "furniture",
+        "paragraph",
+        "paragraph",
+    ]

@@ -83,6 +83,10 @@ def test_salutations(text: str, greets: bool) -> None:
         ("Our Bureau | Lisbon | Updated on: May 3, 2021", "Our Bureau", "Lisbon"),
         ("May 3, 2021 · Ada Nwosu, co-founder and CEO", "Ada Nwosu", None),
         ("3 May 2021 | Lagos", None, "Lagos"),
+        ("3 May 2021 | Boats | Ada Nwosu", "Ada Nwosu", None),
+        ("Press release | Lyon, 3 May 2021, 09:00 CEST", None, "Lyon"),
+        ("3 May 2021 07:45 CEST | Orbin Lines A/S | Inside information", None, None),
+        ("PUBLISHED MON, MAY 3 2021 12:11 PM EDT", None, None),
     ],
 )
 def test_a_day_with_writer_or_town_set_off_by_rules(text: str, author: str | None, place: str | None) -> None:

@@ -38,6 +38,7 @@ from pipeline.stages.read.datelines import dateline
         ("Lyon, 3 May 2021 | Orbin", "Lyon", "2021-05-03", None),
         ("New Lyon, May 3 (PTI) Orbin said", "New Lyon", None, "PTI"),
         ("**LYON – 3 May 2021** – Orbin", "LYON", "2021-05-03", None),
+        ("[Lyon, France, May 3, 2021] Orbin", "Lyon, France", "2021-05-03", None),
         ("LYON, 12/03/2021 – Orbin", "LYON", None, None),
     ],
 )  # fmt: skip

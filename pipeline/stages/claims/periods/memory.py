@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 
 from pipeline.records import Document, Period, Sentence, Time
-
-COMPARED = re.compile(
-    r"(?:compared\s+(?:with|to)|versus|vs\.?|against|than|from)\s+(?:[\w$€£¥%.,’'-]+\s+){0,6}$|\($", re.IGNORECASE
-)
-"""What stands before a time of comparison: "than in", "from €5m in", or a bracket ("(Q3 2024: €41 million)")."""
-
-YEAR_BEFORE = re.compile(
-    r"(?:a|one|the)?\s*(?:year|quarter|month)[-\s](?:earlier|ago|before)|"
-    r"(?:the\s+)?(?:same|prior|previous|year-ago|corresponding|comparable)\b|prior-year",
-    re.IGNORECASE,
-)
-
+from pipeline.stages.claims.periods.days import MONTH, QUARTER, WHOLE_YEAR, YEAR, as_period, length
+from pipeline.stages.claims.periods.spoken import YEAR_BEFORE, SpokenTimes, compares
 
 OPENING = 25
 """A time within so many characters of a sentence's start sets the scene for what follows."""
+HISTORY = 500
+"""Days after which a period is history and not what an article reports on."""
+_TRADED_SINCE = 4
+"""Days at most from a trading day to the article that reports on it: a long weekend."""
+_QUARTER_MONTHS = (1, 4, 7, 10)
 
 
 class PeriodMemory:
     """What an article's sections report on: their business period, and the day on which markets traded."""
 
-    def __init__(self, document: Document, times: Sequence[Time]) -> None:
+    def __init__(self, document: Document, sentences: Sequence[Sentence], times: Sequence[Time]) -> None:
         self.current: Time | None = None
         self.closed = False
         self.published = document.published
@@ -35,23 +29,29 @@ class PeriodMemory:
         """The period of the last claim that has one."""
         self.age = 0
         """Sentences since `last` was noted."""
-        days = (t for t in times if t.kind == "date" and t.first_day and t.first_day == document.published)
-        self.trading_day = next(days, None)
+        self.spoken = SpokenTimes(sentences, times)
+        self.trading_day = _trading_day(document.published, times)
+        self._years = [t for t in times if WHOLE_YEAR < length(t) <= YEAR]
+        self._rounds: dict[dt.date, Time | None] = {}
+        blocks = {s.sentence_id: s for s in sentences}
+        reported = [t for t in times if self._may_report(blocks[t.sentence_id], t, MONTH)]
+        self.first = next((t for t in reported if length(t) >= QUARTER), reported[0] if reported else None)
+        """The first period of the article that it may report on, which a title leaves to the text."""
 
     def note(self, sentence: Sentence, times: Sequence[Time]) -> None:
         """Take over the reporting period that a heading names or a sentence opens with.
 
         The first one that an article names holds until then.  A comparison ("than in 2018") never is one,
-        nor a period that was not over when the article appeared, nor the months so far, of which the
-        current period is the last part.  An "About" section reports on none.
+        nor a period that was not over when the article appeared or over long before, nor the months so far, of
+        which the current period is the last part.  An "About" section reports on none.
         """
-        titled = sentence.block in ("title", "heading")
+        titled = _is_titled(sentence)
         if titled and sentence.text.lower().startswith("about"):
             self.current, self.closed = None, True
         for time in times:
-            if self.closed or not _reports(time, MONTH if titled else QUARTER) or compares(sentence, time):
+            if self.closed or not self._may_report(sentence, time, MONTH if titled else QUARTER):
                 continue
-            if not _over(time, self.published) or (not titled and self._includes_current(time)):
+            if not titled and self._includes_current(time):
                 continue
             opens = time.start - sentence.start < OPENING
             if self.current is None or titled or (opens and self._is_later(time)):
@@ -62,6 +62,29 @@ class PeriodMemory:
         """Remember the period of a claim, where it has one."""
         if period is not None:
             self.last, self.age = period, 0
+
+    def year(self) -> Period | None:
+        """Return the year that is reported on: the one that the article names, else that of its calendar quarters."""
+        base = self.current or self.first
+        if base is None or base.first_day is None or base.last_day is None:
+            return None
+        if named := self._year_round(base.last_day):
+            return as_period(named)
+        if base.first_day.day != 1 or base.first_day.month not in _QUARTER_MONTHS:
+            return None
+        year = base.last_day.year
+        return Period(text=base.text, first_day=dt.date(year, 1, 1), last_day=dt.date(year, 12, 31))
+
+    def _year_round(self, day: dt.date) -> Time | None:
+        if day not in self._rounds:
+            years = (t for t in self._years if t.first_day and t.last_day and t.first_day <= day <= t.last_day)
+            self._rounds[day] = next(years, None)
+        return self._rounds[day]
+
+    def _may_report(self, sentence: Sentence, time: Time, shortest: int) -> bool:
+        if time.kind != "period" or YEAR_BEFORE.match(time.text) or not shortest <= length(time) <= YEAR:
+            return False
+        return not compares(sentence, time) and _is_over(time, self.published)
 
     def _is_later(self, time: Time) -> bool:
         return self.current is None or (time.last_day or dt.date.min) >= (self.current.last_day or dt.date.min)
@@ -74,32 +97,21 @@ class PeriodMemory:
         return time.first_day < now.first_day and time.last_day == now.last_day
 
 
-MONTH, QUARTER, YEAR = 27, 80, 370
-"""Days at least of a month and of a quarter, and at most of a year."""
+def _is_titled(sentence: Sentence) -> bool:
+    return sentence.block in ("title", "heading")
 
 
-def _over(time: Time, published: dt.date | None) -> bool:
-    return published is None or time.last_day is None or time.last_day <= published
+def _is_over(time: Time, published: dt.date | None) -> bool:
+    """Tell whether a period was over when the article appeared, and not for long."""
+    if published is None or time.last_day is None:
+        return True
+    return 0 <= (published - time.last_day).days <= HISTORY
 
 
-def _reports(time: Time, shortest: int) -> bool:
-    if time.kind != "period" or not (time.first_day and time.last_day) or YEAR_BEFORE.match(time.text):
-        return False
-    return shortest <= (time.last_day - time.first_day).days <= YEAR
-
-
-def compares(sentence: Sentence, time: Time) -> bool:
-    """Tell whether a time is one of comparison ("than in 2018", "from 5% in May")."""
-    return COMPARED.search(sentence.text[: time.start - sentence.start]) is not None
-
-
-def as_period(time: Time) -> Period:
-    """Return a time as a claim's period."""
-    return Period(text=time.text, first_day=time.first_day, last_day=time.last_day)
-
-
-def at_level(period: Period) -> Period:
-    """Return the period of a stock (cash, users): its last day, where the text gives one."""
-    if period.last_day is None:
-        return period
-    return period.model_copy(update={"first_day": period.last_day})
+def _trading_day(published: dt.date | None, times: Sequence[Time]) -> Time | None:
+    """Return the day that an article on markets speaks of: that of its publication, else one just before it."""
+    found = [
+        t for t in times
+        if t.kind == "date" and t.first_day and published and 0 <= (published - t.first_day).days <= _TRADED_SINCE
+    ]  # fmt: skip
+    return next((t for t in found if t.first_day == published), found[0] if found else None)

@@ -6,12 +6,13 @@ from pipeline.records import Subject
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.ranking import Choice, choose, merged
 from pipeline.stages.claims.subjects.carried import carried_subjects
+from pipeline.stages.claims.subjects.markets import spoken_market
 from pipeline.stages.claims.subjects.memory import SubjectMemory
 from pipeline.stages.claims.subjects.named import named_subjects
 from pipeline.stages.claims.subjects.place import Place, Sought, describe
 from pipeline.stages.claims.subjects.things import anchor_subject, unnamed_subjects
 
-__all__ = ["Sought", "SubjectMemory", "find_subject"]
+__all__ = ["Sought", "SubjectMemory", "find_subject", "spoken_market"]
 
 
 def find_subject(parsed: Parsed, memory: SubjectMemory, sought: Sought) -> Choice[Subject]:

@@ -26,6 +26,12 @@ def carried_subjects(place: Place, memory: SubjectMemory, sought: Sought) -> Ite
         found.append(("speaker", memory.named(text or sought.speaker, sought.speaker)))
     if memory.thing:
         found.append(("thing", memory.thing.model_copy(update={"text": text or memory.thing.text})))
+    if memory.market:
+        found.append(("market", memory.named(text or memory.market, memory.market)))
+    for label, (former, latter) in memory.pairs.items():
+        if text.lower() in ("former", "latter"):
+            entity = former if text.lower() == "former" else latter
+            found.append((f"{text.lower()}.{label}", memory.named(text, entity.name)))
     if memory.told:
         name = memory.told.most_common(1)[0][0]
         found.append(("told", memory.named(text or name, name)))

@@ -14,7 +14,9 @@ _CARRIED: tuple[EntityLabel, ...] = ("ORG", "PRODUCT", "PERSON", "FAC", "EVENT",
 class SubjectMemory:
     """What a reader carries on through an article; sentences are entered in text order, claims noted as built."""
 
-    def __init__(self, document: Document, entities: Sequence[Entity], cited: frozenset[str]) -> None:
+    def __init__(
+        self, document: Document, entities: Sequence[Entity], cited: frozenset[str], market: str | None = None
+    ) -> None:
         self.by_name = {e.name: e for e in reversed(entities)}
         self.mentions = Counter(e.name for e in entities)
         self.company = document.company
@@ -36,6 +38,10 @@ class SubjectMemory:
         self.headline: dict[EntityLabel, Entity] = {}
         """The first thing of each label in the article's first title or heading with one."""
         self.topics = _topics(self.mentions, self.by_name.values(), document.company, cited)
+        self.market = market
+        """The market that the article speaks of most, None where it names none."""
+        self.pairs: dict[EntityLabel, list[Entity]] = {}
+        """The last two things of each label in the order in which they were first mentioned together."""
         self.thing: Subject | None = None
         """The last subject without a name."""
         self.told: Counter[str] = Counter()
@@ -46,6 +52,10 @@ class SubjectMemory:
         """Go on to a sentence with these mentions; `titled` says that it is a title or heading."""
         self.mentioned.update({e.label: e for e in reversed(self._present) if e.label in _CARRIED})
         self.latest.update({e.label: e for e in self._present if e.label in _CARRIED})
+        for label in {e.label for e in self._present} & set(_CARRIED):
+            names = {e.name: e for e in reversed(self._present) if e.label == label}
+            if len(names) == 2:
+                self.pairs[label] = sorted(names.values(), key=lambda e: e.start)
         self._present = entities
         self.age += 1
         if titled:

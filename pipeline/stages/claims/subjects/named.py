@@ -20,7 +20,9 @@ from pipeline.stages.claims.vocabulary import appraisal_verbs, part_nouns
 _NAMEABLE = frozenset({"ORG", "PERSON", "PRODUCT", "GPE", "FAC", "EVENT", "LOC", "NORP", "WORK_OF_ART"})
 _COMPARISON = re.compile(
     r"(?:\(|\b(?:than|versus|vs\.?|against|replac\w+|original|predecessor|unlike|like|from)\s+)"
-    r"(?:the\s+|its\s+)?(?:original\s+)?$",
+    r"(?:the\s+|its\s+)?(?:original\s+)?$"
+    r"|\b(?:than|versus|from|against|with)\s+(?:\S+\s+){1,3}(?:on|of|in|for)\s+(?:the\s+|its\s+)?$"
+    r"|\b(?:last\s+year['’]s|predecessor,|previous|outgoing|older|that\s+of|those\s+of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"\s*\(")

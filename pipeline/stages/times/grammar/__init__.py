@@ -128,6 +128,7 @@ _ENTRIES: tuple[tuple[Iterable[str], list[Rule]], ...] = (
     (["weekend"], [seasons.weekend_of]),
     (RELATIONS, [relative.relation]),
     (cues("same"), [anaphora.same]),
+    (["pcp"], [anaphora.corresponding]),
     (["today", "tonight", "yesterday", "tomorrow", "tmrw", "otd"], [relative.deictic]),
     (EDGES, [edges.edge]),
     (["so"], [edges.so_far]),

@@ -128,6 +128,8 @@ def _from_focus(p: Parser, noun: Unit, size: int, j: int) -> Match | None:
 
 def _ahead(p: Parser, noun: Unit, n: float | None, i: int, j: int) -> Match | None:
     """Read "(in) two weeks", "(in) two years' time", "(within) 9 months": kept only where it lies ahead."""
+    if n is None and p.words[i - 1] == "in" and p.words[j - 1].endswith("s"):
+        return Bound("ahead", Vague("FUTURE_REF")), j  # "in a few months"
     if n is None or n != int(n):
         return None
     node = Shift(noun.name, int(n) * noun.size, exact=noun.name in ("day", "week", "workday"))

@@ -19,9 +19,11 @@ from pipeline.stages.times.nodes import (
 from pipeline.stages.times.parser import Match, Parser
 from pipeline.stages.times.vocabulary import MONTHS, RELATIONS, TIME_UNITS, cues
 
+_YEAR_BEFORE = frozenset({"corresponding", "comparable", "comparative", "equivalent"})
+"""What says by itself that a period is that of the year before: "the prior corresponding period"."""
 _DEFINED = frozenset({"period", "quarter", "year", "half", "month"})
 _BACK = frozenset({"day", "year", "quarter", "month", "week", "weekend", "period"})
-_ANAPHORIC = frozenset({"in", "for", "during", "over", "within", "on", "by"})
+_ANAPHORIC = frozenset({"in", "for", "during", "throughout", "over", "within", "on", "by"})
 _ENDS = frozenset({"", ".", ",", ";", ")", "—", "–", "and", "but"})
 _POSTMODIFIERS = frozenset(
     [
@@ -70,7 +72,14 @@ def same(p: Parser, i: int) -> Match | None:
     j += 2 if p.words[j + 1] == "period" else 1
     if year := _matched_year(p, j):
         return Matching(unit, year=year[0]), year[1]
+    if p.words[i] in _YEAR_BEFORE and p.words[i - 1] in ("the", "prior", "previous") and unit != "time":
+        return Matching(unit), j
     return (Anaphor(unit, back=True), j) if p.words[i] == "same" and unit != "time" else None
+
+
+def corresponding(p: Parser, i: int) -> Match | None:
+    """Read "pcp": the prior corresponding period, as Australian reports abbreviate it."""
+    return Matching("period"), i + 1
 
 
 def _matched_year(p: Parser, j: int) -> tuple[Node | None, int] | None:

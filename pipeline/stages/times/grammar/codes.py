@@ -19,6 +19,7 @@ _YEAR_CODE = re.compile(r"(\d{4}|fy\d\d|fy\d{4})([qh])([1-4])")
 _ESTIMATE = re.compile(r"(.*\d\d)[aef]")
 _YEAR_ONLY = re.compile(r"(fy|cy|fye)(\d{4}|\d\d)")
 _CODE_YEAR = re.compile(r"[ \u00a0]?(?:[-/'’]|of )?[ \u00a0]?((?:fy|cy)?['’ ]?)(\d{4}|\d\d)(?!\w)", re.IGNORECASE)
+_CLOSES = re.compile(r"[;:)]|[.,](?!\d)|\s*\Z|\n")
 _PIECES = {"q": ("quarter", 4), "h": ("half", 2)}
 
 
@@ -78,7 +79,8 @@ def _year_after_code(p: Parser, j: int) -> tuple[Node | None, int]:
 def _plausible(m: re.Match[str]) -> bool:
     if len(m[2]) == 4:
         return numbers.is_year(m[2])
-    return "'" in m[0] or "’" in m[0] or bool(m[1]) or m[0][0] in "-/"
+    ends = _CLOSES.match(m.string, m.end()) is not None  # "in Q4 25;"
+    return "'" in m[0] or "’" in m[0] or bool(m[1]) or m[0][0] in "-/" or ends
 
 
 def _year_code(p: Parser, m: re.Match[str], i: int) -> Match | None:

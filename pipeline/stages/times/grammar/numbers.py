@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.language.numerals import cardinal, ordinal
+from pipeline.language.numerals import SCALES, cardinal, ordinal
 from pipeline.stages.times.parser import Parser
 from pipeline.stages.times.vocabulary import NUMBER_WORDS, ORDINAL_WORDS
 
@@ -42,8 +42,8 @@ def integer(p: Parser, i: int) -> tuple[int, int] | None:
     word = p.words[i]
     if word.isdecimal():
         return (int(word), i + 1) if len(word) <= 4 and plain(p, i) else None
-    if word not in NUMBER_WORDS:
-        return None
+    if word not in NUMBER_WORDS or (word in SCALES and p.words[i - 1].isdecimal()):
+        return None  # "507 million one year ago"
     j = _spelled(p, i)
     while j > i:
         value = cardinal(" ".join(p.words[i:j]))

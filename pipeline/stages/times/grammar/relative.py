@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from pipeline.stages.times.grammar import numbers
 from pipeline.stages.times.grammar.ago import PERIODS
+from pipeline.stages.times.grammar.ended import units_ended
 from pipeline.stages.times.grammar.units import is_fiscal, unit_at, units_after_number
 from pipeline.stages.times.nodes import Holiday, Matching, Node, Piece, Shift, Vague, Weekday, Window, Within
 from pipeline.stages.times.parser import Match, Parser
@@ -130,6 +131,8 @@ def _counted(p: Parser, i: int, j: int, offset: int, anchor: str) -> Match | Non
         return Window(noun.name, None, offset, noun.iso), end
     if p.words[end] == "of" and p.words[i] == "last":
         return _last_of(p, noun, int(n), end)
+    if offset < 0 and (ended := units_ended(p, j)):
+        return ended  # "the trailing twelve months ended March 31"
     return Window(noun.name, n, offset, noun.iso, noun.size, anchor), end
 
 
@@ -174,6 +177,8 @@ def _matching(p: Parser, i: int, noun: Unit, end: int) -> Match | None:
     """Read "prior year period", "last year's quarter": the matching period of the year before."""
     if noun.name != "year" or p.words[i] not in ("last", "prior", "previous", "preceding"):
         return None
+    if p.words[i - 1] == "(" and p.words[end] == ":":
+        return Matching(), end  # "€5m (previous year: €4m)"
     k = end + 2 if p.at(end, "'", "s") else end
     if p.words[k] in PERIODS and (k > end or p.words[i] != "last"):
         return Matching(p.words[k]), k + 1

@@ -20,10 +20,13 @@ from pipeline.stages.times.nodes import (
 from pipeline.stages.times.resolution import choice
 from pipeline.stages.times.resolution.discourse import Discourse
 from pipeline.stages.times.resolution.feasts import holiday_date
+from pipeline.stages.times.resolution.fiscal import on_week_calendar
 from pipeline.stages.times.resolution.pieces import within
 from pipeline.stages.times.spans import Span, day_span, months_span, named, year_span
 from pipeline.stages.times.tense import Tense
 
+_WEEKS_OFF = 10
+"""Days at most between the end of a quarter of weeks and that of the month that it is named for."""
 _UNREPORTED = 92
 """Days within which a quarter that is over is still to be reported."""
 
@@ -69,8 +72,16 @@ def _in_year(d: Discourse, node: Piece, year: int, fiscal: bool = False) -> Span
         if node.day:
             return day_span(dt.date(year, node.n, node.day))
         if node.unit == "quarter_to":
-            return named(months_span(year, node.n - 2, 3, ""))
+            return _quarter_to(d, named(months_span(year, node.n - 2, 3, "")))
     return d.article.piece(node.unit, node.n, year, node.count, fiscal or node.fiscal)
+
+
+def _quarter_to(d: Discourse, months: Span) -> Span:
+    """Return "the September quarter": of a calendar of weeks that which ends near the month's end."""
+    if d.article.fiscal is None or months.last is None or not on_week_calendar(d.article.fiscal.end):
+        return months
+    own = d.article.containing("quarter", months.last - dt.timedelta(_WEEKS_OFF))
+    return own if own.last and abs((own.last - months.last).days) <= _WEEKS_OFF else months
 
 
 def _open(d: Discourse, node: Piece, tense: Tense) -> Span | None:

@@ -13,6 +13,7 @@ from pipeline.stages.times.nodes import (
     Clock,
     DayOfMonth,
     Edge,
+    Ended,
     Holiday,
     Matching,
     Node,
@@ -36,8 +37,8 @@ class Discourse:
     """Resolves nodes in text order.
 
     `focus` and `day` are the last period and day spoken of, `near` the last period of the present sentence,
-    `said` its last expression of any kind, `month` the last month; `compares`: the sentence sets two periods
-    against each other.
+    `said` its last expression of any kind, `month` the last month; `section` what the last heading reports
+    on; `compares`: the sentence sets two periods against each other.
     """
 
     article: Article
@@ -47,7 +48,15 @@ class Discourse:
     near: Span | None = None
     said: Span | None = None
     month: Span | None = None
+    section: Span | None = None
     compares: bool = field(default=False)
+
+    def enter(self, found: Node, span: Span) -> None:
+        """Take the quarter, half or "… ended" that a heading names as what the text below it reports on."""
+        whole = isinstance(found, Ended) or (isinstance(found, Piece) and found.unit in ("quarter", "half"))
+        published = self.article.published
+        if whole and span.first and span.last and not (published and span.last > published):
+            self.section = span
 
     def sentence(self, compares: bool) -> None:
         """Begin a new sentence."""
@@ -73,7 +82,7 @@ class Discourse:
             self.day = span.first
         elif isinstance(node, Anaphor) and node.unit == "month":
             self.near = span
-        elif not isinstance(node, (Matching, Anaphor)):
+        elif not isinstance(node, (Matching, Anaphor)) and not _looks_back(node):
             self.focus = self.near = span
             if isinstance(node, (Piece, Shift)) and node.unit == "month" and (span.last - span.first).days < _MONTH:
                 self.month = span
@@ -86,6 +95,11 @@ class Discourse:
         """Return the day last spoken of, else the day of publication."""
         day = self.day or self.article.published
         return day_span(day) if day else None
+
+
+def _looks_back(node: Node) -> bool:
+    """Say whether an expression only names what is compared with: "unchanged from the prior quarter"."""
+    return isinstance(node, Shift) and node.anchor == "focus" and node.n < 0
 
 
 def kind_of(node: Node) -> TimeKind:

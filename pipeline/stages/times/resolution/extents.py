@@ -116,6 +116,8 @@ def edge(d: Discourse, node: Edge, tense: Tense) -> Span | None:
     if node.part == "weekend":
         return long_weekend(whole.first)
     published = d.article.published
+    if published is None and node.part == "rest":
+        return replace(whole, first=None)
     holds = published is not None and whole.first <= published <= whole.last
     if node.part not in _RUNNING or not holds:
         return whole

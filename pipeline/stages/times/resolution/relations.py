@@ -6,6 +6,7 @@ import datetime as dt
 
 from pipeline.stages.times.nodes import Anaphor, Matching, Shift, Window
 from pipeline.stages.times.resolution.discourse import Discourse
+from pipeline.stages.times.resolution.fiscal import period_back
 from pipeline.stages.times.spans import (
     ONE_DAY,
     Span,
@@ -34,7 +35,7 @@ def window(d: Discourse, node: Window, tense: Tense) -> Span | None:
     "The three prior years" are the calendar years before the one spoken of; a past sentence that has named
     another time counts from that ("at the start of last year … over the next five years").
     """
-    if node.n and (before := _before_spoken(d, node)):
+    if node.n and (before := _before_spoken(d, node) or _up_to_report(d, node)):
         return before
     published = d.article.published
     if published is None:
@@ -69,6 +70,14 @@ def _before_spoken(d: Discourse, node: Window) -> Span | None:
     if not as_long and d.article.published:
         return None
     return named(Span(add_months(span.first, -months), span.first - ONE_DAY))
+
+
+def _up_to_report(d: Discourse, node: Window) -> Span | None:
+    """Resolve "the trailing twelve months" of a report: up to the end of the period that it reports on."""
+    end = d.article.reporting.last if d.article.reporting else None
+    if node.anchor != "report" or node.unit not in ("month", "quarter", "year") or node.n is None or end is None:
+        return None
+    return named(Span(period_back(end, node.unit, int(node.n * node.size)), end))
 
 
 def _moved(day: dt.date, node: Window) -> dt.date:
@@ -197,7 +206,7 @@ def _matched(d: Discourse, node: Matching) -> Span | None:
         if base and base.last and named(base) == article.containing(unit, base.last):
             return base
         return article.reported(unit)
-    base = (_balance_day(d) if unit is None else None) or d.near or article.reporting
+    base = (_balance_day(d) if unit is None else None) or d.near or d.section or article.reporting
     if base is None and (unit is not None or d.compares):
         base = article.reported("quarter")
     return base or article.current_year(False)

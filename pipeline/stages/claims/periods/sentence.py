@@ -1,0 +1,156 @@
+"""The times of a claim's own sentence, each with how it stands to the claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from pipeline.records import Period, Quantity, Time
+from pipeline.stages.claims.figures.respective import counterpart
+from pipeline.stages.claims.parsed import Parsed, dateline_length
+from pipeline.stages.claims.periods.dated import Dated, tense
+from pipeline.stages.claims.periods.days import MONTH, as_period, at_level, length, place
+from pipeline.stages.claims.periods.memory import OPENING, PeriodMemory
+from pipeline.stages.claims.periods.spoken import YEAR_BEFORE, compares
+from pipeline.stages.claims.ranking import Candidate
+from pipeline.stages.claims.syntax import clause_head, is_finite, is_noun
+
+DISTANCES = (10, 30, 80)
+"""Bounds in characters of the classes of distance between a time and a figure."""
+
+_BEFORE = re.compile(r"([a-z]+)\W+(?:the\s+)?$", re.IGNORECASE)
+_CLOSING = re.compile(r"\b(?:end|clos|finish|exit)(?:s|es|ed|ing)?\s+(?:the\s+)?$", re.IGNORECASE)
+"""What stands before a period of whose last day a stock is told: "ended the quarter with"."""
+_AS_OF = re.compile(r"\bas\s+(?:of|at)\s+(?:the\s+)?$", re.IGNORECASE)
+"""What makes a period stand for its last day: "as of September"."""
+_BASE = re.compile(
+    r"\b(?:than|compared\s+(?:with|to)|versus|vs\.?|against)\s+(?:(?!and\b|(?-i:[A-Z][a-z]))[\w$€£¥%.’'-]+\s+){0,6}$|\($",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"\s+(?:from|over|on)\s+(?:the\s+)?", re.IGNORECASE)
+_FROM_LEVEL = re.compile(r"\bfrom\s+(?:[\w$€£¥%.,’'-]+\s+){0,6}$", re.IGNORECASE)
+_TO = re.compile(r",?\s+to\s", re.IGNORECASE)
+_KEPT_AT_LEVEL = ("same", "nearest", "front")
+"""What speaks for a time's last day as for the time."""
+
+
+def own_times(parsed: Parsed, memory: PeriodMemory, claim: Dated) -> Iterator[Candidate[Period | None]]:
+    """Yield the times of the sentence, each with how it stands to the claim, and for a stock their last days."""
+    begin = parsed.sentence.start + dateline_length(parsed.sentence.text)
+    usable = [t for t in parsed.times if t.kind != "set" and t.start >= begin]
+    partner = counterpart(parsed, claim.figure, usable) if claim.figure else None
+    at = claim.figure.start if claim.figure else parsed.starts[claim.verb.i]
+    nearest = min(usable, key=lambda t: abs(t.start - at), default=None)
+    for time in usable:
+        if _is_base(parsed, time, at, claim.figure):
+            continue
+        traits = {"time", *_relation(parsed, time, claim), *_own(parsed, time, memory, claim)}
+        traits |= set(_distance(parsed, time, at, claim.figure))
+        traits |= {f"nearest:{time == nearest}", f"only:{len(usable) == 1}", *(f"time|{t}" for t in claim.traits())}
+        if time == partner:
+            traits.add("counterpart")
+        yield from _candidates(parsed, time, claim, traits)
+
+
+def _candidates(parsed: Parsed, time: Time, claim: Dated, traits: set[str]) -> Iterator[Candidate[Period | None]]:
+    period = as_period(time)
+    if (claim.level and period.first_day is None) or _AS_OF.search(parsed.ahead(time.start, 20)):
+        period = at_level(period)
+    closing = claim.may_be_level and _CLOSING.search(parsed.ahead(time.start, 20)) is not None
+    yield _candidate(time, period, traits | {"closing"} if closing else traits)
+    if claim.may_be_level and length(period) >= MONTH:
+        kept = {trait for trait in traits if trait.startswith(_KEPT_AT_LEVEL)}
+        own = {"day", f"day|closing:{closing}", f"day|level:{claim.level}", *(f"day|{t}" for t in claim.traits())}
+        yield _candidate(time, at_level(period), kept | own)
+
+
+def _candidate(time: Time, period: Period, traits: set[str]) -> Candidate[Period | None]:
+    key = f"{period.first_day}/{period.last_day}"
+    return Candidate(key, period, "period.sentence", (time.start, time.end), traits)
+
+
+def _is_base(parsed: Parsed, time: Time, at: int, figure: Quantity | None) -> bool:
+    """Tell whether a time only says what the claim at a place is compared with: "6% more than in 2019", "(2023: 69%)".
+
+    What stands between the word of comparison and the time ("than the €5m of 2019") may hold for that time.
+    """
+    ahead = parsed.ahead(time.start)
+    if (base := _BASE.search(ahead)) and not base.start() <= at - parsed.sentence.start < base.end():
+        return True
+    if figure is None:
+        return False
+    if time.start >= figure.end:
+        return figure.change is not None and _FROM.fullmatch(parsed.between(figure.end, time.start)) is not None
+    return _FROM_LEVEL.search(ahead) is not None and _TO.match(parsed.behind(time.end)) is not None
+
+
+def _distance(parsed: Parsed, time: Time, at: int, figure: Quantity | None) -> Iterator[str]:
+    """Yield how far a time stands from the claim's place, on which side, and how many other figures lie between."""
+    side = "before" if time.start < at else "after"
+    gap = sum(abs(time.start - at) > bound for bound in DISTANCES)
+    yield f"gap:{gap}"
+    yield f"{side}|gap:{gap}"
+    low, high = sorted((time.start, at))
+    figures = sum(low <= q.start < high and q != figure for q in parsed.quantities)
+    yield f"{side}|figures:{min(figures, 2)}"
+
+
+def _own(parsed: Parsed, time: Time, memory: PeriodMemory, claim: Dated) -> Iterator[str]:
+    """Yield what a time is by its words, and how it lies to the verb's tense and to what the section reports on."""
+    yield f"kind:{time.kind}"
+    if compares(parsed.sentence, time):
+        yield "compared"
+    if YEAR_BEFORE.match(time.text):
+        yield "year_before"
+    if word := _BEFORE.search(parsed.ahead(time.start, 20)):
+        yield f"word:{word[1].lower()}"
+        yield f"word:{word[1].lower()}|{time.kind}"
+    if time.last_day is None:
+        yield "open" if time.first_day else "unresolved"
+    if memory.published:
+        if time.first_day and time.first_day > memory.published:
+            side = "ahead"
+            yield side
+        else:
+            side = "over" if time.last_day and time.last_day < memory.published else "now"
+        yield f"{side}|tense:{tense(claim.verb)}"
+        if time.first_day == time.last_day == memory.published:
+            yield "today"
+    if memory.current is not None:
+        yield f"place:{place(time, memory.current)}"
+
+
+def _relation(parsed: Parsed, time: Time, claim: Dated) -> Iterator[str]:
+    """Yield whether a time stands in a verb's clause, in one above or below it, or in front of the sentence."""
+    verb, front = claim.verb, time.start - parsed.sentence.start < OPENING
+    if front:
+        yield "front"
+    root = parsed.root(time.start, time.end)
+    if root is None:
+        yield "unparsed"
+        return
+    home = clause_head(root)
+    if home == verb:
+        relation = "same"
+    elif home.is_ancestor(verb):
+        relation = "above"
+        joint = next(t for t in (verb, *verb.ancestors) if t.head == home)
+        yield f"above.{joint.dep_}"
+    elif verb.is_ancestor(home):
+        relation = f"below.{home.dep_}.{'finite' if is_finite(home) else 'bare'}"
+    else:
+        relation = "elsewhere"
+    yield relation
+    yield f"{relation}|front:{front}"
+    yield f"{relation}|{root.dep_}"
+    yield _holder(parsed, root, claim)
+
+
+def _holder(parsed: Parsed, root: Token, claim: Dated) -> str:
+    """Return what a time belongs to, a noun or another word, and whether the claim's figure does as well."""
+    holder = root.head.head if root.dep_ == "pobj" else root.head
+    figure = parsed.root(claim.figure.start, claim.figure.end) if claim.figure else None
+    over = figure is not None and (holder in (figure, figure.head) or holder.is_ancestor(figure))
+    return f"holder:{'noun' if is_noun(holder) else 'other'}|over:{over}"

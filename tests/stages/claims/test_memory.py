@@ -1,0 +1,69 @@
+"""What a subject may be carried from: the article's topics, its market, the thing mentioned last, former and latter."""
+
+import pytest
+
+from pipeline.records import Document, Entity
+from pipeline.stages.claims.subjects import Sought, SubjectMemory, find_subject, spoken_market
+
+
+def entity(name, start, label="PRODUCT"):
+    return Entity(
+        doc_id="d",
+        sentence_id="d.s0",
+        start=start,
+        end=start + len(name),
+        text=name,
+        label=label,
+        entity_id=name,
+        name=name,
+    )
+
+
+def memory(*mentions, company=None, cited=frozenset(), market=None):
+    document = Document(doc_id="d", source="a.txt", sha256="0", start=0, end=999, company=company)
+    return SubjectMemory(document, mentions, cited, market)
+
+
+@pytest.mark.parametrize(
+    ("texts", "market"),
+    [
+        (["The global smartphone market shrank.", "In the smartphone market, prices rose."], "smartphone market"),
+        (["Sales in the Indian tablet market fell."], "tablet market"),
+        (["The EV market is young."], "EV market"),
+        (["The market fell and the whole industry with it."], None),
+        ([], None),
+    ],
+)
+def test_the_market_of_an_article_is_the_one_it_names_most(texts, market):
+    assert spoken_market(texts) == market
+
+
+def test_a_topic_is_what_is_mentioned_most_but_neither_the_company_nor_whom_it_cites():
+    mentions = [entity("Lumo One", 0), entity("Lumo Two", 20), entity("Lumo Two", 40)]
+    firms = [entity("Orvelle", 60, "ORG"), entity("Orvelle", 80, "ORG"), entity("Datalys", 90, "ORG")]
+    firms.append(entity("Castellan", 95, "ORG"))
+    topics = memory(*mentions, *firms, company="Orvelle", cited=frozenset({"Datalys"})).topics
+    assert (topics["PRODUCT"].name, topics["ORG"].name) == ("Lumo Two", "Castellan")
+
+
+def test_the_thing_mentioned_last_and_the_pair_are_those_of_the_sentences_before():
+    one, two = entity("Lumo One", 0), entity("Lumo Two", 20)
+    held = memory(one, two)
+    held.enter([one, two], titled=False)
+    assert not held.latest
+    held.enter([], titled=False)
+    assert held.latest["PRODUCT"].name == "Lumo Two"
+    assert [e.name for e in held.pairs["PRODUCT"]] == ["Lumo One", "Lumo Two"]
+
+
+@pytest.mark.parametrize(("word", "name"), [("former", "Lumo One"), ("latter", "Lumo Two")])
+def test_former_and_latter_stand_for_the_two_things_named_together_before(parsed, word, name):
+    one, two = entity("Lumo One", 0), entity("Lumo Two", 20)
+    held = memory(one, two)
+    held.enter([one, two], titled=False)
+    held.enter([], titled=False)
+    sentence = parsed(f"The {word} weighs little.")
+    sought = Sought(sentence.root(4, 10), "spec")
+    choice = find_subject(sentence, held, sought)
+    told = [c.value.name for c in choice.candidates if f"from:{word}.PRODUCT" in c.evidence]
+    assert told == [name]
