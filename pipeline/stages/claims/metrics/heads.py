@@ -33,6 +33,8 @@ def head_phrases(parsed: Parsed, quantity: Quantity) -> Iterator[Candidate[Named
     for noun, role in nouns_around(parsed, quantity, anchor):
         if not is_noun(noun) or noun.i in parsed.taken or not noun.text[0].isalpha() or noun.lower_ in _measureless():
             continue
+        if _priced(quantity, role):
+            continue
         aliases = {f"head:alias|{m.metric.name}" for m in mentions if m.start <= parsed.starts[noun.i] < m.end}
         if any(m.start <= parsed.starts[noun.i] < m.end for m in known):  # the vocabulary says what to call it
             aliases |= {"head:known", f"head:known|{quantity.kind}"}
@@ -53,6 +55,14 @@ def head_phrases(parsed: Parsed, quantity: Quantity) -> Iterator[Candidate[Named
             traits |= aliases
             named = Named(name, None)
             yield Candidate(named.key, named, f"metric.head.{role}", parsed.span(words), traits)
+
+
+def _priced(quantity: Quantity, role: str) -> bool:
+    """Tell whether a rate only specifies a noun, which it does not measure: "a $6-a-month service"."""
+    return quantity.kind == "money" and quantity.per is not None and role in _SPECIFIED
+
+
+_SPECIFIED = ("over.nummod.0", "over.compound.0", "over.nmod.0", "over.amod.0")
 
 
 def longer_names(parsed: Parsed, noun: Token) -> Iterator[tuple[str, str]]:
