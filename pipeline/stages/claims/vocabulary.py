@@ -92,16 +92,6 @@ def verb_frames() -> dict[tuple[str, str], tuple[str, ...]]:
 
 
 @cache
-def common_metrics() -> dict[str, tuple[Metric, ...]]:
-    """Return by quantity kind the metrics that a figure is often of without a word for them."""
-    table = {row["kind"]: row["metrics"].split("|") for row in rows("common_metrics")}
-    for kind in table:
-        _checked(kind, get_args(QuantityKind), "common_metrics.tsv")
-    names = tuple(metrics())
-    return {kind: tuple(metrics()[_checked(n, names, "common_metrics.tsv")] for n in ns) for kind, ns in table.items()}
-
-
-@cache
 def noun_types() -> dict[tuple[str, str], ClaimType]:
     """Return the claim type of a figure without a known metric, by (quantity kind, head noun that names it)."""
     table: dict[tuple[str, str], ClaimType] = {}

@@ -17,7 +17,7 @@ from pipeline.stages.claims.metrics.wholes import shares_of_whole
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.ranking import Candidate
 from pipeline.stages.claims.syntax import clause_head, subject_of
-from pipeline.stages.claims.vocabulary import Metric, common_metrics, metrics, nominals
+from pipeline.stages.claims.vocabulary import Metric, metrics, nominals
 
 CARRIED = 5
 """Different metrics of earlier figures that a reader may carry on."""
@@ -38,10 +38,6 @@ def suggestions(
     yield from _found(market_price(parsed, quantity), "market", quantity)
     if quantity.kind == "money":
         yield from _of_money(parsed, quantity)
-    for metric in common_metrics().get(quantity.kind, ()):
-        for candidate in _found(metric, "common", quantity):
-            candidate.span = None  # a phrase that names it too is its evidence
-            yield candidate
     if quantity.kind == "duration":
         yield Candidate("time|", Named("time", None), "metric.time", None, {"time"})
     if quantity.kind == "percent":

@@ -16,25 +16,46 @@ OLD = 2
 def carried_subjects(place: Place, memory: SubjectMemory, sought: Sought) -> Iterator[Candidate[Subject]]:
     """Yield the subjects that a pronoun, a nominal or a clause without a subject may stand for."""
     text = place.subject.text if place.subject is not None else ""
-    found: list[tuple[str, Subject]] = []
+    sources: dict[str, list[str]] = {}
+    first: dict[str, str] = {}  # the words that stand for it where the clause has no subject
+    for source, name, words in _sources(memory, sought, text):
+        if name == memory.company or name not in (memory.parts | memory.cited):
+            sources.setdefault(name, []).append(source)
+            first.setdefault(name, words)
+    setting = (
+        f"subject:{place.kind}",
+        f"owner:{place.owner}",
+        sought.group,
+        f"{place.voice}|subject:{place.kind}",
+        f"holder:{place.holder}",
+        f"holder:{place.holder}|{sought.group}",
+        "figure" if sought.figure else "assertion",
+    )
+    for name, found in sources.items():
+        traits = {f"from:{source}|{trait}" for source in found for trait in setting}
+        subject = memory.named(text or first[name], name)
+        yield Candidate(name, subject, f"subject.carried.{found[0]}", None, traits | {f"from:{s}" for s in found})
+
+
+def _sources(memory: SubjectMemory, sought: Sought, text: str) -> Iterator[tuple[str, str, str]]:
+    """Yield (source, canonical name, words) of all that is carried; `text` is the clause's own subject."""
     if memory.company:
-        found.append(("company", memory.named(text or memory.company, memory.company)))
+        yield "company", memory.company, memory.company
     if memory.last:
         age = "same" if memory.age == 0 else "recent" if memory.age <= OLD else "old"
-        found.append((f"last.{age}", memory.last.model_copy(update={"text": text or memory.last.text})))
+        yield f"last.{age}", memory.last.name, memory.last.text
     if sought.speaker:
-        found.append(("speaker", memory.named(text or sought.speaker, sought.speaker)))
+        yield "speaker", sought.speaker, sought.speaker
     if memory.thing:
-        found.append(("thing", memory.thing.model_copy(update={"text": text or memory.thing.text})))
+        yield "thing", memory.thing.name, memory.thing.text
     if memory.market:
-        found.append(("market", memory.named(text or memory.market, memory.market)))
-    for label, (former, latter) in memory.pairs.items():
-        if text.lower() in ("former", "latter"):
-            entity = former if text.lower() == "former" else latter
-            found.append((f"{text.lower()}.{label}", memory.named(text, entity.name)))
+        yield "market", memory.market, memory.market
+    if (word := text.lower()) in ("former", "latter"):
+        for label, pair in memory.pairs.items():
+            yield f"{word}.{label}", pair[word == "latter"].name, word
     if memory.told:
         name = memory.told.most_common(1)[0][0]
-        found.append(("told", memory.named(text or name, name)))
+        yield "told", name, name
     tables = {
         "subject": memory.subjects,
         "mention": memory.mentioned,
@@ -45,18 +66,4 @@ def carried_subjects(place: Place, memory: SubjectMemory, sought: Sought) -> Ite
     }
     for source, table in tables.items():
         for label, entity in table.items():
-            found.append((f"{source}.{label}", memory.named(text or entity.text, entity.name)))
-    for source, subject in found:
-        if subject.name != memory.company and subject.name in (memory.parts | memory.cited):
-            continue
-        traits = {
-            f"from:{source}",
-            f"from:{source}|subject:{place.kind}",
-            f"from:{source}|owner:{place.owner}",
-            f"from:{source}|{sought.group}",
-            f"from:{source}|{place.voice}|subject:{place.kind}",
-            f"from:{source}|holder:{place.holder}",
-            f"from:{source}|holder:{place.holder}|{sought.group}",
-            f"from:{source}|{'figure' if sought.figure else 'assertion'}",
-        }
-        yield Candidate(subject.name, subject, f"subject.carried.{source}", None, traits)
+            yield f"{source}.{label}", entity.name, entity.text
