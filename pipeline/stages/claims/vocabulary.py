@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import cache
 from typing import NamedTuple, cast, get_args
 
@@ -207,9 +208,12 @@ def appraisal_verbs() -> frozenset[str]:
 
 
 @cache
-def unit_metrics() -> list[tuple[str, str, str]]:
-    """Return (unit, cue word or '', metric): the metric that a unit suggests by itself, best first."""
-    return [(row["unit"], row["cue"], row["metric"]) for row in rows("unit_metrics")]
+def unit_metrics() -> dict[str, list[tuple[str, str]]]:
+    """Return by unit (cue word or '', metric): the metric that a unit suggests by itself, best first."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for row in rows("unit_metrics"):
+        found[row["unit"]].append((row["cue"], row["metric"]))
+    return dict(found)
 
 
 def _checked(value: str, allowed: tuple[str, ...], file: str) -> str:

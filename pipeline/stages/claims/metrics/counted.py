@@ -41,11 +41,14 @@ def counted_noun(quantity: Quantity) -> str:
 
 def unit_metric(parsed: Parsed, quantity: Quantity) -> Metric | None:
     """Return the metric that a unit suggests by itself, given the words of the sentence."""
+    head = counted_noun(quantity) if quantity.kind == "count" else quantity.unit
+    suggested = unit_metrics().get(head or "")
+    if suggested is None:
+        return None
     text = parsed.sentence.text.lower()
     if quantity.kind == "count":  # people are hired by a verb before their number, or passively after it
         text = parsed.ahead(quantity.start, CUE_REACH).lower() + parsed.behind(quantity.end)[:CUE_REACH].lower()
-    head = counted_noun(quantity) if quantity.kind == "count" else quantity.unit
-    return next((metrics()[name] for unit, cue, name in unit_metrics() if unit == head and cue in text), None)
+    return next((metrics()[name] for cue, name in suggested if cue in text), None)
 
 
 def count_metric(parsed: Parsed, quantity: Quantity) -> Metric | None:

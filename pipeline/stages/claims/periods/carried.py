@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.records import Period
 from pipeline.stages.claims.parsed import Parsed
-from pipeline.stages.claims.periods.dated import Dated, tense
+from pipeline.stages.claims.periods.dated import Dated
 from pipeline.stages.claims.periods.days import MONTH, as_period, at_level, length, place
 from pipeline.stages.claims.periods.memory import PeriodMemory
 from pipeline.stages.claims.ranking import Candidate
@@ -29,7 +29,7 @@ def carried(parsed: Parsed, memory: PeriodMemory, claim: Dated) -> Iterator[Cand
     if recent := memory.spoken.recent(parsed.sentence):
         time, age = recent
         source = f"recent.{min(age, 3)}"
-        traits = {source, f"{source}|{time.kind}", f"{source}|{claim.stance}", f"{source}|tense:{tense(claim.verb)}"}
+        traits = {source, f"{source}|{time.kind}", f"{source}|{claim.stance}", f"{source}|tense:{claim.tense}"}
         if memory.current is not None:
             traits.add(f"{source}|place:{place(time, memory.current)}")
         yield _candidate(source, as_period(time), traits)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
 
 from spacy.tokens import Token
 
@@ -17,7 +19,8 @@ Tense = Literal["past", "perfect", "present", "modal", "bare"]
 _HAVE = frozenset({"has", "have", "'ve"})
 
 
-class Dated(NamedTuple):
+@dataclass(frozen=True)
+class Dated:
     """What is known of a claim when its period is sought: its verb, type and stance, its figure and metric."""
 
     verb: Token
@@ -25,6 +28,11 @@ class Dated(NamedTuple):
     stance: Stance
     metric: Metric | None = None
     figure: Quantity | None = None
+
+    @cached_property
+    def tense(self) -> Tense:
+        """How the clause's verb places it; each of the claim's candidates asks for it."""
+        return tense(self.verb)
 
     @property
     def level(self) -> bool:
@@ -47,7 +55,7 @@ class Dated(NamedTuple):
         yield self.stance
         yield f"{what}|{self.stance}"
         yield f"{what}|{self.type}"
-        yield f"tense:{tense(self.verb)}|{what}"
+        yield f"tense:{self.tense}|{what}"
         yield f"clause:{self.verb.dep_}"
         if self.metric is not None:
             yield f"business:{self.metric.business}|level:{self.metric.level}|{self.stance}"

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from pipeline.records import Period, Quantity, Time
 from pipeline.stages.claims.figures.respective import counterpart
 from pipeline.stages.claims.parsed import Parsed, dateline_length
-from pipeline.stages.claims.periods.dated import Dated, tense
+from pipeline.stages.claims.periods.dated import Dated
 from pipeline.stages.claims.periods.days import MONTH, as_period, at_level, length, place
 from pipeline.stages.claims.periods.memory import OPENING, PeriodMemory
 from pipeline.stages.claims.periods.spoken import YEAR_BEFORE, compares
@@ -115,7 +115,7 @@ def _own(parsed: Parsed, time: Time, memory: PeriodMemory, claim: Dated) -> Iter
             yield side
         else:
             side = "over" if time.last_day and time.last_day < memory.published else "now"
-        yield f"{side}|tense:{tense(claim.verb)}"
+        yield f"{side}|tense:{claim.tense}"
         if time.first_day == time.last_day == memory.published:
             yield "today"
     if memory.current is not None:
