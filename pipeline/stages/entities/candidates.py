@@ -23,7 +23,7 @@ from pipeline.stages.entities.vocabulary import (
     is_common,
 )
 
-_SEPARATORS: Set[str] = frozenset("–—|/;:•»«()[]-,+") | {"'s", "’s", "'", "’"}
+_SEPARATORS: Set[str] = frozenset("–—―|/;:•»«()[]-,+") | {"'s", "’s", "'", "’"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _INNER = CLASSES["inner"]
 _OFFICES = CLASSES["title"] | CLASSES["leader"] | CLASSES["role"]

@@ -33,7 +33,7 @@ _NEVER_INSIDE = frozenset("The By From With Into At In Is To".split())
 _CLOSING = frozenset("Inc Inc. INC INC. Corp Corp. Corporation Ltd Ltd. LTD LTD. plc PLC Plc LLC LLP GmbH AG".split())
 """Legal forms that nothing of the same name follows."""
 
-_OPENING_MARKS = frozenset('“"‘:–—•')
+_OPENING_MARKS = frozenset('“"‘:–—―•')
 
 
 def runs(line: Line, lower: Set[str]) -> Iterator[tuple[int, int]]:

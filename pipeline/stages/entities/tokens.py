@@ -35,7 +35,7 @@ _TOKEN = re.compile(
 
 _DATELINE = 24
 _DAY_OR_YEAR = re.compile(r"(?:\d{1,2}|\d{4})(?![\d.,])")
-_DASHES = frozenset("—–-")
+_DASHES = frozenset("—–―-")
 _STOPS = frozenset('.!?”"…')
 
 

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from pipeline.records import Article, Block, Document, Span
 from pipeline.stages.read.body import find_body, weigh
-from pipeline.stages.read.bylines import is_person
 from pipeline.stages.read.labels import label_body, label_head, label_tail
 from pipeline.stages.read.language import guess_language
 from pipeline.stages.read.line import Line
@@ -16,6 +15,7 @@ from pipeline.stages.read.metadata import PageMetadata, gather
 from pipeline.stages.read.publisher import Pairs
 from pipeline.stages.read.segments import segment_starts
 from pipeline.stages.read.titles import find_title, is_closed_headline, is_long_headline, without_site
+from pipeline.stages.read.writers import is_person
 
 
 class Labelled(NamedTuple):

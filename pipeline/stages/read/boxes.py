@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Sequence
 
 from pipeline.lexicon import alternatives, entries
-from pipeline.stages.read.bylines import is_person
 from pipeline.stages.read.line import Line
+from pipeline.stages.read.writers import is_person
 
 _NEAR_END = 5
 """The portrait stands among so many last lines of an article's text."""

@@ -6,26 +6,24 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
-from pipeline.lexicon import alternatives, entries, rows
+from pipeline.lexicon import alternatives, entries
 from pipeline.stages.read.datelines import NAME, PLACES, TOWNS
 from pipeline.stages.read.dates import CLOCK, DATE, MONTH, MONTH_DAY, WEEKDAY, find_date
 from pipeline.stages.read.shape import word_count
+from pipeline.stages.read.tools import is_tools
+from pipeline.stages.read.writers import AT_PLACE, PEOPLE, is_person, named_writers, sent_writers
 
 _LONGEST, _LONGEST_CREDIT = 120, 400
 _NEAR = 30
 """The most characters of such a line, and of an agency's; "by" stands so near its front."""
 _SHORT_NAME = 6
-_PERSON = rf"(?:(?:Mr|Mrs|Ms|Dr|Prof|Sir)\.?\s)?{NAME}(?:\s(?:{NAME}|van|von|der|den|de|la|bin|al)){{0,3}}"
-_ROLE = alternatives(entries("byline_roles"))
-_WRITER = rf"(?:,\s(?![^,]{{0,40}}\b{_ROLE}\b)(?!{NAME}$){_PERSON})"
-_PEOPLE = re.compile(rf"{_PERSON}{_WRITER}{{0,3}}(?:,?\s(?:and|&)\s{_PERSON})?")
-_BY = re.compile(r"(?:(?:written|posted|reported|story|text|words|reporting|published)\s)?by\b:?\s*+", re.IGNORECASE)
+_BY = re.compile(rf"(?:{alternatives(entries('credit_labels'))}\s)?by\b:?\s*+|Interview:\s", re.IGNORECASE)
 _PIECE = re.compile(
     rf"(?P<label>(?i:{alternatives(entries('date_labels'))})\b:?)"
     rf"|(?P<date>(?i:{DATE})(?![\w])|{DATE}(?=T\d\d:))"
-    rf"|(?P<part>(?i:{MONTH_DAY})(?!\w)|(?i:\d+\s(?:second|min|minute|hr|hour|day|week|month|year)s?\sago))"
+    rf"|(?P<part>(?i:{MONTH_DAY})(?!\w)|(?i:(?:\d+|an?)\s(?:second|min|minute|hr|hour|day|week|month|year)s?\sago))"
     rf"|(?P<clock>{CLOCK})"
-    r"|(?P<rest>(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*|MON|TUE|WED|THU|FRI|SAT|SUN)\b\.?|\d+\s?min(?:ute)?s?(?:\sread)?\b|(?:on|at|in)\b"
+    r"|(?P<rest>(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*|MON|TUES?|WED|THU(?:RS?)?|FRI|SAT|SUN)\b\.?|\d+\s?min(?:ute)?s?(?:\sread)?\b|(?:on|at|in)\b"
     r"|(?i:(?:regulated|inside|privileged)\sinformation)\b"
     r"|\([A-Z][\w\s.,&/-]{1,40}\)|/[A-Z\d][\w\s.-]{1,30}/|T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?"
     r"|(?:\d[\d,.]*[km]?|no)\s(?:comments?|shares?|views?|likes?|reads?)\b"
@@ -34,42 +32,33 @@ _PIECE = re.compile(
 """What a line of date and time is made of."""
 _DAY_LABEL = rf"(?i:{alternatives(entries('date_labels'))})\s?:?\s"
 _DATED = re.compile(
-    rf"(?P<who>{PLACES}(?:\s\({PLACES}\))?)(?:,?\s?(?:[,|/–—·•-]\s?)?|\s?[|/–—·•-]\s?{_DAY_LABEL})(?=(?:{WEEKDAY})?(?i:{DATE}))"
+    rf"(?P<who>{PLACES}(?:\s\({PLACES}\)|\sblog)?)(?:,?\s?(?:[,|/–—·•-]\s?)?|\s?[|/–—·•-]\s?{_DAY_LABEL})(?=(?:{WEEKDAY})?(?i:{DATE}))"
 )
 _AFTER_NAME = re.compile(r"\s?[,|–—@(•·-]|\s(?:on|in|for|at)\s|\s\d")
 _DAY_IN_NAME = re.compile(rf"\s(?:{MONTH_DAY}|{DATE})\b.*|\s{MONTH}$", re.IGNORECASE)
-_NO_PEOPLE = frozenset(
-    entry.rstrip(".") for name in ("company_suffixes", "byline_roles", "house_pages") for entry in entries(name)
-)
-"""What ends the name of a company, a desk or a press room."""
 _PLACE_OPENINGS = frozenset(entries("place_openings"))
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WHEN = re.compile(r"\d\s?(?:[./:-]\d|[ap]\.?m)|ago\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
 """Stands, with a digit, in every line of small letters that names a day or an hour."""
 _AGENCY_CREDIT = re.compile(rf"[(\[]?{alternatives(entries('agency_credits'))}\s(?P<who>[^;.)\]]+)", re.IGNORECASE)
-_AT_PLACE = re.compile(rf"\sin\s{PLACES}")
 _SOURCE = re.compile(r"(?:Source|SOURCE|Provided by|From):?\s[A-Z][^:]{2,80}")
 """What follows the day in the head of a release."""
 _EDITOR = re.compile(r"(?i:edit(?:ed by|ors?)):?\s[^\W\d_a-z][^:]{1,60}")
 _AGENCIES = frozenset(entries("news_agencies"))
-_RULE = re.compile(r"\s[|/–—·•-]\s")
-_DASHED = re.compile(r"\s[–—-]\s")
-_PLACED_DAY = re.compile(rf"(?P<place>{PLACES}),\s(?=(?:{WEEKDAY})?(?i:{DATE}))")
-_MOST_PIECES, _DESK, _LABEL_WORDS = 4, 3, 3
+_RULE = re.compile(rf"\s[|/–—·•-]\s|\.\s(?=(?i:{alternatives(entries('date_labels'))})\b)")
+_MOST_PIECES, _DESK = 4, 3
 _DESKS = frozenset(("Bureau", "Desk", "Reporter", "Correspondent", "Staff", "Newsroom", "Team"))
-_ROLES = frozenset(
-    word
-    for row in rows("name_words")
-    if row["class"] == "role"
-    for written in row["words"].split("|")
-    for word in (written, written.upper(), written.title())
-)
-_BASE = re.compile(rf"\s?(?:[|,–—·-]|\bin\b)\s?(?P<place>{PLACES})$")
+_HOUSES = frozenset(word.upper() for word in entries("publication_words"))
+_SECTIONS = frozenset(entry.casefold() for name in ("house_pages", "navigation_words") for entry in entries(name))
+_LEGAL_FORMS = frozenset(entries("company_suffixes"))
+_RATING = re.compile(r"Rating:?\s[\d.]+\s?(?:/|out of)\s?\d+")
+_BASE = re.compile(rf"\s?(?:[|,–—·-]|\bin\b)\s?(?P<place>{PLACES})(?=$|\s\|)")
+_HOUSE = re.compile(rf"(?P<name>{NAME}(?:\s(?:{NAME}|&|of|and)){{0,4}})(?P<blog>\sblog)?")
 
 
 class Byline(NamedTuple):
-    """Who wrote, when and where, as far as the line says.
+    """Who wrote, when and where, and for which publication (`house`), as far as the line says.
 
     `updated` marks a day of revision; `labelled` says that the line itself names what it is ("Published ...").
     """
@@ -79,6 +68,7 @@ class Byline(NamedTuple):
     updated: bool = False
     place: str | None = None
     labelled: bool = False
+    house: str | None = None
 
 
 def byline(text: str) -> Byline | None:
@@ -97,9 +87,26 @@ def byline(text: str) -> Byline | None:
         return found
     if found and (match := _BY.match(rest)) and (writer := _written_by(rest[match.end() :])):
         return writer._replace(date=writer.date or found.date)
-    if found and found.date and (is_person(rest) or _SOURCE.fullmatch(rest)):
-        return found._replace(author=rest if is_person(rest) else None)
+    if found and found.date and (rest in TOWNS or is_person(rest) or _SOURCE.fullmatch(rest)):
+        return _with_name(found, rest)
     return (_dated(text) or _pieced(text)) if _YEAR.search(text) else None
+
+
+def _with_name(found: Byline, name: str) -> Byline:
+    """Return a day with the town, the publication or the person that stands beside it."""
+    if name in TOWNS:
+        return found._replace(place=name)
+    if house := _house(name):
+        return found._replace(house=house)
+    return found._replace(author=name) if is_person(name) and not is_tools(name) else found
+
+
+def _house(name: str) -> str | None:
+    """Return the publication that a name is, by its last word, None for any other name."""
+    match = _HOUSE.fullmatch(name)
+    if match is None or not (match["blog"] or " " in name):
+        return None
+    return match["name"] if match["blog"] or name.rsplit(maxsplit=1)[-1].upper() in _HOUSES else None
 
 
 def _has_time(text: str) -> bool:
@@ -109,7 +116,7 @@ def _has_time(text: str) -> bool:
 
 def _credited(who: str) -> Byline | None:
     """Read the first writers that an agency's closing line names, the places they report from left out."""
-    people = _PEOPLE.match(_AT_PLACE.sub("", who))
+    people = PEOPLE.match(AT_PLACE.sub("", who))
     return Byline(people[0].strip(), None, labelled=True) if people else None
 
 
@@ -137,13 +144,13 @@ def _dated(text: str) -> Byline | None:
         return None
     if "|" not in match[0] and _is_place(match["who"]):
         return found._replace(place=match["who"])
-    return found._replace(author=match["who"]) if is_person(match["who"]) else found
+    return _with_name(found, match["who"])
 
 
 def _pieced(text: str) -> Byline | None:
     """Read a day with a writer, a town or both, set off by rules: "Our Desk | Lyon | Updated on: 3 May 2021".
 
-    Where the story comes from, who edited it and, between strokes or dots, a section's name are passed over.
+    Where the story comes from, which section it stands in, who issued it and who edited it are passed over.
     """
     parts = _RULE.split(text)
     if not 1 < len(parts) <= _MOST_PIECES:
@@ -151,33 +158,39 @@ def _pieced(text: str) -> Byline | None:
     whole = Byline(None, None)
     for part in parts:
         found, end = _stamp(part)
-        if found and end == len(part):
-            whole = found._replace(author=whole.author, place=whole.place)
-        elif part in TOWNS:
+        if end == len(part):
+            if found is None:
+                continue
+            whole = found._replace(author=whole.author, place=whole.place, date=whole.date or found.date)
+        elif dated := _dated(part):
+            whole = dated._replace(author=whole.author or dated.author)
+        elif part in TOWNS or ("," in part and _is_town(part)):
             whole = whole._replace(place=part)
-        elif _SOURCE.fullmatch(part) or _EDITOR.fullmatch(part) or part in _AGENCIES:
-            continue
         elif whole.author is None and (writer := _writer(part)):
             whole = whole._replace(author=writer)
-        elif place := _PLACED_DAY.match(part):
-            found, _ = _stamp(part[place.end() :])
-            whole = whole._replace(place=place["place"], date=found and found.date)
-        elif _DASHED.search(text) or word_count(part) > _LABEL_WORDS:
-            return None  # a headline and its day, and no section and its day
+        elif not _is_passed_over(part):
+            return None
     return whole if whole.date else None
+
+
+def _is_passed_over(part: str) -> bool:
+    """Return whether a part of a line tells the story's source, editor, section, issuer or verdict."""
+    known = part in _AGENCIES or part.casefold() in _SECTIONS or part.rsplit(maxsplit=1)[-1] in _LEGAL_FORMS
+    section = part.isalpha() and part.istitle()
+    return known or section or any(form.fullmatch(part) for form in (_SOURCE, _EDITOR, _RATING))
 
 
 def _writer(part: str) -> str | None:
     """Return the person that a part of a line names, with a role behind or not, or the desk; None for neither."""
-    if name := part if is_person(part) else signatory(part):
+    if (match := _BY.match(part)) and (found := _written_by(part[match.end() :])):
+        return found.author
+    if name := named_writers(part):
         return name
     return part if part.rsplit(maxsplit=1)[-1] in _DESKS and word_count(part) <= _DESK and part.istitle() else None
 
 
-def signatory(text: str) -> str | None:
-    """Return the person of a line that gives a name and a role: "Ada Nwosu, founder"; None for any other."""
-    name, _, role = text.partition(", ")
-    return name if role and role.split()[-1] in _ROLES and is_person(name) else None
+def _is_town(part: str) -> bool:
+    return re.fullmatch(PLACES, part) is not None and part.split(",", maxsplit=1)[0] in TOWNS
 
 
 def _is_place(name: str) -> bool:
@@ -188,7 +201,9 @@ def _is_place(name: str) -> bool:
 
 def _written_by(rest: str) -> Byline | None:
     """Read what follows "by": the writers, then nothing or what may follow a name."""
-    people = _PEOPLE.match(rest)
+    if sent := sent_writers(rest):
+        return Byline(sent, None)
+    people = PEOPLE.match(rest)
     if people is None:
         day = find_date(rest) if word_count(rest) <= _SHORT_NAME else None
         return Byline(None, day) if day or not rest else None
@@ -198,12 +213,5 @@ def _written_by(rest: str) -> Byline | None:
     who = _DAY_IN_NAME.sub("", people[0]).strip()
     base = _BASE.match(tail)
     place = base["place"] if base and base["place"].split(",")[0] in TOWNS else None
-    return Byline(who or None, find_date(rest), place=place)
-
-
-def is_person(text: str) -> bool:
-    """Return whether the line can be a signature: two to five capitalised words."""
-    words = text.split()
-    if len(text) >= 50 or not 2 <= len(words) <= 5 or words[-1].rstrip(".") in _NO_PEOPLE:
-        return False
-    return _PEOPLE.fullmatch(text) is not None
+    house = next((house for part in tail.split(",") if (house := _house(part.strip()))), None)
+    return Byline(who or None, find_date(rest), place=place, house=house)

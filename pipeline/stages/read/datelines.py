@@ -28,6 +28,7 @@ _LONE = (
 _AGENCY = r"(?P<agency>\([A-Z][\w\s.,&/-]{1,40}\)|/[A-Z\d][\w\s.-]{1,30}/)"
 _WIRE = rf"(?P<agency>(?i:{alternatives(entries('distribution_wires'))})(?:\s\w{{2,12}})?)"
 _NEWS = alternatives(entries("news_agencies"))
+_AGENCIES = frozenset(entries("news_agencies"))
 _ROLE = alternatives(word for row in rows("name_words") if row["class"] == "role" for word in row["words"].split("|"))
 _TITLED = re.compile(rf",.*\b{_ROLE}$", re.IGNORECASE)
 """Ends the name of who speaks: "Ada Nwosu, CEO: ..."."""
@@ -51,10 +52,14 @@ _DATED_FORMS = tuple(
         rf"{_SITES},?\s?[/–—-]\s?{_WIRE}\s?[/–—-]\s?{_FULL}\s?[/–—-]",
         # LYON, May 3 (Agency) - | Lyon, May 3 (Agency)
         rf"{_SITES}{_GAP}{_PART},?\s?(?:{_AGENCY}?{_RULE}|(?P<by>\([A-Z][\w\s./-]{{1,40}}\)):?\s{_OPENS})",
+        # [Lyon, France, May 3, 2021] Acme ...
+        rf"\[{_SITES}{_GAP}{_FULL}\]\s{_OPENS}",
     )
 )
 _AGENCY_FORM = re.compile(rf"{_SITES},?\s?{_RULE}?{_AGENCY}{_RULE}")
 """LYON (Agency) - | LYON--(WIRE)--"""
+_CODE = re.compile(r"[A-Z][A-Z.]{0,5}")
+"""A stock code, in a list of shares ("Acme Foods (ACME) – The grocer …"), looks like an agency's abbreviation."""
 _DIGIT = re.compile(r"\d")
 _WEAK_FORMS = tuple(
     re.compile(pattern)
@@ -102,9 +107,17 @@ def dateline(text: str) -> Dateline | None:
     for forms in (sure, _WEAK_FORMS):
         if match := next((match for form in forms if (match := form.match(head))), None):
             found = _read(match, lone=forms is _WEAK_FORMS)
-            return None if found.lone and _TITLED.search(found.place or "") else found
+            return None if (found.lone and _TITLED.search(found.place or "")) or _is_listed(found, match) else found
     match = _TOWN_FORM.match(head)
     return Dateline(match["place"], None, None, True) if match and match["place"] in TOWNS else None
+
+
+def _is_listed(found: Dateline, match: re.Match[str]) -> bool:
+    """Return whether a match that names no day is a company with its stock code, and no place with its agency."""
+    if match.re is not _AGENCY_FORM or not found.place or not found.agency:
+        return False
+    known = found.place.isupper() or found.place.split(",")[0] in TOWNS or found.agency in _AGENCIES
+    return not known and _CODE.fullmatch(found.agency) is not None
 
 
 def _read(match: re.Match[str], *, lone: bool) -> Dateline:

@@ -20,11 +20,12 @@ MONTH_DAY = rf"(?:{MONTH}\.?\s{_DAY}|{_DAY}\.?\s{MONTH}\.?)"
 """Pattern source of a day and its month, no year (use with `re.IGNORECASE`)."""
 DATE = (
     rf"(?:{MONTH}\.?\s{_DAY},?\s{_YEAR}|{_DAY}\.?(?:\sof)?[\s-]{MONTH}\.?,?[\s-]{_YEAR}"
-    rf"|{_YEAR}[-/.](?:0[1-9]|1[0-2])[-/.](?:0[1-9]|[12]\d|3[01])|(?:1[3-9]|2\d|3[01])[./](?:0?[1-9]|1[0-2])[./]{_YEAR}"
+    rf"|{_YEAR}[-/.](?:0[1-9]|1[0-2])[-/.](?:0[1-9]|[12]\d|3[01])|(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])/{_YEAR}"
+    rf"|(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.{_YEAR}"
     rf"|(?:0?[1-9]|1[0-2])/(?:1[3-9]|2\d|3[01])/{_YEAR})"
 )
 """Pattern source of a full date, no captured groups (use with `re.IGNORECASE`).  Of dates in figures only
-those that can be read in one way."""
+those that can be read in one way; with stops the day is first."""
 CLOCK = (
     r"(?:at\s)?\d{1,2}(?:[:.]\d\d){1,2}(?:\s?(?i:[ap]\.?m)\b\.?)?(?:\s\(?(?:[A-Z]{2,4}(?:[+-]\d{1,2})?|(?:[A-Z][a-z]+\s){1,3}[Tt]ime)\)?)?"
     r"|(?:at\s)?\d{1,2}\s?(?i:[ap]m)\b"
@@ -50,7 +51,7 @@ def _parse(text: str) -> dt.date | None:
         parts = (numbers[0], numbers[1], numbers[2])
     else:
         first, second, year = numbers
-        parts = (year, second, first) if first > 12 else (year, first, second)
+        parts = (year, second, first) if first > 12 or "." in text else (year, first, second)
     try:
         return dt.date(*parts)
     except ValueError:

@@ -125,7 +125,7 @@ def _may_address(low: str) -> bool:
 
 
 def _opening(low: str) -> Role:
-    if low[0] in "»›":
+    if low[0] in "»›" or (low[0] == ">" and low[1:2] == " " and len(low) <= _SHORT and low[-1].isalnum()):
         return "inside"
     first = low.split(None, 1)[0]
     label = first.rstrip(":|")

@@ -7,7 +7,6 @@ from collections.abc import Collection, Sequence
 from pipeline.lexicon import entries
 from pipeline.records import Block
 from pipeline.stages.read.boxes import box_lines
-from pipeline.stages.read.bylines import is_person, signatory
 from pipeline.stages.read.limits import is_salutation
 from pipeline.stages.read.line import Line
 from pipeline.stages.read.neighbours import (
@@ -23,6 +22,7 @@ from pipeline.stages.read.neighbours import (
 from pipeline.stages.read.related import is_related
 from pipeline.stages.read.titles import is_long_headline
 from pipeline.stages.read.tools import is_menu
+from pipeline.stages.read.writers import named_writers, signatory
 
 _STRAYS = 3
 """Lines of furniture that may stand between a title and what belongs to it."""
@@ -84,7 +84,7 @@ def _below_title(lines: Sequence[Line], n: int, title: str) -> Block:
         return found
     if title in line.text.casefold() or is_menu(line.text):
         return "furniture"
-    if is_person(line.text) and any(near.mark for near in lines[max(0, n - 2) : n + 3]):
+    if named_writers(line.text) and any(near.mark for near in lines[max(0, n - 2) : n + 3]):
         return "furniture" if lines[n - 1].role == "release" else "byline"
     introduces = n + 1 < len(lines) and lines[n + 1].is_item
     return "heading" if line.words >= _SUBTITLE_WORDS or line.hint or introduces else "furniture"

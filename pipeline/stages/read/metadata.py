@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.stages.read.boxes import portrayed_writer
-from pipeline.stages.read.bylines import Byline, is_person, signatory
+from pipeline.stages.read.bylines import Byline
 from pipeline.stages.read.datelines import Dateline
 from pipeline.stages.read.limits import is_salutation
 from pipeline.stages.read.publisher import Pairs, find_publisher
+from pipeline.stages.read.writers import named_writers
 
 _OPENING = 3
 """The dateline stands in one of the first paragraphs."""
@@ -49,7 +50,8 @@ def gather(pairs: Pairs, page: PageMetadata) -> Metadata:
     paragraphs = [line for line, label in pairs if label == "paragraph"][:_OPENING]
     opening = next((line.dateline for line in paragraphs if line.dateline), None)
     author = page.author or _author(pairs, marks)
-    publisher = page.publisher or find_publisher(pairs, opening, author)
+    house = next((mark.house for mark in marks if mark.house), None)
+    publisher = page.publisher or find_publisher(pairs, opening, author) or house
     return Metadata(
         published=_published(opening, page, marks),
         place=opening.place if opening else next((mark.place for mark in marks if mark.place), None),
@@ -80,7 +82,7 @@ def _signer(pairs: Pairs, marks: Sequence[Byline]) -> str | None:
     if not marks and not any(label == "paragraph" and is_salutation(line.text) for line, label in pairs):
         return None
     signed = [line.text for line, label in pairs if label == "byline"]
-    return next((name for text in signed if (name := text if is_person(text) else signatory(text))), None)
+    return next(filter(None, map(named_writers, signed)), None)
 
 
 def _written(author: str | None) -> str | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.lexicon import alternatives, entries
+from pipeline.lexicon import entries
 from pipeline.records import Block
 from pipeline.stages.read.datelines import Dateline
 from pipeline.stages.read.line import Line
@@ -34,9 +34,6 @@ _CAMEL = re.compile(r"[a-z][A-Z]")
 """Several capitals in a word: the name of a site and no section of it."""
 _DOMAIN = re.compile(r"(?:@|//)(?:www\.)?([\w-]{3,60})\.[a-z]")
 _SIGNS = re.compile(r"[\W_]+")
-_DISTRIBUTOR = re.compile(
-    rf"{alternatives(entries('distribution_wires'))}|news\s?wire|press\s?(?:release|wire)|^wire$", re.IGNORECASE
-)
 _HOUSE_PAGES = frozenset(entry.casefold() for entry in entries("house_pages"))
 _BOX_WORDS = frozenset(entries("box_words"))
 
@@ -45,15 +42,14 @@ def find_publisher(pairs: Pairs, opening: Dateline | None, author: str | None) -
     """Return the publisher's name: the masthead, a copyright line, the tail of a page title, a portrait.
 
     A name is believed where the page bears it out: another line takes it up, or an address does.  Last comes
-    the agency of the dateline `opening`; a distribution wire is none.
+    the agency of the dateline `opening`, or the wire that distributed the release.
     """
     margin = [line for line, label in pairs if label == "furniture"]
     notice, (masthead, own_news) = _notice(margin), _masthead(pairs)
     if masthead and not (notice and (own_news or _is_section_of(masthead, notice))):
         return masthead
     found = notice or _title_tail(pairs) or _portrayed(margin, author) or _addressed(margin)
-    agency = opening.agency if opening else None
-    return found or (agency if agency and not _DISTRIBUTOR.search(agency) else None)
+    return found or (opening.agency if opening else None)
 
 
 def _is_section_of(masthead: str, notice: str) -> bool:

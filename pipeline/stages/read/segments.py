@@ -18,6 +18,8 @@ _UNDER_TITLE = 4
 """The most lines of writer and day under a title."""
 _TITLE_WORDS, _TITLE_LEAST = 5, 4
 _BELOW = 6
+_INTRODUCED = re.compile(r"\bthe (?:following|below) (?:\w+ ){0,2}(?:letter|message|memo|note|e-?mail)\b")
+"""Announces the letter below, so that its greeting begins no article of its own."""
 _STANDFIRST = 45
 """A title that only an end above it announces has five words, others four; text stands so many lines below a
 mark; a standfirst has so many words at most."""
@@ -49,7 +51,7 @@ def segment_starts(lines: Sequence[Line]) -> list[int]:
 def _least_words(lines: Sequence[Line], start: int, mark: int, closing: bool, marked: bool) -> int:
     """Return how many words must stand before `start` for a new article there, 0 where none begins."""
     if closing or is_salutation(lines[mark].text):
-        return _LEAST_AFTER_END
+        return 0 if not closing and _INTRODUCED.search(lines[mark - 1].text) else _LEAST_AFTER_END
     titled = any(line.is_title_like and line.words >= _TITLE_LEAST for line in lines[start:mark])
     if lines[mark].is_prose and not (marked or titled):
         return 0

@@ -66,3 +66,8 @@ def is_navigation(text: str) -> bool:
     if not found:
         return len(text) < _WORD and text.strip(EDGES).casefold() in _NAVIGATION
     return not _NAVIGATION.isdisjoint(found) or (is_menu(text) and not is_toolbar(text))
+
+
+def is_tools(text: str) -> bool:
+    """Return whether all words of a text are names of buttons: "Share Print"."""
+    return all(word in _KNOWN for word in text.casefold().split())

@@ -44,11 +44,11 @@ _SAID = re.compile(rf"{_SPEAKER}(?:\s(?:in|at|on|during|after|to)\s[^.,“\"]{{1
 _ASKED = re.compile(rf"{_SPEAKER}\b(?!\s*[,:]?\s*[“\"])")
 _MONTH = rf"(?i:{alternatives(row['word'] for row in rows('months'))})"
 _DATELINE = re.compile(
-    rf"[\[(]?[^\W\d_a-z](?:[\w.’'&,/–—-]|\s(?=[^a-z]|(?:and|de|la|of|upon)\s)){{1,60}}?[\s,–—-]"
+    rf"[\[(]?[^\W\d_a-z](?:[\w.’'&,/–—―-]|\s(?=[^a-z]|(?:and|de|la|of|upon)\s)){{1,60}}?[\s,–—―-]"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}|{_MONTH}\.?\s\d{{1,2}}),?\s(?:19|20)\d\d"
 )
 """A place and its day: with a full stop behind them they open the first sentence ("Lyon, 3 May 2021. Orbin ...")."""
-_DASH = re.compile(r"--|[–—]")
+_DASH = re.compile(r"--|[–—―]")
 _REACH = 40
 _CLAUSE = 120
 """The characters on each side of a stop that can decide on it, and those of an attribution."""

@@ -2,6 +2,7 @@ import pytest
 
 from pipeline.stages.read.bylines import byline
 from pipeline.stages.read.limits import is_salutation
+from pipeline.stages.read.writers import named_writers
 
 
 @pytest.mark.parametrize(
@@ -35,6 +36,20 @@ from pipeline.stages.read.limits import is_salutation
         ("2021-05-03T07:05:00Z", None, "2021-05-03"),
         ("Lyon (France), 3 May 2021 – 7:00 a.m. CEST – Regulated information", None, "2021-05-03"),
         ("FOR IMMEDIATE RELEASE - May 3, 2021", None, "2021-05-03"),
+        ("PUBLISHED MON, MAY 3 2021 7:04 AM EDT", None, "2021-05-03"),
+        ("May 3, 2021    Share  Print", None, "2021-05-03"),
+        ("LAGOON BUSINESS DAILY  May 3, 2021 02:04 JST", None, "2021-05-03"),
+        ("Ada Nwosu, tech correspondent. Published 03.05.2021 at 06.00", "Ada Nwosu", "2021-05-03"),
+        ("Filed by: Ada Nwosu", "Ada Nwosu", None),
+        ("Review by Ada Nwosu • 3 May 2021 • Updated 4 May 2021", "Ada Nwosu", "2021-05-03"),
+        ("Interview: Ada Nwosu, Lagoon Weekly, 3 May 2021", "Ada Nwosu", "2021-05-03"),
+        ("Rating: 8/10 · Reviewed by Ada Nwosu-Lind · May 3, 2021", "Ada Nwosu-Lind", "2021-05-03"),
+        ("By Ada Nwosu in Lyon and Kai Holm in Porto", "Ada Nwosu and Kai Holm", None),
+        ("Posted by Ada Nwosu, Developer Relations · May 3, 2021", "Ada Nwosu", "2021-05-03"),
+        ("Lagoon Labs blog, 3 May 2021", None, "2021-05-03"),
+        ("3 May 2021 | Display | Ada Nwosu", "Ada Nwosu", "2021-05-03"),
+        ("3.5.2021 07:45:00 CEST | Orbin Energi A/S | Inside information", None, "2021-05-03"),
+        ("May 3, 2021 3:42 PM UTC · Updated an hour ago", None, "2021-05-03"),
     ],
 )
 def test_lines_that_name_the_writer_or_the_day(text: str, author: str | None, date: str | None) -> None:
@@ -55,7 +70,7 @@ def test_other_lines_with_dates_and_by(text: str) -> None:
 def test_a_dated_name_is_a_town_or_a_writer() -> None:
     towns = [byline(text) for text in ("Lisbon, 3 May 2021", "New York, 3 May 2021", "Lyon, France – 3 May 2021")]
     assert [found and found.place for found in towns] == ["Lisbon", "New York", "Lyon, France"]
-    assert byline("Ada Nwosu, 3 May 2021")._replace(date=None) == ("Ada Nwosu", None, False, None, False)  # type: ignore[union-attr]
+    assert byline("Ada Nwosu, 3 May 2021")._replace(date=None) == ("Ada Nwosu", None, False, None, False, None)  # type: ignore[union-attr]
 
 
 def test_a_writer_can_name_the_town() -> None:
@@ -87,6 +102,9 @@ def test_salutations(text: str, greets: bool) -> None:
         ("Press release | Lyon, 3 May 2021, 09:00 CEST", None, "Lyon"),
         ("3 May 2021 07:45 CEST | Orbin Lines A/S | Inside information", None, None),
         ("PUBLISHED MON, MAY 3 2021 12:11 PM EDT", None, None),
+        ("Posted: May 3, 2021 | Mexico City", None, "Mexico City"),
+        ("Press release | Lisbon, 3 May 2021, 09:00 CEST", None, "Lisbon"),
+        ("By Ada Nwosu | Lisbon | 3 May 2021, 18:05 IST", "Ada Nwosu", "Lisbon"),
     ],
 )
 def test_a_day_with_writer_or_town_set_off_by_rules(text: str, author: str | None, place: str | None) -> None:
@@ -97,3 +115,18 @@ def test_a_day_with_writer_or_town_set_off_by_rules(text: str, author: str | Non
 
 def test_a_day_set_off_from_other_words_is_no_byline() -> None:
     assert byline("3 May 2021 | Orbin opens a shop") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ada Nwosu in Lyon and Kai Holm in Porto", "Ada Nwosu and Kai Holm"),
+        ("Ada Nwosu Media correspondent", "Ada Nwosu"),
+        ("Ada Nwosu, Technology Correspondent", "Ada Nwosu"),
+        ("Ada Nwosu, software editor", "Ada Nwosu"),
+        ("Sales in China", None),
+        ("Sales in China and Growth in India", None),
+    ],
+)
+def test_lines_of_writers_without_a_day(text: str, names: str | None) -> None:
+    assert named_writers(text) == names

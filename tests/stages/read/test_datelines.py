@@ -40,6 +40,9 @@ from pipeline.stages.read.datelines import dateline
         ("**LYON – 3 May 2021** – Orbin", "LYON", "2021-05-03", None),
         ("[Lyon, France, May 3, 2021] Orbin", "Lyon, France", "2021-05-03", None),
         ("LYON, 12/03/2021 – Orbin", "LYON", None, None),
+        ("[Lyon, France, May 3, 2021] Technology brand Orbin", "Lyon, France", "2021-05-03", None),
+        ("Lyon, France, May 3, 2021―Orbin Corporation today", "Lyon, France", "2021-05-03", None),
+        ("Mumbai (PTI) – Shares of Orbin", "Mumbai", None, "PTI"),
     ],
 )  # fmt: skip
 def test_datelines_give_place_day_and_agency(text: str, place: str, date: str | None, agency: str | None) -> None:
@@ -107,3 +110,12 @@ def test_days_that_do_not_exist_give_no_date() -> None:
     assert found is not None
     assert found.date is None
     assert dateline("Lyon, 30 June 2021 – Orbin").date == dt.date(2021, 6, 30)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Orbin Health (ORBN) – Orbin slid 9.2% before the bell.", "Lagoon's (LGN) – The burger chain earned 61 cents.",
+     "Holm (HL), NWOSU (NWO) – A broker cut both."],
+)  # fmt: skip
+def test_a_company_with_its_stock_code_is_no_dateline(text: str) -> None:
+    assert dateline(text) is None

@@ -131,10 +131,10 @@ def test_names_of_sites_are_no_titles(read) -> None:
         assert document(read(head + story))[::2] == ("Orbin recalls 400 vans", publisher)
 
 
-def test_a_service_that_spreads_releases_is_no_publisher(read) -> None:
-    for wire in ("/LagoonNewswire/", "/24-7PressRelease/", "(LAGOON PRESSWIRE)"):
-        story = f"Orbin recalls 400 vans\n\nLYON, May 3, 2021 {wire} -- Orbin is recalling 400 vans.\n"
-        assert document(read(story))[1:3] == ("2021-05-03", None)
+def test_a_service_that_spreads_releases_is_the_publisher_where_no_other_is_named(read) -> None:
+    for wire in ("LagoonNewswire", "24-7PressRelease", "LAGOON PRESSWIRE"):
+        story = f"Orbin recalls 400 vans\n\nLYON, May 3, 2021 /{wire}/ -- Orbin is recalling 400 vans.\n"
+        assert document(read(story))[1:3] == ("2021-05-03", wire)
 
 
 def test_a_masthead_counts_more_than_the_copyright_line_that_bears_it_out(read) -> None:
@@ -195,3 +195,26 @@ def test_what_a_writer_s_name_does_not_make_furniture(read) -> None:
     found = kinds(read("Orbin buys Tessel\nBy Tom Reed, The Gazette\n\nOrbin has bought Tessel, the maker of vans.\n\n"
                        "The company said that the price was fair.\n\nTom Hart, who runs Orbin, said so, too.\n"))  # fmt: skip
     assert list(found.values())[2:] == ["paragraph"] * 3
+
+
+def test_a_letter_that_a_paragraph_announces_belongs_to_its_article(read) -> None:
+    source = read("Ten years of Orbin: a letter from the founder\n\nCorporate News | January 5, 2026 | Lyon, France\n\n"
+                  "Orbin founder, Chairman and CEO Ada Holm today sent the following letter to everybody who works here.\n\n"
+                  "Dear partners,\n\nThis April our company turns ten, and we sold 400 vans last year.\n\nAda Holm\n")  # fmt: skip
+    (article,) = source.articles
+    assert article.document.title == "Ten years of Orbin: a letter from the founder"
+    assert (str(article.document.published), article.document.place) == ("2026-01-05", "Lyon, France")
+
+
+def test_items_of_a_list_of_shares_are_no_articles(read) -> None:
+    item = "{0} ({1}) – The maker of {2} slid 9.2% after it had cut its outlook for the year by a tenth on Tuesday.\n\n"
+    rows = (("Orbin", "ORBN", "vans"), ("Tessel", "TSL", "yarn"), ("Holm", "HLM", "tea"))
+    items = "".join(item.format(*row) for row in rows)
+    source = read("Premarket stocks: Orbin, Tessel, Holm and others\n\nPublished Thu, Aug 21 2025\n\n" + items * 2)
+    assert len(source.articles) == 1
+
+
+def test_a_publication_in_the_byline_is_the_publisher(read) -> None:
+    for line in ("By Ada Nwosu, Lagoon Business Daily, May 3, 2021", "LAGOON BUSINESS DAILY  May 3, 2021"):
+        source = read(f"Orbin recalls 400 vans\n\n{line}\n\nOrbin is recalling 400 vans, the company said.\n")
+        assert (document(source)[2] or "").lower() == "lagoon business daily"
