@@ -68,6 +68,8 @@ _WEAK_FORMS = tuple(
         rf"{_LONE}{_LONE_RULE}",
         # May 3, 2021 (Agency) - | (Agency) -
         rf"(?:(?:{_FULL}|(?i:{MONTH_DAY})),?\s)?\((?P<agency>{_NEWS})\){_RULE}",
+        # May 3 (Agency) -
+        rf"{_PART},?\s\((?P<agency>[A-Z][\w\s.&-]{{1,40}})\){_RULE}",
         # May 3, 2021: | (May 3, 2021) –
         rf"{_FULL}(?:{_RULE}|:\s){_OPENS}",
     )
@@ -88,13 +90,14 @@ _REACH = 160
 class Dateline(NamedTuple):
     """The place as written, the full date, the agency, each None where there is none.
 
-    `lone` marks weak evidence: only a place stands there, or none.
+    `lone` marks weak evidence: only a place stands there, or none; `day` is a month's day without its year.
     """
 
     place: str | None
     date: dt.date | None
     agency: str | None
     lone: bool
+    day: str | None = None
 
 
 def dateline(text: str) -> Dateline | None:
@@ -123,9 +126,10 @@ def _is_listed(found: Dateline, match: re.Match[str]) -> bool:
 def _read(match: re.Match[str], *, lone: bool) -> Dateline:
     found = match.groupdict(default="")
     agency = found.get("agency") or found.get("by") or ""
-    return Dateline(
-        _place(found.get("place", "")) or None, find_date(found.get("date", "")), agency.strip("()/ ") or None, lone
-    )
+    place, written = _place(found.get("place", "")), found.get("date", "")
+    date = find_date(written)
+    day = written if written and not date else None
+    return Dateline(place or None, date, agency.strip("()/ ") or None, lone, day)
 
 
 def _place(text: str) -> str:

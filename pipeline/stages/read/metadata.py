@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from pipeline.stages.read.boxes import portrayed_writer
 from pipeline.stages.read.bylines import Byline
 from pipeline.stages.read.datelines import Dateline
+from pipeline.stages.read.days import dated_by_weekday, day_called_today
 from pipeline.stages.read.limits import is_salutation
 from pipeline.stages.read.publisher import Pairs, find_publisher
 from pipeline.stages.read.writers import named_writers
 
 _OPENING = 3
 """The dateline stands in one of the first paragraphs."""
+_STORY = ("paragraph", "list_item")
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ def gather(pairs: Pairs, page: PageMetadata) -> Metadata:
     """Return the metadata of an article from its lines with their blocks; `page` is what its mark-up says.
 
     The day is the dateline's, the page's, a line's that names it, a letter's at its end; a day of revision
-    and one that opens a paragraph without a place count last.  It is never taken from the story.
+    and one that opens a paragraph without a place count last, and after these what the story says of its own day.
     """
     title = next((n for n, (_, label) in enumerate(pairs) if label == "title"), 0)
     below_title = [*pairs[title:], *pairs[:title]]
@@ -53,7 +55,7 @@ def gather(pairs: Pairs, page: PageMetadata) -> Metadata:
     house = next((mark.house for mark in marks if mark.house), None)
     publisher = page.publisher or find_publisher(pairs, opening, author) or house
     return Metadata(
-        published=_published(opening, page, marks),
+        published=_published(opening, page, marks) or _told(opening, pairs),
         place=opening.place if opening else next((mark.place for mark in marks if mark.place), None),
         author=_without(_written(author), publisher),
         publisher=publisher,
@@ -68,6 +70,14 @@ def _published(opening: Dateline | None, page: PageMetadata, marks: Sequence[Byl
     dated = [mark for mark in marks if mark.date]
     named = next((mark.date for mark in sorted(dated, key=lambda mark: mark.updated)), None)
     return named or (opening.date if opening else None)
+
+
+def _told(opening: Dateline | None, pairs: Pairs) -> dt.date | None:
+    """Return the day of publication that the story gives away."""
+    story = [line.text for line, label in pairs if label in _STORY]
+    if today := day_called_today(story[:_OPENING]):
+        return today
+    return dated_by_weekday(opening.day, story[0], story) if opening and opening.day else None
 
 
 def _author(pairs: Pairs, marks: Sequence[Byline]) -> str | None:

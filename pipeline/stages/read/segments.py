@@ -18,11 +18,11 @@ _UNDER_TITLE = 4
 """The most lines of writer and day under a title."""
 _TITLE_WORDS, _TITLE_LEAST = 5, 4
 _BELOW = 6
-_INTRODUCED = re.compile(r"\bthe (?:following|below) (?:\w+ ){0,2}(?:letter|message|memo|note|e-?mail)\b")
-"""Announces the letter below, so that its greeting begins no article of its own."""
 _STANDFIRST = 45
 """A title that only an end above it announces has five words, others four; text stands so many lines below a
 mark; a standfirst has so many words at most."""
+_INTRODUCED = re.compile(r"\bthe (?:following|below) (?:\w+ ){0,2}(?:letter|message|memo|note|e-?mail)\b")
+"""Announces the letter below, so that its greeting begins no article of its own."""
 
 
 def segment_starts(lines: Sequence[Line]) -> list[int]:

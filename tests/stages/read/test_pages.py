@@ -218,3 +218,8 @@ def test_a_publication_in_the_byline_is_the_publisher(read) -> None:
     for line in ("By Ada Nwosu, Lagoon Business Daily, May 3, 2021", "LAGOON BUSINESS DAILY  May 3, 2021"):
         source = read(f"Orbin recalls 400 vans\n\n{line}\n\nOrbin is recalling 400 vans, the company said.\n")
         assert (document(source)[2] or "").lower() == "lagoon business daily"
+
+
+def test_a_dateline_without_a_year_dates_the_article_by_its_weekday(read) -> None:
+    story = "Jan 28 (Lagoon) - Orbin posted a bigger profit on Tuesday as sales rose.\n\nIn 2024 it had lost money.\n"
+    assert document(read(f"Orbin posts a bigger profit\n\n{story}"))[1:3] == ("2025-01-28", "Lagoon")

@@ -1,0 +1,40 @@
+"""The day of an article that its story gives away: "today, 3 May 2021", or a dateline's "May 3" and "on Monday"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from pipeline.stages.read.dates import DATE, find_date
+
+_NOW = r"(?:today|tonight|this (?:morning|afternoon|evening))(?:,\s|\s\(|\s(?:on\s)?)"
+_TODAY = re.compile(rf"\b{_NOW}(?P<date>{DATE})(?!\w)", re.IGNORECASE)
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEKDAY = re.compile(rf"\bon (?P<day>{'|'.join(_WEEKDAYS)})\b")
+_YEAR = re.compile(r"(?<![\w.,])(?:19|20)\d\d(?![\d.,]\d|\w)")
+
+
+def day_called_today(paragraphs: Sequence[str]) -> dt.date | None:
+    """Return the first full date that one of the paragraphs calls today, None where none does."""
+    found = (match for text in paragraphs if (match := _TODAY.search(text)))
+    return next((date for match in found if (date := find_date(match["date"]))), None)
+
+
+def dated_by_weekday(day: str, opening: str, story: Sequence[str]) -> dt.date | None:
+    """Return the date of a dateline's day without a year ("May 3"), None where the text does not tell it.
+
+    The weekday that the `opening` names has to fit, in a year that the story names or in the one after it; of
+    several such years the one that it names most often, and then the latest.
+    """
+    weekday = _WEEKDAY.search(opening)
+    if weekday is None:
+        return None
+    named = Counter(int(year) for text in story for year in _YEAR.findall(text))
+    fitting = [
+        (named[year], date)
+        for year in named.keys() | {year + 1 for year in named}
+        if (date := find_date(f"{day} {year}")) and _WEEKDAYS[date.weekday()] == weekday["day"]
+    ]
+    return max(fitting)[1] if fitting else None
