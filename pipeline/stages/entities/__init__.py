@@ -12,7 +12,14 @@ from pipeline.records import Document, Entity, EntityLabel, Sentence
 from pipeline.stages.entities.agreement import decide, last_names
 from pipeline.stages.entities.candidates import candidates
 from pipeline.stages.entities.canonical import canonical_names, thing_key
-from pipeline.stages.entities.company import Sighting, is_list_of_shares, is_market_report, most_prominent
+from pipeline.stages.entities.company import (
+    Sighting,
+    is_agency_of_dateline,
+    is_list_of_shares,
+    is_market_report,
+    is_round_up,
+    most_prominent,
+)
 from pipeline.stages.entities.definitions import defined_terms, definitions
 from pipeline.stages.entities.elided import elided_models
 from pipeline.stages.entities.gazetteer import Gazetteer, GazetteerError, load_gazetteer
@@ -142,10 +149,11 @@ def main_company(document: Document, sentences: Sequence[Sentence], entities: Se
     by_id = {s.sentence_id: s for s in sentences}
     opening = next((s.sentence_id for s in sentences if s.block == "paragraph"), None)
     organisations = [e for e in entities if e.label == "ORG" and e.text not in STOCK_INDICES]
+    organisations = [e for e in organisations if not (e.sentence_id == opening and _is_agency(by_id[opening], e))]
     if opening and is_market_report(by_id[opening].text, [e.text for e in organisations if e.sentence_id == opening]):
         return None
     title = next((s for s in sentences if s.block == "title"), None)
-    if title and is_list_of_shares(title.text, [e.name for e in organisations if e.sentence_id == title.sentence_id]):
+    if title and _names_several(title.text, [e for e in organisations if e.sentence_id == title.sentence_id]):
         return None
     sightings = [
         Sighting(
@@ -154,6 +162,7 @@ def main_company(document: Document, sentences: Sequence[Sentence], entities: Se
             block=by_id[e.sentence_id].block,
             sentence=by_id[e.sentence_id].text,
             offset=e.start - by_id[e.sentence_id].start,
+            end=e.end - by_id[e.sentence_id].start,
             opening=e.sentence_id == opening,
         )
         for e in [*organisations, *makers(by_id, entities, organisations)]
@@ -161,3 +170,12 @@ def main_company(document: Document, sentences: Sequence[Sentence], entities: Se
     in_view = {s.name for s in sightings if s.opening or s.block == "title"}
     barred = document.publisher if document.publisher not in in_view else None  # a company's own press room
     return most_prominent(sightings, barred)
+
+
+def _is_agency(opening: Sentence, entity: Entity) -> bool:
+    return is_agency_of_dateline(opening.text, entity.start - opening.start, entity.end - opening.start)
+
+
+def _names_several(title: str, named: Sequence[Entity]) -> bool:
+    """Tell whether a title is a round-up's, `named` the organisations in it."""
+    return is_list_of_shares(title, [e.name for e in named]) or is_round_up(title, [e.text for e in named])

@@ -25,6 +25,8 @@ _SEVERAL = 3
 """So many companies in a title that speaks of shares are examples."""
 
 _BEFORE = 40
+_DATELINE = 100
+_DATELINE_END = re.compile(r"[)/]\s?[–—―-]")
 _ABOUT = re.compile(r"\s*About\s", re.IGNORECASE)
 _SOURCE_BEFORE = re.compile(
     r"(?:according to|data (?:from|by)|estimates (?:from|by)|report(?:ed)? by|told|compiled by|"
@@ -32,20 +34,47 @@ _SOURCE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 
+_OWNED = re.compile(r"(?:['’]s?)?\s(?:owner|parent|operator|maker)s?\b")
+"""Follows the name of what a company owns ("Acme Grill's owner", "Acme parent Quill"), and is not about that."""
 
 _MARKET = re.compile(
     r"\b(?:stocks|equities|shares|ind(?:ex|ices|exes)|benchmark|bourse|"
     r"markets (?:opened|closed|ended|finished|rose|fell|slid|rallied))\b",
     re.IGNORECASE,
 )
+_MARKET_FIRST = re.compile(
+    r"(?:[\w&’'-]+\s){0,4}?(?:stocks|equities|(?:equity|share|stock|benchmark)\sind(?:ices|exes))(?!\s(?:of|in)\s[A-Z]|['’])\b",
+    re.IGNORECASE,
+)
+"""A first sentence whose subject is the market."""
+_NAMED = r"(?:the\s)?[A-Z\d][\w&.’'+-]*(?:\s(?:(?:of|and|&)\s)?[A-Z\d][\w&.’'+-]*){0,4}"
+_LIST = re.compile(rf":\s(?P<items>{_NAMED}(?:,\s{_NAMED})+(?:,?\s(?:and|&)\s(?:more|others|other|{_NAMED})\b)?)[^,]*$")
+"""A title's list behind a colon: "Movers: Acme, Quill Foods, Orvane and more"."""
+_ITEM = re.compile(r",\s|,?\s(?:and|&)\s(?:more|others?)?")
+
+
+def is_round_up(title: str, makers: Collection[str]) -> bool:
+    """Tell whether a title ends in a list of three names at least, behind a colon and with no company before that.
+
+    `makers` are the texts of the companies that the title names: "Acme shows: Orbit, Orbit Pro and Orbit Max" is no
+    round-up.
+    """
+    found = _LIST.search(title)
+    if found is None or any(name in title[: found.start()] for name in makers):
+        return False
+    return len(_ITEM.split(found["items"])) >= _SEVERAL
 
 
 def is_market_report(opening: str, named: Iterable[str]) -> bool:
     """Tell whether the first sentence of a text speaks of a stock market: of shares or an index, and of no company.
 
-    `named` are the organisations that it names.
+    `named` are the organisations that it names; where shares or indices are its subject they may be companies.
     """
-    return bool(_MARKET.search(opening)) and all(_is_market_place(name) for name in named)
+    companies = [name for name in named if not _is_market_place(name)]
+    first = _MARKET_FIRST.match(opening)
+    if first and not any(name in first[0] for name in companies):
+        return True
+    return bool(_MARKET.search(opening)) and not companies
 
 
 def is_list_of_shares(title: str, named: Collection[str]) -> bool:
@@ -54,13 +83,14 @@ def is_list_of_shares(title: str, named: Collection[str]) -> bool:
 
 
 class Sighting(NamedTuple):
-    """A mention of an organisation: its canonical name, its sentence and where in the sentence it stands."""
+    """A mention of an organisation: its canonical name, its sentence and where in the sentence it stands and ends."""
 
     name: str
     form: EntityForm
     block: Block
     sentence: str
     offset: int
+    end: int
     opening: bool
 
 
@@ -88,6 +118,12 @@ def most_prominent(sightings: Iterable[Sighting], barred: str | None = None) -> 
     return None
 
 
+def is_agency_of_dateline(sentence: str, start: int, end: int) -> bool:
+    """Tell whether the name at sentence[start:end] is the agency that the dateline gives: "LYON (Acme News) - "."""
+    enclosed = sentence[max(0, start - 1) : start] in ("(", "/") and _DATELINE_END.match(sentence, end)
+    return start < _DATELINE and bool(enclosed)
+
+
 def _is_market_place(name: str) -> bool:
     """Tell whether a name is that of a body, exchange or wire service, which an article names in passing."""
     return is_institution(name) or name in STOCK_EXCHANGES or name in WIRES or name in AGENCIES
@@ -95,7 +131,7 @@ def _is_market_place(name: str) -> bool:
 
 def _weight(sighting: Sighting) -> float:
     before = sighting.sentence[max(0, sighting.offset - _BEFORE) : sighting.offset]
-    if _SOURCE_BEFORE.search(before):
+    if _SOURCE_BEFORE.search(before) or _OWNED.match(sighting.sentence, sighting.end):
         return CITED
     if sighting.form == "nominal":
         return NOMINAL

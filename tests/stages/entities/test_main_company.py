@@ -125,3 +125,36 @@ def test_the_agency_of_a_market_report_is_not_its_company(subject: Subject) -> N
         "Lender Quillon Bank rose 4%.",
     )
     assert company is None
+
+
+def test_a_market_report_may_name_companies_behind_its_subject(subject: Subject) -> None:
+    report = (
+        "Benchmark equity indices retreated on Friday after a warning by Quillon Corp triggered selling of lamp makers."
+    )
+    assert subject(("title", "Index sheds 412 points as Quillon Corp warns"), report, "Quillon Corp lost 8%.") is None
+
+
+def test_a_round_up_is_about_no_company(subject: Subject) -> None:
+    for title in (
+        "Results in brief: Quillon Corp, Okuda Motors, Hagen Foods and Sable",
+        "Movers: Quillon, Okuda and more",
+    ):
+        assert subject(("title", title), "Quillon Corp jumped 8% after results.", "Okuda Motors lost 2%.") is None
+
+
+def test_a_list_of_what_one_company_makes_is_no_round_up(subject: Subject) -> None:
+    title = ("title", "Quillon Corp shows three lamps: Orbit 9, Orbit 9 Pro and Orbit Max")
+    assert subject(title, "Quillon Corp showed three lamps on Friday.") == "Quillon Corp"
+
+
+def test_the_agency_of_a_dateline_is_not_what_the_article_is_about(subject: Subject) -> None:
+    opening = "LIMA, 5 May 2021 (Arden News) – Lamp makers sold more than ever, the trade body of the sector said."
+    assert subject(("title", "Lamps sell"), opening) is None
+
+
+def test_what_a_company_owns_is_not_what_the_article_is_about(subject: Subject) -> None:
+    company = subject(
+        ("title", "Okuda Grill's owner posts smaller loss"),
+        "LIMA (AP) — Restaurant operator Quillon Hospitality Inc. on Thursday said its loss shrank.",
+    )
+    assert company == "Quillon Hospitality Inc."
