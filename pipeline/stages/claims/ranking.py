@@ -74,6 +74,11 @@ def choose(name: str, candidates: Sequence[Candidate[T]]) -> Choice[T]:
     return Choice(candidates[scores.index(top)], 1 / total, candidates)
 
 
+def weighed(name: str, feature: str) -> bool:
+    """Tell whether the field `name` has learned a weight for a feature: none for what was added to a lexicon since."""
+    return feature in _weights(name)
+
+
 @cache
 def _weights(name: str) -> dict[str, float]:
     """Return the weights of a field's features."""

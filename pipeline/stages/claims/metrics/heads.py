@@ -14,7 +14,7 @@ from pipeline.stages.claims.metrics.mentions import metric_mentions
 from pipeline.stages.claims.metrics.named import Named, snake_case
 from pipeline.stages.claims.metrics.nouns import nouns_around
 from pipeline.stages.claims.parsed import Parsed
-from pipeline.stages.claims.ranking import Candidate
+from pipeline.stages.claims.ranking import Candidate, weighed
 from pipeline.stages.claims.syntax import INCLUDING, clause_head, is_noun, own_subject
 
 LONGEST = 4
@@ -28,12 +28,13 @@ def head_phrases(parsed: Parsed, quantity: Quantity) -> Iterator[Candidate[Named
         return
     mentions = metric_mentions(parsed, quantity.kind)
     known = [m for m in mentions if not m.metric.standard]
+    added = [m for m in known if not weighed("metric", f"name:{m.metric.name}")]  # a user's words: taken as told
     counted = unit_metric(parsed, quantity)
     subject = own_subject(clause_head(anchor))
     for noun, role in nouns_around(parsed, quantity, anchor):
         if not is_noun(noun) or noun.i in parsed.taken or not noun.text[0].isalpha() or noun.lower_ in _measureless():
             continue
-        if _priced(quantity, role):
+        if _priced(quantity, role) or any(m.start <= parsed.starts[noun.i] < m.end for m in added):
             continue
         aliases = {f"head:alias|{m.metric.name}" for m in mentions if m.start <= parsed.starts[noun.i] < m.end}
         if any(m.start <= parsed.starts[noun.i] < m.end for m in known):  # the vocabulary says what to call it
