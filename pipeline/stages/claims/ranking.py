@@ -74,6 +74,11 @@ def choose(name: str, candidates: Sequence[Candidate[T]]) -> Choice[T]:
     return Choice(candidates[scores.index(top)], 1 / total, candidates)
 
 
+def marked(candidates: Sequence[Candidate[T]], mark: str) -> list[Candidate[T]]:
+    """Return the candidates that evidence `mark` speaks for, all where it speaks for none."""
+    return [c for c in candidates if mark in c.evidence] or list(candidates)
+
+
 def weighed(name: str, feature: str) -> bool:
     """Tell whether the field `name` has learned a weight for a feature: none for what was added to a lexicon since."""
     return feature in _weights(name)

@@ -84,3 +84,11 @@ def test_a_time_of_comparison_behind_a_figure_is_not_its_period(extract):
     assert [str(c.period.first_day) for c in found.claims if c.change and c.period] == ["2020-05-01"]
     found = extract("Orvelle’s revenue increased 10% from the first quarter of 2020.", company="Orvelle")
     assert [c.period.text for c in found.claims if c.period and "first quarter" in c.period.text] == []
+
+
+def test_respectively_leaves_no_choice_of_subject_or_period(extract):
+    prices = "The Lumo One and the Lumo One Premium will be priced at €279 and €349 respectively."
+    assert [c.subject.name for c in figures(extract(prices))] == ["Lumo One", "Lumo One Premium"]
+    margins = "Orvelle’s gross margins in the first quarter and the second quarter were 3.3% and 8.1% respectively."
+    days = [c.period.first_day.isoformat() for c in figures(extract(margins, published="2021-08-20"))]
+    assert days == ["2021-01-01", "2021-04-01"]

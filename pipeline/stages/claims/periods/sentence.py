@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from pipeline.records import Period, Quantity, Time
-from pipeline.stages.claims.figures.respective import counterpart
+from pipeline.stages.claims.figures.respective import COUNTERPART, counterpart
 from pipeline.stages.claims.parsed import Parsed, dateline_length
 from pipeline.stages.claims.periods.dated import Dated
 from pipeline.stages.claims.periods.days import MONTH, as_period, at_level, length, place
@@ -50,7 +50,7 @@ def own_times(parsed: Parsed, memory: PeriodMemory, claim: Dated) -> Iterator[Ca
         traits |= set(_distance(parsed, time, at, claim.figure))
         traits |= {f"nearest:{time == nearest}", f"only:{len(usable) == 1}", *(f"time|{t}" for t in claim.traits())}
         if time == partner:
-            traits.add("counterpart")
+            traits.add(COUNTERPART)
         yield from _candidates(parsed, time, claim, traits)
 
 
