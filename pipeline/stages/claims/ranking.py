@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import repeat
 from typing import Generic, TypeVar
 
 from pipeline.lexicon import rows
@@ -68,7 +69,7 @@ def choose(name: str, candidates: Sequence[Candidate[T]]) -> Choice[T]:
     """
     table = _weights(name)
     # fsum: the order of a set differs from process to process, its exact sum does not
-    scores = [math.fsum(map(table.__getitem__, table.keys() & candidate.evidence)) for candidate in candidates]
+    scores = [math.fsum(map(table.get, candidate.evidence, repeat(0.0))) for candidate in candidates]
     top = max(scores)
     total = sum(math.exp(score - top) for score in scores)
     return Choice(candidates[scores.index(top)], 1 / total, candidates)
