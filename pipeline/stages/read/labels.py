@@ -20,7 +20,7 @@ from pipeline.stages.read.neighbours import (
     mark_pull_quotes,
 )
 from pipeline.stages.read.related import is_related
-from pipeline.stages.read.titles import is_long_headline
+from pipeline.stages.read.titles import is_code, is_long_headline
 from pipeline.stages.read.tools import is_menu
 from pipeline.stages.read.writers import named_writers, signatory
 
@@ -28,7 +28,7 @@ _STRAYS = 3
 """Lines of furniture that may stand between a title and what belongs to it."""
 _CLOSE = 3
 """A date stands at most so many lines above its title."""
-_LEGAL_FORMS = frozenset(entries("company_suffixes"))
+_LEGAL_FORMS = frozenset(form for entry in entries("company_suffixes") for form in (entry, entry.upper()))
 _SUBTITLE_WORDS = 4
 _SIGNATURE, _SIGNED_WORDS = 5, 8
 """The most lines of a signature, and the most words of each."""
@@ -72,9 +72,16 @@ def _above_title(lines: Sequence[Line], n: int, title: int) -> Block:
         return "caption"
     if is_salutation(line.text):
         return "paragraph"
-    if title - n == 1 and line.text.split()[-1] in _LEGAL_FORMS and not is_menu(line.text):
-        return "heading"  # the issuer of a release
+    if title - n <= _CLOSE and _is_issuer(lines[n]):
+        return "byline"
     return "byline" if title - n <= _CLOSE and line.mark else "furniture"
+
+
+def _is_issuer(line: Line) -> bool:
+    """Return whether a line above a title says who issues the release: the company, its codes, how it is called."""
+    if is_menu(line.text):
+        return False
+    return line.text.split()[-1] in _LEGAL_FORMS or is_code(line.text) or line.text[0] + line.text[-1] == "()"
 
 
 def _below_title(lines: Sequence[Line], n: int, title: str) -> Block:

@@ -158,3 +158,13 @@ def test_what_a_company_owns_is_not_what_the_article_is_about(subject: Subject) 
         "LIMA (AP) — Restaurant operator Quillon Hospitality Inc. on Thursday said its loss shrank.",
     )
     assert company == "Quillon Hospitality Inc."
+
+
+def test_the_issuer_above_the_title_is_what_a_release_is_about(subject: Subject) -> None:
+    company = subject(
+        ("byline", "Quillon Platinum Limited"),
+        ("title", "Production report for the year"),
+        "Under the rules of the Hagen Stock Exchange, issuers have to tell the market.",
+        "Quillon expects a profit. Okuda Motors and Sable Foods buy its metal, as does Arden Glass. Okuda Motors is pleased.",
+    )
+    assert company == "Quillon Platinum Limited"
