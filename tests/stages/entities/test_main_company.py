@@ -168,3 +168,13 @@ def test_the_issuer_above_the_title_is_what_a_release_is_about(subject: Subject)
         "Quillon expects a profit. Okuda Motors and Sable Foods buy its metal, as does Arden Glass. Okuda Motors is pleased.",
     )
     assert company == "Quillon Platinum Limited"
+
+
+def test_the_first_sentence_of_a_letter_stands_below_its_greeting(subject: Subject) -> None:
+    company = subject(
+        ("title", "Second-quarter letter"),
+        "Fellow shareholders,",
+        "Three years ago we told you that Quillon Corp would grow.",
+        "Okuda Motors bought lamps. Okuda Motors will buy more. Hagen Foods, too, and Okuda Motors is glad.",
+    )
+    assert company == "Quillon Corp"

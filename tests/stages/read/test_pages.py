@@ -250,3 +250,19 @@ def test_sections_bylines_and_names_are_no_titles(read) -> None:
 def test_the_issuer_and_its_codes_above_a_title_are_bylines(read) -> None:
     source = read(f"Orbin Group plc\n\nISIN: XX0001\n\nPurchase of a maker of vans, and outlook\n\n{STORY}")
     assert [block.block for block in source.articles[0].blocks][:3] == ["byline", "byline", "title"]
+
+
+def test_a_letter_is_signed_by_a_name_alone_or_over_its_role(read) -> None:
+    letter = "Ten years of Orbin\n\n3 May 2021\n\n{}\n\nThis April our company turns ten, and it sold 400 vans.\n\n{}\n\nTags: vans\n"
+    for greeting, signature in (
+        ("Dear partners,", "Ada Holm"),
+        ("Fellow shareholders,", "Ada Holm\nCo-founder and CEO"),
+        ("Dear partners,", "Ada Holm\nFounder, Chairman and CEO, Orbin Group"),
+    ):
+        source = read(letter.format(greeting, signature))
+        assert document(source)[3] == "Ada Holm"
+        signed = signature.count("\n") + 1
+        assert [block.block for block in source.articles[0].blocks][-1 - signed :] == [
+            *["byline"] * signed,
+            "furniture",
+        ]
