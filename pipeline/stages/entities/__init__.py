@@ -42,6 +42,10 @@ _NO_PROSE = frozenset({"title", "heading", "caption", "byline", "list_item"})
 """Blocks that may call a company by its short name before the text gives the full one."""
 
 
+_GREETING_ENDS = (",", ":")
+"""How a letter's greeting ends, which is not its first sentence."""
+
+
 def recognize_entities(
     nlp: Language,
     text: str,
@@ -147,7 +151,8 @@ def main_company(document: Document, sentences: Sequence[Sentence], entities: Se
     firm, exchange or agency that the text only has its figures from weighs little.
     """
     by_id = {s.sentence_id: s for s in sentences}
-    opening = next((s.sentence_id for s in sentences if s.block == "paragraph"), None)
+    paragraphs = (s for s in sentences if s.block == "paragraph" and not s.text.endswith(_GREETING_ENDS))
+    opening = next((s.sentence_id for s in paragraphs), None)
     organisations = [e for e in entities if e.label == "ORG" and e.text not in STOCK_INDICES]
     organisations = [e for e in organisations if not (e.sentence_id == opening and _is_agency(by_id[opening], e))]
     if opening and is_market_report(by_id[opening].text, [e.text for e in organisations if e.sentence_id == opening]):

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from pipeline.records import Block, EntityForm
+from pipeline.stages.entities.keys import has_legal_form
 from pipeline.stages.entities.nominals import is_institution
 from pipeline.stages.entities.vocabulary import AGENCIES, STOCK_EXCHANGES, WIRES
 
@@ -26,7 +27,7 @@ _SEVERAL = 3
 
 _BEFORE = 40
 _DATELINE = 100
-_DATELINE_END = re.compile(r"[)/]\s?[–—―-]")
+_DATELINE_END = re.compile(r"[)/]\s?[–—―:-]")
 _ABOUT = re.compile(r"\s*About\s", re.IGNORECASE)
 _SOURCE_BEFORE = re.compile(
     r"(?:according to|data (?:from|by)|estimates (?:from|by)|report(?:ed)? by|told|compiled by|"
@@ -47,9 +48,11 @@ _MARKET_FIRST = re.compile(
     re.IGNORECASE,
 )
 """A first sentence whose subject is the market."""
+_DATED = re.compile(r"[^.:]{1,80}(?:[)/]|(?:19|20)\d\d)\s?(?:--|[–—―:-])\s*")
 _NAMED = r"(?:the\s)?[A-Z\d][\w&.’'+-]*(?:\s(?:(?:of|and|&)\s)?[A-Z\d][\w&.’'+-]*){0,4}"
-_LIST = re.compile(rf":\s(?P<items>{_NAMED}(?:,\s{_NAMED})+(?:,?\s(?:and|&)\s(?:more|others|other|{_NAMED})\b)?)[^,]*$")
+_LIST = re.compile(rf"(?P<items>{_NAMED}(?:,\s{_NAMED})+(?:,?\s(?:and|&)\s(?:more|others|other|{_NAMED})\b)?)[^,]*")
 """A title's list behind a colon: "Movers: Acme, Quill Foods, Orvane and more"."""
+_AND_MORE = (" and more", " and others")
 _ITEM = re.compile(r",\s|,?\s(?:and|&)\s(?:more|others?)?")
 
 
@@ -59,10 +62,11 @@ def is_round_up(title: str, makers: Collection[str]) -> bool:
     `makers` are the texts of the companies that the title names: "Acme shows: Orbit, Orbit Pro and Orbit Max" is no
     round-up.
     """
-    found = _LIST.search(title)
-    if found is None or any(name in title[: found.start()] for name in makers):
+    head, colon, tail = title.partition(": ")
+    if not colon or any(name in head for name in makers):
         return False
-    return len(_ITEM.split(found["items"])) >= _SEVERAL
+    found = _LIST.fullmatch(tail)
+    return tail.endswith(_AND_MORE) or (found is not None and len(_ITEM.split(found["items"])) >= _SEVERAL)
 
 
 def is_market_report(opening: str, named: Iterable[str]) -> bool:
@@ -70,8 +74,9 @@ def is_market_report(opening: str, named: Iterable[str]) -> bool:
 
     `named` are the organisations that it names; where shares or indices are its subject they may be companies.
     """
-    companies = [name for name in named if not _is_market_place(name)]
-    first = _MARKET_FIRST.match(opening)
+    companies = [name for name in named if not (_is_market_place(name) or _MARKET.fullmatch(name))]
+    dateline = _DATED.match(opening)
+    first = _MARKET_FIRST.match(opening, dateline.end() if dateline else 0)
     if first and not any(name in first[0] for name in companies):
         return True
     return bool(_MARKET.search(opening)) and not companies
@@ -109,7 +114,7 @@ def most_prominent(sightings: Iterable[Sighting], barred: str | None = None) -> 
             first = (sighting.block == "title" or sighting.opening) and sighting.sentence not in begun
             weights[sighting.name] += _weight(sighting) + FIRST * first
             begun.add(sighting.sentence)
-            if sighting.block == "title" or sighting.opening:
+            if sighting.block == "title" or sighting.opening or _is_issuer(sighting):
                 seen.add(sighting.name)
     companies = [name for name in weights if not _is_market_place(name)] or list(weights)
     most = max(companies, key=lambda name: weights[name], default=None)
@@ -129,13 +134,18 @@ def _is_market_place(name: str) -> bool:
     return is_institution(name) or name in STOCK_EXCHANGES or name in WIRES or name in AGENCIES
 
 
+def _is_issuer(sighting: Sighting) -> bool:
+    """Tell whether a byline names who issues a release: a company with its legal form."""
+    return sighting.block == "byline" and has_legal_form(sighting.name)
+
+
 def _weight(sighting: Sighting) -> float:
     before = sighting.sentence[max(0, sighting.offset - _BEFORE) : sighting.offset]
     if _SOURCE_BEFORE.search(before) or _OWNED.match(sighting.sentence, sighting.end):
         return CITED
     if sighting.form == "nominal":
         return NOMINAL
-    if sighting.block == "title":
+    if sighting.block == "title" or _is_issuer(sighting):
         return TITLE
     if sighting.block == "heading":
         return ABOUT if _ABOUT.match(sighting.sentence) else HEADING

@@ -10,6 +10,7 @@ from pipeline.records import Article, Block, Document, Span
 from pipeline.stages.read.body import find_body, weigh
 from pipeline.stages.read.labels import label_body, label_head, label_tail
 from pipeline.stages.read.language import guess_language
+from pipeline.stages.read.limits import is_salutation
 from pipeline.stages.read.line import Line
 from pipeline.stages.read.metadata import PageMetadata, gather
 from pipeline.stages.read.publisher import Pairs
@@ -74,7 +75,8 @@ def _label(lines: Sequence[Line], begin: int, end: int, named: str | None, autho
     marked = (line.mark.author for line in lines[:end] if line.mark and line.mark.author)
     alone = (line.text for line, label in zip(lines, head, strict=False) if label == "byline" and is_person(line.text))
     writers = {author, *marked, *alone} - {None}
-    labels = [*head, *label_body(lines[begin:end], {w for w in writers if w}), *label_tail(lines[end:])]
+    letter = any(is_salutation(line.text) for line in lines[:end])
+    labels = [*head, *label_body(lines[begin:end], {w for w in writers if w}), *label_tail(lines[end:], letter=letter)]
     return Labelled(lines, labels)
 
 

@@ -52,6 +52,9 @@ _DESKS = frozenset(("Bureau", "Desk", "Reporter", "Correspondent", "Staff", "New
 _HOUSES = frozenset(word.upper() for word in entries("publication_words"))
 _SECTIONS = frozenset(entry.casefold() for name in ("house_pages", "navigation_words") for entry in entries(name))
 _LEGAL_FORMS = frozenset(entries("company_suffixes"))
+_PLACE_WORDS = 6
+_SECTION = 4
+"""Fewer words name a section or a source."""
 _RATING = re.compile(r"Rating:?\s[\d.]+\s?(?:/|out of)\s?\d+")
 _BASE = re.compile(rf"\s?(?:[|,–—·-]|\bin\b)\s?(?P<place>{PLACES})(?=$|\s\|)")
 _HOUSE = re.compile(rf"(?P<name>{NAME}(?:\s(?:{NAME}|&|of|and)){{0,4}})(?P<blog>\sblog)?")
@@ -92,13 +95,15 @@ def byline(text: str) -> Byline | None:
     return (_dated(text) or _pieced(text)) if _YEAR.search(text) else None
 
 
-def _with_name(found: Byline, name: str) -> Byline:
+def _with_name(found: Byline, name: str) -> Byline | None:
     """Return a day with the town, the publication or the person that stands beside it."""
     if name in TOWNS:
         return found._replace(place=name)
     if house := _house(name):
         return found._replace(house=house)
-    return found._replace(author=name) if is_person(name) and not is_tools(name) else found
+    if is_person(name) and not is_tools(name):
+        return found._replace(author=name)
+    return found if name.count(" ") < _SECTION else None
 
 
 def _house(name: str) -> str | None:
@@ -196,6 +201,8 @@ def _is_town(part: str) -> bool:
 def _is_place(name: str) -> bool:
     """Return whether a dated name is a town's: one word, one with its country, or a town's first word."""
     words = name.split()
+    if len(words) > _PLACE_WORDS:
+        return False
     return (len(words) == 1 and name.isalpha()) or "," in name or name.endswith(")") or words[0] in _PLACE_OPENINGS
 
 

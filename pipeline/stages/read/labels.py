@@ -20,15 +20,15 @@ from pipeline.stages.read.neighbours import (
     mark_pull_quotes,
 )
 from pipeline.stages.read.related import is_related
-from pipeline.stages.read.titles import is_long_headline
+from pipeline.stages.read.titles import is_code, is_long_headline
 from pipeline.stages.read.tools import is_menu
-from pipeline.stages.read.writers import named_writers, signatory
+from pipeline.stages.read.writers import is_person, is_role, named_writers, signatory
 
 _STRAYS = 3
 """Lines of furniture that may stand between a title and what belongs to it."""
 _CLOSE = 3
 """A date stands at most so many lines above its title."""
-_LEGAL_FORMS = frozenset(entries("company_suffixes"))
+_LEGAL_FORMS = frozenset(form for entry in entries("company_suffixes") for form in (entry, entry.upper()))
 _SUBTITLE_WORDS = 4
 _SIGNATURE, _SIGNED_WORDS = 5, 8
 """The most lines of a signature, and the most words of each."""
@@ -72,9 +72,16 @@ def _above_title(lines: Sequence[Line], n: int, title: int) -> Block:
         return "caption"
     if is_salutation(line.text):
         return "paragraph"
-    if title - n == 1 and line.text.split()[-1] in _LEGAL_FORMS and not is_menu(line.text):
-        return "heading"  # the issuer of a release
+    if title - n <= _CLOSE and _is_issuer(lines[n]):
+        return "heading" if title - n == 1 and line.text.split()[-1] in _LEGAL_FORMS else "byline"
     return "byline" if title - n <= _CLOSE and line.mark else "furniture"
+
+
+def _is_issuer(line: Line) -> bool:
+    """Return whether a line above a title says who issues the release: the company, its codes, how it is called."""
+    if is_menu(line.text):
+        return False
+    return line.text.split()[-1] in _LEGAL_FORMS or is_code(line.text) or line.text[0] + line.text[-1] == "()"
 
 
 def _below_title(lines: Sequence[Line], n: int, title: str) -> Block:
@@ -140,13 +147,13 @@ def _section(body: Sequence[Line], labels: Sequence[Block], heading: int) -> lis
     return found
 
 
-def label_tail(tail: Sequence[Line]) -> list[Block]:
-    """Return the blocks of the lines that follow an article's body: a signature, then furniture.
+def label_tail(tail: Sequence[Line], *, letter: bool = False) -> list[Block]:
+    """Return the blocks of the lines that follow an article's body, of a `letter` or not: a signature, then furniture.
 
     Before the page's own matter begins, a caption keeps its kind, and so does a line that says who reported
     or when the article was published.
     """
-    signed = _signature(tail)
+    signed = _signature(tail, letter=letter)
     labels: list[Block] = ["byline"] * signed
     ended = False
     for line in tail[signed:]:
@@ -161,16 +168,19 @@ def _tail_label(line: Line) -> Block:
     return "caption" if line.is_caption else "furniture"
 
 
-def _signature(tail: Sequence[Line]) -> int:
+def _signature(tail: Sequence[Line], *, letter: bool) -> int:
     """Return how many lines a signature takes: a name with its role, or greeting, name, role and full date.
 
-    Each is a short line.
+    Each is a short line.  Under a letter a name alone is one, too.
     """
-    if tail and not tail[0].role and tail[0].words <= _SIGNED_WORDS and signatory(tail[0].text):
-        return 1
     for n, line in enumerate(tail[:_SIGNATURE]):
         if line.role or line.words > _SIGNED_WORDS:
             break
-        if line.mark and line.mark.date and not line.mark.updated and (n or not line.mark.author):
+        if (line.mark and line.mark.date and not line.mark.updated and (n or not line.mark.author)) or (
+            n == 0 and signatory(line.text)
+        ):
             return n + 1
-    return 0
+    if not tail or tail[0].role or not is_person(tail[0].text):
+        return 0
+    titled = len(tail) > 1 and tail[1].words <= _SIGNED_WORDS and is_role(tail[1].text)
+    return 1 + titled if titled or letter else 0

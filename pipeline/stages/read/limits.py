@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_SALUTATION = re.compile(r"Dear\s[\w\s.,’'&-]{2,80}[:,]$|To\s(?:our|my|all)\s[\w\s,’'&-]{3,80}[:,]?$")
+_SALUTATION = re.compile(r"(?:Dear|Fellow)\s[\w\s.,’'&-]{2,80}[:,]$|To\s(?:our|my|all)\s[\w\s,’'&-]{3,80}[:,]?$")
 _RELEASE = re.compile(r"for (?:immediate )?(?:release|publication)", re.IGNORECASE)
 _END_MARK = re.compile(r"[-–—#*\s]*+\bends?\b[-–—#*\s]*+$|(?:[#*]\s?){3,}$|[=_~]{5,}$|[-–—]{5,}$", re.IGNORECASE)
 _FIRST = frozenset("DTfF-–—#*=_~eE")
@@ -18,7 +18,7 @@ def is_limit(text: str) -> bool:
 
 def is_salutation(text: str) -> bool:
     """Return whether the line is the greeting that opens a letter."""
-    return text[0] in "DT" and _SALUTATION.match(text) is not None
+    return text[0] in "DFT" and _SALUTATION.match(text) is not None
 
 
 def is_release(text: str) -> bool:

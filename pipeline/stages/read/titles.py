@@ -9,7 +9,8 @@ from pipeline.lexicon import alternatives, entries
 from pipeline.stages.read.limits import is_salutation
 from pipeline.stages.read.line import Line
 from pipeline.stages.read.shape import ends_sentence, stems
-from pipeline.stages.read.tools import is_menu, is_navigation
+from pipeline.stages.read.tools import is_menu, is_navigation, is_section
+from pipeline.stages.read.writers import sent_writers
 
 _NEAR = 15
 """How many lines above the body the title can stand."""
@@ -21,6 +22,8 @@ _TAKEN_UP = 0.3
 """The share of a title's words that its body takes up."""
 _KICKER = 2
 """The most words of a section's name above a title."""
+_SENTENCE = 8
+"""The least words of a page's first line that is no name of the page or of a section."""
 _REPEATED = 4
 """The least words of a line whose repetition counts: a writer's name or a section is repeated, too,
 and is no title for that."""
@@ -28,6 +31,8 @@ _FOLLOWED, _LEAST = 1.5, 1.7
 """What a byline below counts, and the least evidence for a title."""
 _AWAY = 4
 """What a menu or breadcrumb between a line and the body costs: titles stand below these."""
+_NAMED = 3
+"""What it costs a line to be the name of a company or publication by its last word."""
 _LEAST_CLOSED, _MOST_CLOSED, _CLOSED_SHARE = 3, 12, 0.5
 """The words of a headline with a full stop, and the share of them that the text takes up."""
 _FUNCTION_WORDS = frozenset(
@@ -38,8 +43,12 @@ _SAID, _OPENING = 4, 300
 """How many paragraphs of the body, and characters of each, are asked for the title's words."""
 
 _SITE = re.compile(r"\s(?P<rule>--|[|–—-])\s(?P<name>[A-Z][\w.’'&]*(?:\s[A-Z][\w.’'&]*){0,3})$")
+_CODE = re.compile(r"\b(?:ISIN|LEI|(?i:(?:share|stock|ticker|securities|security) codes?|RNS number))\s?:")
 _TRADE = alternatives(entries("writer_nouns"))
 _AGENCIES = frozenset(entries("news_agencies"))
+_NAME_ENDS = frozenset(
+    word.casefold() for name in ("company_suffixes", "house_pages", "publication_words") for word in entries(name)
+) - {"review", "press", "news"}
 
 
 def find_title(lines: Sequence[Line], body: int, named: str | None) -> int | None:
@@ -68,6 +77,11 @@ def find_title(lines: Sequence[Line], body: int, named: str | None) -> int | Non
     key = above[best]
     places = (n for n in range(best + 1) if n < _FIRST or n in window)
     return next(n for n in places if above[n] == key)
+
+
+def is_code(text: str) -> bool:
+    """Return whether a line gives a share's or an announcement's code: "ISIN: XX0001", "Share code: ACM"."""
+    return _CODE.search(text) is not None
 
 
 def is_closed_headline(line: Line, text: Sequence[Line]) -> bool:
@@ -117,11 +131,20 @@ def _unnamed(lines: Sequence[Line], best: int, candidates: Iterable[int]) -> int
 def _may_be_title(line: Line) -> bool:
     if not line.is_title_like or line.hint == "nav" or line.role or line.mark or line.is_item:
         return False
+    if line.text[0] + line.text[-1] == "()" or is_section(line.text) or sent_writers(line.text) or is_code(line.text):
+        return False
     return not (line.is_caption or is_salutation(line.text) or is_menu(line.text))
+
+
+def _is_name(line: Line) -> bool:
+    """Return whether a short line is the name of a company or publication, by its last word."""
+    return line.words < _SENTENCE and line.text.rsplit(" ", 1)[-1].casefold() in _NAME_ENDS
 
 
 def _stands_over(lines: Sequence[Line], n: int, said: set[str]) -> bool:
     """Return whether line `n` is the title and the one below it a sub-headline."""
+    if _is_name(lines[n]):
+        return False
     return _share(lines[n], said) >= _TAKEN_UP or _is_headed(lines, n) or _is_run_together(lines, n)
 
 
@@ -132,8 +155,10 @@ def _is_headed(lines: Sequence[Line], n: int) -> bool:
     """
     if not (lines[n].gap and lines[n + 1].gap):
         return False
-    if n < 2:
-        return n == 1 and bool(lines[0].role)
+    if n == 0:
+        return lines[0].words >= _SENTENCE and lines[1].text.casefold() not in lines[0].text.casefold()
+    if n == 1:
+        return bool(lines[0].role)
     above = lines[n - 1]
     return bool(above.role or above.mark) or above.words <= _KICKER or is_menu(above.text)
 
@@ -171,7 +196,8 @@ def _score(lines: Sequence[Line], n: int, said: set[str], above: Sequence[str], 
     line, key = lines[n], above[n]
     followed = any(below.mark for below in lines[n + 1 : n + 3])
     leads = _leads(lines, n, above)
-    away = any(m > n and key not in above[m] for m in leading)
+    signed = next((m for m in range(n + 1, len(above)) if lines[m].mark), len(above))
+    away = any(n < m < signed and key not in above[m] for m in leading)
     return (
         2 * min(1.0, line.words / 5)
         + 3 * min(0.5, _share(line, said))
@@ -181,4 +207,5 @@ def _score(lines: Sequence[Line], n: int, said: set[str], above: Sequence[str], 
         + leads
         + 0.5 * line.gap
         - _AWAY * away
+        - _NAMED * _is_name(line)
     )

@@ -13,6 +13,8 @@ _MENU, _WORD = 3, 30
 """The most characters of such a line, the most words of an item; the least items of a menu; the most characters
 of an item that stands alone."""
 _BETWEEN = re.compile(r"[^\S\t]{2,}+|\s?[|•·]\s?|\s[/>»›]\s|(?<=[A-Z]{2})/(?=[A-Z]{2}\b)")
+_STROKE = re.compile(r"\s[|/>»›]\s")
+_PAIR = 2
 EDGES = string.digits + string.punctuation + string.whitespace + "“”‘’«»‹›…·•●–—→▸©\u00a0"
 """What surrounds an item's words: signs and counts."""
 _FIGURE = re.compile(r"\d")
@@ -58,6 +60,12 @@ def is_menu(text: str) -> bool:
     if len(found) < _MENU:
         return all(item.count(" ") == 0 for item in found) and not _FIGURE.search(text)
     return 2 * sum(bool(item) for item in found) > len(found) and not _FIGURE.search(text)
+
+
+def is_section(text: str) -> bool:
+    """Return whether the line is two short names set off by a stroke: "Press room / Lamps", "Business | Homes"."""
+    parts = _STROKE.split(text)
+    return len(parts) == _PAIR and all(len(part.split()) <= _PAIR and not _FIGURE.search(part) for part in parts)
 
 
 def is_navigation(text: str) -> bool:

@@ -25,7 +25,7 @@ _ROLES = frozenset(
     for row in rows("name_words")
     if row["class"] == "role"
     for written in row["words"].split("|")
-    for word in (written, written.upper(), written.title())
+    for word in (written, written.upper(), written.title(), written.capitalize())
 ) | frozenset(word for written in entries("writer_nouns") for word in (written, written.title()))
 _NOUN = alternatives(entries("writer_nouns"))
 _TRADE = re.compile(rf"(?P<name>{NAME}\s{NAME})\s(?:{NAME}\s){{0,2}}(?:[a-z]+\s)?{_NOUN}")
@@ -50,6 +50,11 @@ def signatory(text: str) -> str | None:
         match = _TRADE.fullmatch(text)
         return match["name"] if match and is_person(match["name"]) else None
     return name if role.split()[-1] in _ROLES and is_person(name) else None
+
+
+def is_role(text: str) -> bool:
+    """Return whether a line gives what somebody is: "Co-founder and CEO", "Chairman, Acme Group"."""
+    return re.split(r",?\s", text, maxsplit=1)[0] in _ROLES
 
 
 def is_person(text: str) -> bool:

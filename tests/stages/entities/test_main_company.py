@@ -158,3 +158,23 @@ def test_what_a_company_owns_is_not_what_the_article_is_about(subject: Subject) 
         "LIMA (AP) — Restaurant operator Quillon Hospitality Inc. on Thursday said its loss shrank.",
     )
     assert company == "Quillon Hospitality Inc."
+
+
+def test_the_issuer_above_the_title_is_what_a_release_is_about(subject: Subject) -> None:
+    company = subject(
+        ("byline", "Quillon Platinum Limited"),
+        ("title", "Production report for the year"),
+        "Under the rules of the Hagen Stock Exchange, issuers have to tell the market.",
+        "Quillon expects a profit. Okuda Motors and Sable Foods buy its metal, as does Arden Glass. Okuda Motors is pleased.",
+    )
+    assert company == "Quillon Platinum Limited"
+
+
+def test_the_first_sentence_of_a_letter_stands_below_its_greeting(subject: Subject) -> None:
+    company = subject(
+        ("title", "Second-quarter letter"),
+        "Fellow shareholders,",
+        "Three years ago we told you that Quillon Corp would grow.",
+        "Okuda Motors bought lamps. Okuda Motors will buy more. Hagen Foods, too, and Okuda Motors is glad.",
+    )
+    assert company == "Quillon Corp"

@@ -284,6 +284,8 @@ def test_html_is_rendered_and_its_head_read(read) -> None:
         "Ada Holm/Harbour ",
         "x  1 . \n",
         "The of the ",
+        "Ada Nwosu in Lyon and ",
+        "Orbin (ORB) – ",
     ],
 )
 def test_time_grows_with_length_only(read, part: str) -> None:

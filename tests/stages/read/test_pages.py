@@ -223,3 +223,46 @@ def test_a_publication_in_the_byline_is_the_publisher(read) -> None:
 def test_a_dateline_without_a_year_dates_the_article_by_its_weekday(read) -> None:
     story = "Jan 28 (Lagoon) - Orbin posted a bigger profit on Tuesday as sales rose.\n\nIn 2024 it had lost money.\n"
     assert document(read(f"Orbin posts a bigger profit\n\n{story}"))[1:3] == ("2025-01-28", "Lagoon")
+
+
+STORY = (
+    "Orbin has bought Tessel, the maker of vans, for €40 million, the company said.\n\nTessel sells 400 vans a year.\n"
+)
+
+
+def test_sections_bylines_and_names_are_no_titles(read) -> None:
+    for above, title in (
+        ("Vans | Road traffic\n\nOrbin buys its rival Tessel for cash\n\n3 May 2021", "Orbin buys its rival Tessel for cash"),
+        ("Press room / Vans\n\nOrbin buys its rival Tessel\n\nLyon, 3 May 2021", "Orbin buys its rival Tessel"),
+        ("The Lagoon Blog\n\nEverything we bought\n\n3 May 2021", "Everything we bought"),
+        ("Tech / Vans\n\nOrbin grabs a third of all vans\n\nAda Nwosu in Lyon and Kai Holm in Porto\n\n3 May 2021",
+         "Orbin grabs a third of all vans"),
+        ("Orbin Group plc\n\nISIN: XX0001\n\n(“Orbin” or the “Company”)\n\nPurchase of a maker of vans, and outlook",
+         "Purchase of a maker of vans, and outlook"),
+        ("The week: vans from Orbin and more\n\nBy Ada Nwosu | 3 May 2021\n\nSkip to: Orbin | Tessel | Holm",
+         "The week: vans from Orbin and more"),
+        ("Vans roll again after chaos on Saturday, but nobody can say why\n\nMaker says sorry for Tessel deal\n\n3 May 2021",
+         "Vans roll again after chaos on Saturday, but nobody can say why"),
+    ):  # fmt: skip
+        assert document(read(f"{above}\n\n{STORY}"))[0] == title
+
+
+def test_the_issuer_and_its_codes_above_a_title_are_bylines(read) -> None:
+    source = read(f"Orbin Group plc\n\nISIN: XX0001\n\nPurchase of a maker of vans, and outlook\n\n{STORY}")
+    assert [block.block for block in source.articles[0].blocks][:3] == ["byline", "byline", "title"]
+
+
+def test_a_letter_is_signed_by_a_name_alone_or_over_its_role(read) -> None:
+    letter = "Ten years of Orbin\n\n3 May 2021\n\n{}\n\nThis April our company turns ten, and it sold 400 vans.\n\n{}\n\nTags: vans\n"
+    for greeting, signature in (
+        ("Dear partners,", "Ada Holm"),
+        ("Fellow shareholders,", "Ada Holm\nCo-founder and CEO"),
+        ("Dear partners,", "Ada Holm\nFounder, Chairman and CEO, Orbin Group"),
+    ):
+        source = read(letter.format(greeting, signature))
+        assert document(source)[3] == "Ada Holm"
+        signed = signature.count("\n") + 1
+        assert [block.block for block in source.articles[0].blocks][-1 - signed :] == [
+            *["byline"] * signed,
+            "furniture",
+        ]
