@@ -16,14 +16,13 @@ from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.periods import Dated, PeriodMemory, find_period
 from pipeline.stages.claims.ranking import Choice
 from pipeline.stages.claims.scope import find_scope
-from pipeline.stages.claims.speech.attribution import Attribution
+from pipeline.stages.claims.speech.attribution import Attributed, Attribution
 from pipeline.stages.claims.stances.clause import clause_stance, is_negated
 from pipeline.stages.claims.subjects import Sought, SubjectMemory, find_subject
 from pipeline.stages.claims.subjects.named import is_compared, is_part
 from pipeline.stages.claims.syntax import clause_head, clause_tokens
 from pipeline.stages.claims.types.article import ArticleTypes, TypedAssertion
 from pipeline.stages.claims.types.features import Figure
-from pipeline.stages.claims.vocabulary import Metric
 
 
 class ClaimBuilder:
@@ -61,7 +60,10 @@ class ClaimBuilder:
         stance = clause_stance(parsed, verb, self.document.published, figure=anchor)
         noun = measurement.naming.value.noun_type(main.kind)
         claim_type, sure = self.types.of_figure(parsed, anchor, Figure(main.kind, metric, noun), stance)
-        subject = find_subject(parsed, self.subjects, self._sought(span, anchor, claim_type, metric, measurement))
+        attributed = self.attribution.of(*span)
+        named = measurement.naming.candidate.span
+        sought = Sought(anchor, claim_type, metric, main, attributed.speaker, attributed.source, named)
+        subject = find_subject(parsed, self.subjects, sought)
         period = find_period(parsed, self.periods, Dated(verb, claim_type, stance, metric, main))
         chosen: dict[str, Choice[Any]] = {
             "role": measurement.role,
@@ -71,7 +73,7 @@ class ClaimBuilder:
         }
         traits = {"own_metric": metric is None, "change": measurement.change is not None, main.kind: True}
         return self._claim(
-            parsed, span, chosen,
+            parsed, span, chosen, attributed,
             text=clause,
             type=claim_type,
             metric=measurement.name,
@@ -113,12 +115,14 @@ class ClaimBuilder:
         moved = moving_metric(parsed, anchor)
         metric = moved[1] if moved else None
         claim_type = metric.type if metric else typed.type
-        subject = find_subject(parsed, self.subjects, self._sought(span, anchor, claim_type, metric))
+        attributed = self.attribution.of(*span)
+        sought = Sought(anchor, claim_type, metric, speaker=attributed.speaker, source=attributed.source)
+        subject = find_subject(parsed, self.subjects, sought)
         period = find_period(parsed, self.periods, Dated(anchor, claim_type, typed.stance, metric))
         chosen: dict[str, Choice[Any]] = {"subject": subject, "period": period}
         traits = {"moved": moved is not None, typed.assertion.rank: True, typed.stance: True}
         return self._claim(
-            parsed, span, chosen,
+            parsed, span, chosen, attributed,
             text=clause,
             type=claim_type,
             metric=moved[0] if moved else None,
@@ -128,18 +132,6 @@ class ClaimBuilder:
             negated=is_negated(anchor),
             change=Change(direction=moved[2]) if moved else None,
         )  # fmt: skip
-
-    def _sought(
-        self,
-        span: tuple[int, int],
-        anchor: Token,
-        claim_type: ClaimType,
-        metric: Metric | None,
-        measurement: Measurement | None = None,
-    ) -> Sought:
-        speaker, source = self.attribution.speaker(*span), self.attribution.source(*span)
-        figure, named = (measurement.main, measurement.naming.candidate.span) if measurement else (None, None)
-        return Sought(anchor, claim_type, metric, figure, speaker, source, named)
 
     def _clause(self, parsed: Parsed, anchor: Token, main: tuple[int, int]) -> tuple[tuple[int, int], str]:
         start, end = parsed.span(list(clause_tokens(clause_head(anchor))))
@@ -151,6 +143,7 @@ class ClaimBuilder:
         parsed: Parsed,
         span: tuple[int, int],
         chosen: Mapping[str, Choice[Any]],
+        attributed: Attributed,
         *,
         type: ClaimType,
         why: Iterable[Evidence],
@@ -172,10 +165,10 @@ class ClaimBuilder:
             subject=subject,
             period=chosen["period"].value,
             scope=scope.text if scope else None,
-            speaker=self.attribution.speaker(*span),
-            source=self.attribution.source(*span),
-            quoted=self.attribution.quoted(*span),
-            evidence=(*why, *chosen_evidence(chosen), *scoped, *attribution_evidence(self.attribution, span)),
+            speaker=attributed.speaker,
+            source=attributed.source,
+            quoted=attributed.quoted,
+            evidence=(*why, *chosen_evidence(chosen), *scoped, *attribution_evidence(attributed)),
             **fields,
         )
 

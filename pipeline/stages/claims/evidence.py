@@ -8,7 +8,7 @@ from typing import Any
 from pipeline.records import Evidence
 from pipeline.stages.claims.figures.measurements import Measurement
 from pipeline.stages.claims.ranking import Choice
-from pipeline.stages.claims.speech.attribution import Attribution
+from pipeline.stages.claims.speech.attribution import Attributed
 
 Span = tuple[int, int]
 
@@ -33,9 +33,9 @@ def change_evidence(measurement: Measurement) -> Iterator[Evidence]:
         yield told("change", rule, span)
 
 
-def attribution_evidence(attribution: Attribution, span: Span) -> Iterator[Evidence]:
-    """Yield the statements that make somebody the speaker or the source of the clause at `span`."""
-    for field, statement in (("speaker", attribution.said(*span)), ("source", attribution.cited(*span))):
+def attribution_evidence(attributed: Attributed) -> Iterator[Evidence]:
+    """Yield the statements that make somebody the speaker or the source of a clause."""
+    for field, statement in (("speaker", attributed.said), ("source", attributed.cited)):
         if statement is not None:
             yield told(field, f"{field}.statement", (statement.start, statement.end))
 

@@ -27,17 +27,18 @@ def head_phrases(parsed: Parsed, quantity: Quantity) -> Iterator[Candidate[Named
     if anchor is None:
         return
     mentions = metric_mentions(parsed, quantity.kind)
-    known = [m for m in mentions if not m.metric.standard]
-    added = [m for m in known if not weighed("metric", f"name:{m.metric.name}")]  # a user's words: taken as told
     counted = unit_metric(parsed, quantity)
     subject = own_subject(clause_head(anchor))
     for noun, role in nouns_around(parsed, quantity, anchor):
         if not is_noun(noun) or noun.i in parsed.taken or not noun.text[0].isalpha() or noun.lower_ in _measureless():
             continue
-        if _priced(quantity, role) or any(m.start <= parsed.starts[noun.i] < m.end for m in added):
+        over = [m.metric for m in mentions if m.start <= parsed.starts[noun.i] < m.end]
+        known = [metric for metric in over if not metric.standard]
+        added = any(not weighed("metric", f"name:{metric.name}") for metric in known)  # a user's words: taken as told
+        if added or _priced(quantity, role):
             continue
-        aliases = {f"head:alias|{m.metric.name}" for m in mentions if m.start <= parsed.starts[noun.i] < m.end}
-        if any(m.start <= parsed.starts[noun.i] < m.end for m in known):  # the vocabulary says what to call it
+        aliases = {f"head:alias|{metric.name}" for metric in over}
+        if known:  # the vocabulary says what to call it
             aliases |= {"head:known", f"head:known|{quantity.kind}"}
         if counted is not None and role == "counted":
             aliases.add(f"head:alias|{counted.name}")

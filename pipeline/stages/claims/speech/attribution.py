@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from pipeline.records import Document, Entity, Sentence
 from pipeline.stages.claims.parsed import Parsed
@@ -14,6 +15,27 @@ from pipeline.stages.claims.speech.reported_speech import list_statements, repor
 from pipeline.stages.claims.speech.sources import citations
 from pipeline.stages.claims.speech.speakers import SpeakerNames, Statement
 from pipeline.stages.claims.speech.transcript import transcript_statements
+
+
+class Attributed(NamedTuple):
+    """Who says a clause and whom its figure is taken from."""
+
+    said: Statement | None
+    """The quotation or report that makes somebody the speaker."""
+    cited: Statement | None
+    """The statement that takes the figure from a third party."""
+    quoted: bool
+    """Whether most of the clause stands inside quotation marks."""
+
+    @property
+    def speaker(self) -> str | None:
+        """The canonical name of who says the clause."""
+        return self.said.name if self.said else None
+
+    @property
+    def source(self) -> str | None:
+        """The canonical name of the third party that the figure is taken from."""
+        return self.cited.name if self.cited else None
 
 
 class Attribution:
@@ -44,29 +66,13 @@ class Attribution:
         self._reported = self._by_sentence([*reported, *list_statements(content, reported, names)])
         self._quoted = self._by_sentence(quoted_statements(text, content, self._quotes, names))
 
-    def quoted(self, start: int, end: int) -> bool:
-        """Tell whether most of a span stands inside quotation marks."""
+    def of(self, start: int, end: int) -> Attributed:
+        """Return who says the clause at a span and whom its figure is taken from, where the text says so."""
         inside = sum(max(0, min(end, q.end) - max(start, q.start)) for q in self._quotes_at(start, end))
-        return 2 * inside > end - start
-
-    def said(self, start: int, end: int) -> Statement | None:
-        """Return the quotation or report that makes somebody the speaker of the clause at a span."""
-        quoted = self._covering(self._quoted, start, end) if self.quoted(start, end) else None
-        return quoted or self._covering(self._reported, start, end)
-
-    def cited(self, start: int, end: int) -> Statement | None:
-        """Return the statement that takes the figure of the clause at a span from a third party."""
-        return self._covering(self._sources, start, end)
-
-    def speaker(self, start: int, end: int) -> str | None:
-        """Return the canonical name of who says the clause at a span, where the text says so."""
-        statement = self.said(start, end)
-        return statement.name if statement else None
-
-    def source(self, start: int, end: int) -> str | None:
-        """Return the third party that the figure of the clause at a span is taken from."""
-        statement = self.cited(start, end)
-        return statement.name if statement else None
+        quoted = 2 * inside > end - start
+        said = self._covering(self._quoted, start, end) if quoted else None
+        said = said or self._covering(self._reported, start, end)
+        return Attributed(said, self._covering(self._sources, start, end), quoted)
 
     def _quotes_at(self, start: int, end: int) -> Iterator[Quotation]:
         at = max(bisect_right(self._quote_starts, start) - 1, 0)
