@@ -74,15 +74,16 @@ def _flexible(words: str) -> str:
     return re.escape(words).replace(r"\ ", r"\s+")
 
 
-_WORD = re.compile(r"\w+(?:[-'’&/.]\w+)*")
+_WORD = re.compile(r"(\w+(?:[-&/.]\w+|['’](?!s\b)\w+)*)(?:['’]s\b)?")
+"""A word, with its possessive: "stock’s" is the word "stock"."""
 T = TypeVar("T")
 
 
 class PhraseTable(Generic[T]):
     """Finds known phrases in text word by word: one dictionary look-up a word, however long the table.
 
-    Phrases are matched whole, in any case, over any white space; a hyphenated word is one word, so "wide"
-    does not match in "wide-angle".
+    Phrases are matched whole, in any case, over any white space, with or without possessives; a hyphenated word
+    is one word, so "wide" does not match in "wide-angle".
     """
 
     def __init__(self, phrases: Mapping[str, T]) -> None:
@@ -97,18 +98,18 @@ class PhraseTable(Generic[T]):
     def find(self, text: str) -> Iterator[tuple[int, int, T]]:
         """Yield (start, end, meaning) of the phrases in `text`, leftmost and longest first, without overlap."""
         matches = list(_WORD.finditer(text))
-        words = [match[0].lower() for match in matches]
+        words = [match[1].lower() for match in matches]
         at = 0
         while at < len(words):
             for phrase, meaning in self._by_first.get(words[at], ()):
                 last = at + len(phrase) - 1
                 if words[at : last + 1] == phrase and _adjacent(text, matches[at : last + 1]):
-                    yield matches[at].start(), matches[last].end(), meaning
+                    yield matches[at].start(), matches[last].end(1), meaning
                     at = last
                     break
             at += 1
 
 
 def _adjacent(text: str, matches: list[re.Match[str]]) -> bool:
-    """Tell whether only white space stands between words: a comma ends a phrase."""
-    return all(text[one.end() : other.start()].isspace() for one, other in pairwise(matches))
+    """Tell whether only white space stands between words, a plural's apostrophe aside: a comma ends a phrase."""
+    return all(text[one.end() : other.start()].lstrip("'’").isspace() for one, other in pairwise(matches))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.lexicon import alternatives
+from pipeline.lexicon import PhraseTable, alternatives
 
 WORDS = ["rise", "rises", "rise to", "Rose", "rose by", "ro", "fall", "a", "an", ".net", "3-fold", "US", "us"]
 
@@ -36,3 +36,20 @@ def test_the_longest_word_matches_over_any_white_space(text: str, found: str) ->
 def test_grouping_by_letter_finds_what_a_flat_list_finds(words: list[str], text: str, flags: re.RegexFlag) -> None:
     grouped = re.finditer(alternatives(words), text, flags)
     assert [m.span() for m in grouped] == [m.span() for m in re.finditer(_flat(words), text, flags)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Net sales rose", "Net sales"),
+        ("the stock’s low", "stock"),
+        ("the stock's low", "stock"),
+        ("the unit’s net sales", "net sales"),
+        ("buyers’ index", "buyers’ index"),
+        ("net, sales", None),
+        ("stock-based", None),
+    ],
+)
+def test_a_phrase_is_found_whole_with_or_without_a_possessive(text: str, found: str | None) -> None:
+    table = PhraseTable(dict.fromkeys(["net sales", "stock", "buyers' index"], True))
+    assert [text[start:end] for start, end, _ in table.find(text)] == ([found] if found else [])

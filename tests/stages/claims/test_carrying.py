@@ -89,6 +89,9 @@ def test_a_time_of_comparison_behind_a_figure_is_not_its_period(extract):
 def test_respectively_leaves_no_choice_of_subject_or_period(extract):
     prices = "The Lumo One and the Lumo One Premium will be priced at €279 and €349 respectively."
     assert [c.subject.name for c in figures(extract(prices))] == ["Lumo One", "Lumo One Premium"]
-    margins = "Orvelle earned a net margin of 7.4% and 6.2%, respectively, in the third and the fourth quarter."
-    days = [c.period.first_day.isoformat() for c in figures(extract(margins, published="2022-02-20"))]
-    assert days == ["2021-07-01", "2021-10-01"]
+    quarters = "in the third quarter and the fourth quarter"
+    ahead = f"{quarters.capitalize()}, Orvelle earned a net margin of 7.4% and 6.2%, respectively."
+    behind = f"Orvelle earned a net margin of 7.4% and 6.2%, respectively, {quarters}."
+    for margins in (ahead, behind):
+        days = [c.period.first_day.isoformat() for c in figures(extract(margins, published="2022-02-20"))]
+        assert days == ["2021-07-01", "2021-10-01"]

@@ -28,6 +28,8 @@ VALUES = {
     "Kestrix had a Solvency II coverage ratio of 212%.": "solvency_ii_coverage_ratio",
     "The mine has an after-tax NPV of $620 million.": "net_present_value",
     "RevPAR was 94 euros in the quarter.": "revenue_per_available_room",
+    "The stock’s peak was 94 euros.": "share_price",
+    "Shares of the Lyon brewer peaked at 94 euros.": "share_price",
     "Sorvik reported net dollar-based retention of 118%.": "net_revenue_retention",
     "The pack charges to 80% in 18 minutes.": "charging_time",
     "The Ombra snaps from 0 to 62mph in 4.1 seconds.": "acceleration_time",

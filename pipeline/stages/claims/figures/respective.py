@@ -21,20 +21,23 @@ COUNTERPART = "counterpart"
 def counterpart(parsed: Parsed, quantity: Quantity, items: Sequence[Item]) -> Item | None:
     """Return which of `items` a figure belongs to where the sentence says "respectively".
 
-    The figures are the list of one kind that `quantity` stands in; the items are the last list before it
-    that is as long.  None where the sentence has no such pair of lists.
+    The figures are the list of one kind that `quantity` stands in; the items are the last list before it that
+    is as long, or the first behind it.  None where the sentence has no such pair of lists.
     """
     if _RESPECTIVELY.search(parsed.behind(quantity.end)) is None:
         return None
     figures = list_around(parsed, [q for q in parsed.quantities if q.kind == quantity.kind], quantity)
-    ahead = [item for item in items if item.end <= figures[0].start]
-    if len(figures) < 2 or not ahead:
+    if len(figures) < 2:
         return None
-    listed = list_around(parsed, ahead, ahead[-1])
-    if len(listed) == len(figures):
-        return listed[figures.index(quantity)]
-    pairs = 2 * len(listed) == len(figures) > 2  # "A and B have 3GB+32GB and 4GB+64GB respectively"
-    return listed[figures.index(quantity) // 2] if pairs else None
+    ahead = [item for item in items if item.end <= figures[0].start]
+    behind = [item for item in items if item.start >= figures[-1].end]
+    for side, nearest in ((ahead, -1), (behind, 0)):
+        listed = list_around(parsed, side, side[nearest]) if side else []
+        if len(listed) == len(figures):
+            return listed[figures.index(quantity)]
+        if 2 * len(listed) == len(figures) > 2:  # "A and B have 3GB+32GB and 4GB+64GB respectively"
+            return listed[figures.index(quantity) // 2]
+    return None
 
 
 def list_around(parsed: Parsed, items: Sequence[Item], member: Item) -> list[Item]:
