@@ -1,11 +1,10 @@
 """Fit the weights by which claims choose their subject, metric and period; write them to `pipeline/lexicons/`.
 
-    python benchmarks/train_rankers.py [--folds] [--notes FILE] GOLD_FOLDER SOURCE_FOLDER ...
+    python benchmarks/train_rankers.py [--folds] [--rounds N] [--notes FILE] GOLD_FOLDER SOURCE_FOLDER ...
 
 Each gold claim with its candidates, as the claims stage finds them on the gold records of the earlier stages,
 is one example: a conditional logit model with an L2 penalty learns which candidate is the right one.  What a
-claim's candidates are depends on what was chosen for the claims before it, so that the weights are fitted twice:
-the second time on candidates as models find them that have not seen the article, with mistakes as on a new one.
+claim's candidates are depends on what was chosen for the claims before it, so that fitting is repeated.
 `--folds` also cross-validates by source.  `--notes` adds figures of 10-K notes with the phrase that names the
 metric of each (the training part of KPI-EDGAR, MIT): further examples for the metric, of less weight than the
 gold and no part of the validation.  Needs scipy; the pipeline itself does not.
@@ -17,7 +16,7 @@ import argparse
 import hashlib
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 from unittest import mock
@@ -29,6 +28,7 @@ from kpi_edgar import in_gold, links, notes
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+from pipeline import lexicon
 from pipeline.engine import load_model
 from pipeline.evaluate.criteria import FIELDS, LEVELS, close
 from pipeline.evaluate.load import Annotation
@@ -163,15 +163,15 @@ def pairings(gold: Annotation, articles: Sequence[Article]) -> Iterator[Pairing]
             yield Pairing(by_place[_place(pair.found)], pair.gold)
 
 
-def examples(source: str, found: Iterable[Pairing]) -> Iterator[tuple[str, Example]]:
-    """Yield (field, example) of the claims of a source that the stage finds and gold has."""
-    for built, wanted in found:
+def examples(gold: Annotation, articles: Sequence[Article]) -> Iterator[tuple[str, Example]]:
+    """Yield (field, example) of the claims that the stage finds and gold has."""
+    for built, wanted in pairings(gold, articles):
         if wanted is None:
             continue
         for field, choice in built.chosen.items():
             if field != "role":
                 right = [is_right(field, wanted, c.value) for c in choice.candidates]
-                yield field, Example(source, [c.evidence for c in choice.candidates], right)
+                yield field, Example(gold.source, [c.evidence for c in choice.candidates], right)
 
 
 def role_examples(gold: Annotation, articles: Sequence[Article]) -> Iterator[Example]:
@@ -414,35 +414,35 @@ def main() -> None:
     parser.add_argument("folders", type=Path, nargs="+", help="gold folder, source folder, and so on in pairs")
     parser.add_argument("--folds", action="store_true", help="cross-validate by source as well")
     parser.add_argument("--notes", type=Path, help="kpi_edgar_train.jsonl")
+    parser.add_argument("--rounds", type=int, default=2, help="how often to fit anew on what the last fit finds")
     arguments = parser.parse_args()
     pairs = list(zip(arguments.folders[::2], arguments.folders[1::2], strict=True))
     loaded = [load(path, sources) for gold, sources in pairs for path in sorted(gold.glob("*.jsonl"))]
-    further = list(sentence_examples())
-    if arguments.notes:
-        further += [("metric", example) for example in note_examples(arguments.notes)]
-    further += [("role", example) for gold, articles in loaded for example in role_examples(gold, articles)]
-    seen = [e for gold, articles in loaded for e in examples(gold.source, pairings(gold, articles))]
+    for number in range(arguments.rounds):
+        fields: dict[str, list[Example]] = defaultdict(list)
+        for gold, articles in loaded:
+            for field, example in examples(gold, articles):
+                fields[field].append(example)
+            fields["role"] += role_examples(gold, articles)
+        for field, example in sentence_examples():
+            fields[field].append(example)
+        if arguments.notes:
+            fields["metric"] += note_examples(arguments.notes)
+        for field, items in fields.items():
+            if arguments.folds and number == arguments.rounds - 1:
+                cross_validate(field, items)
+            weights = fit(items, penalty(field))
+            print(f"round {number}: {field:10} fitted {np.mean(accuracy(items, weights)):.3f}, {len(weights)} weights")
+            write(field, weights)
+        ranking._weights.cache_clear()
+        lexicon.rows.cache_clear()
     paths = [path for gold, _ in pairs for path in sorted(gold.glob("*.jsonl"))]
     types = {path.name.removesuffix(".jsonl"): list(train_types.gold_items(path)) for path in paths}
-    invented = [*train_types.example_items(), *train_types.figure_items()]
-    found = list(held_out(loaded, by_field([*seen, *further]), TypeItems(types, invented)))
+    found = list(
+        held_out(loaded, fields, TypeItems(types, [*train_types.example_items(), *train_types.figure_items()]))
+    )
     report_held_out(found, loaded)
     write("confidence", fit_confidence([pairing for _, pairing in found]))
-    unseen = [e for source, pairing in found for e in examples(source, [pairing])]
-    for field, items in by_field([*unseen, *further]).items():
-        if arguments.folds:
-            cross_validate(field, items)
-        weights = fit(items, penalty(field))
-        print(f"{field:10} fitted {np.mean(accuracy(items, weights)):.3f}, {len(weights)} weights")
-        write(field, weights)
-
-
-def by_field(found: Iterable[tuple[str, Example]]) -> dict[str, list[Example]]:
-    """Return the examples of each field."""
-    fields: dict[str, list[Example]] = defaultdict(list)
-    for field, example in found:
-        fields[field].append(example)
-    return fields
 
 
 if __name__ == "__main__":
