@@ -36,8 +36,10 @@ def extract_claims(
     `text` is the source's text, in which the offsets of all records count.  Only sentences that may hold a
     claim are parsed, each once.
     """
-    counted = {q.sentence_id: [q] for q in quantities}
-    worthy = [s for s in sentences if worth_parsing(s, counted.get(s.sentence_id, []))]
+    counted, named = {q.sentence_id for q in quantities}, {e.sentence_id for e in entities}
+    worthy = [
+        s for s in sentences if worth_parsing(s, figures=s.sentence_id in counted, names=s.sentence_id in named)
+    ]
     parsed = parse(nlp, worthy, (entities, quantities, times))
     measured: list[list[Measurement]] = []
     before: list[Named] = []

@@ -8,6 +8,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from pipeline.records import Change, Claim, ClaimType, Document, Evidence, Subject
+from pipeline.stages.claims.candidates import HEADS
 from pipeline.stages.claims.confidence import confidence, signs
 from pipeline.stages.claims.evidence import attribution_evidence, change_evidence, chosen_evidence, told
 from pipeline.stages.claims.figures.measurements import Measurement
@@ -44,7 +45,7 @@ class ClaimBuilder:
 
     def enter(self, parsed: Parsed) -> None:
         """Take note of what a sentence sets for those after it."""
-        titled = parsed.sentence.block in ("title", "heading")
+        titled = parsed.sentence.block in HEADS
         self.subjects.enter([e for e in parsed.entities if not is_compared(parsed, e)], titled=titled)
         self.subjects.parts |= {e.name for e in parsed.entities if is_part(parsed, e)}
         self.periods.age += 1

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from pipeline.records import Quantity, Sentence
+from pipeline.records import Sentence
 from pipeline.stages.claims.assertions import has_clause
 from pipeline.stages.claims.parsed import Parsed
 
+HEADS = ("title", "heading")
+"""Blocks that tell what the sentences under them are about."""
 _GREETING = re.compile(r"(?:dear|hello|hi|sincerely|yours|best regards|kind regards|thank you|thanks)\b", re.IGNORECASE)
 _THANKS = re.compile(r"\bthank you\b|\bwish(?:ing)? you\b|\bwelcome to\b", re.IGNORECASE)
 _PROVERB = re.compile(
@@ -18,14 +19,14 @@ _TOPIC = re.compile(r"\W*(?:what|how|why|where|who|when|whether)\b", re.IGNORECA
 _PHOTO = re.compile(r"\b(?:photo|image|picture|credit|source)\s*(?:by|:|credit)", re.IGNORECASE)
 
 
-def worth_parsing(sentence: Sentence, quantities: Sequence[Quantity]) -> bool:
-    """Tell, before any parse, whether a sentence may hold a claim."""
+def worth_parsing(sentence: Sentence, *, figures: bool, names: bool) -> bool:
+    """Tell, before any parse, whether a sentence may hold a claim, or head those that do with a name."""
     text = sentence.text.strip()
     if sentence.block in ("furniture", "byline") or text.rstrip("”\"' ").endswith("?"):
         return False
-    if _GREETING.match(text) and not quantities:
+    if _GREETING.match(text) and not figures:
         return False
-    return bool(quantities) or text.count(" ") >= 2
+    return figures or text.count(" ") >= 2 or (names and sentence.block in HEADS)
 
 
 def asserts(parsed: Parsed) -> bool:
@@ -36,7 +37,7 @@ def asserts(parsed: Parsed) -> bool:
     sentence = parsed.sentence
     if sentence.block == "caption" and _PHOTO.match(sentence.text):
         return False
-    if _TOPIC.match(sentence.text) and sentence.block in ("title", "heading"):
+    if _TOPIC.match(sentence.text) and sentence.block in HEADS:
         return False
     if _THANKS.search(sentence.text) or _PROVERB.search(sentence.text):
         return False
@@ -45,4 +46,4 @@ def asserts(parsed: Parsed) -> bool:
 
 def is_label(sentence: Sentence) -> bool:
     """Tell whether a sentence is a title, heading or caption: claims there need a finite verb."""
-    return sentence.block in ("title", "heading", "caption")
+    return sentence.block in (*HEADS, "caption")
