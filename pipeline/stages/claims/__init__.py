@@ -16,6 +16,7 @@ from pipeline.stages.claims.parsed import parse
 from pipeline.stages.claims.periods import PeriodMemory
 from pipeline.stages.claims.speech.attribution import Attribution
 from pipeline.stages.claims.subjects import SubjectMemory, spoken_market
+from pipeline.stages.claims.tables import table_rows
 from pipeline.stages.claims.types.article import ArticleTypes
 
 REMEMBERED = 40
@@ -37,10 +38,11 @@ def extract_claims(
     claim are parsed, each once.
     """
     counted, named = {q.sentence_id for q in quantities}, {e.sentence_id for e in entities}
-    worthy = [
-        s for s in sentences if worth_parsing(s, figures=s.sentence_id in counted, names=s.sentence_id in named)
-    ]
+    worthy = [s for s in sentences if worth_parsing(s, figures=s.sentence_id in counted, names=s.sentence_id in named)]
     parsed = parse(nlp, worthy, (entities, quantities, times))
+    rows = table_rows(sentences, entities, times)
+    for sentence in parsed:
+        sentence.row = rows.get(sentence.sentence.sentence_id)
     measured: list[list[Measurement]] = []
     before: list[Named] = []
     for sentence in parsed:

@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Token
 from pipeline.inference import annotate
 from pipeline.language.characters import plain
 from pipeline.records import Entity, Quantity, Sentence, Time
+from pipeline.stages.claims.tables import Row
 
 _PARSER_FORM = {"money": "$5 billion", "percent": "5%"}
 MAX_PARSED = 2_000
@@ -35,6 +36,8 @@ class Parsed:
     entities: list[Entity] = field(default_factory=list)
     quantities: list[Quantity] = field(default_factory=list)
     times: list[Time] = field(default_factory=list)
+    row: Row | None = None
+    """The sentence as a row of a table, where it is one."""
     _roots: dict[tuple[int, int], Token | None] = field(default_factory=dict)
     """Governors found so far: each claim asks for those of every name and phrase around it."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.records import Quantity
+from pipeline.stages.claims.metrics.cells import cell_metrics
 from pipeline.stages.claims.metrics.heads import head_phrases
 from pipeline.stages.claims.metrics.named import Named
 from pipeline.stages.claims.metrics.per_share import by_share
@@ -29,6 +30,7 @@ def choose_metric(parsed: Parsed, quantity: Quantity, *, change_only: bool, befo
         *suggestions(parsed, quantity, change_only=change_only, before=before),
         *phrases(parsed, quantity, change_only=change_only),
         *head_phrases(parsed, quantity),
+        *cell_metrics(parsed, quantity, change_only=change_only),
     ]
     candidates = merged(by_share(candidate, quantity) for candidate in found)
     setting = _setting(parsed, quantity)

@@ -40,11 +40,12 @@ class MetricMention(NamedTuple):
 
 def metric_mentions(parsed: Parsed, kind: QuantityKind | None) -> Sequence[MetricMention]:
     """Return the metric phrases of a sentence whose value may be of `kind` (None: any), in text order."""
-    return _of_kind(parsed.sentence.text, parsed.sentence.start, kind)
+    return mentions_in(parsed.sentence.text, parsed.sentence.start, kind)
 
 
 @lru_cache(maxsize=256)
-def _of_kind(text: str, offset: int, kind: QuantityKind | None) -> tuple[MetricMention, ...]:
+def mentions_in(text: str, offset: int, kind: QuantityKind | None) -> tuple[MetricMention, ...]:
+    """Return the metric phrases of a text that begins at `offset` in the source, as `metric_mentions` does."""
     return tuple(m for m in _mentions(text, offset) if kind is None or kind in m.metric.kinds)
 
 

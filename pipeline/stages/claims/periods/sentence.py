@@ -52,6 +52,10 @@ def own_times(parsed: Parsed, memory: PeriodMemory, claim: Dated) -> Iterator[Ca
         if time == partner:
             traits.add(COUNTERPART)
         yield from _candidates(parsed, time, claim, traits)
+    column = parsed.row.over(at) if parsed.row is not None else None
+    for time in column.times if column is not None else ():
+        traits = {"column", f"column|{time.kind}", f"column|times:{len(usable)}"}
+        yield from _candidates(parsed, time, claim, traits)
 
 
 def _candidates(parsed: Parsed, time: Time, claim: Dated, traits: set[str]) -> Iterator[Candidate[Period | None]]:

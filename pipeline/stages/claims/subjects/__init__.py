@@ -7,6 +7,7 @@ from pipeline.stages.claims.figures.respective import COUNTERPART
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.ranking import Choice, choose, marked, merged
 from pipeline.stages.claims.subjects.carried import carried_subjects
+from pipeline.stages.claims.subjects.cells import cell_subjects
 from pipeline.stages.claims.subjects.markets import spoken_market
 from pipeline.stages.claims.subjects.memory import SubjectMemory
 from pipeline.stages.claims.subjects.named import named_subjects
@@ -22,6 +23,7 @@ def find_subject(parsed: Parsed, memory: SubjectMemory, sought: Sought) -> Choic
     candidates = merged(
         [
             *named_subjects(parsed, place, sought),
+            *cell_subjects(parsed, sought),
             *carried_subjects(place, memory, sought),
             *unnamed_subjects(parsed, place, sought),
         ]

@@ -20,7 +20,9 @@ _LEFT_OUT = ("det", "poss", "case", "nummod", "predet")
 
 
 def unnamed_subjects(parsed: Parsed, place: Place, sought: Sought) -> Iterator[Candidate[Subject]]:
-    """Yield the head phrases that a claim may be about, without determiner and possessor."""
+    """Yield the head phrases that a claim may be about, without determiner and possessor; a table's row has none."""
+    if parsed.row is not None:
+        return
     named = {parsed.root(e.start, e.end) for e in parsed.entities}
     if place.subject is not None and is_noun(place.subject) and place.subject not in named:
         yield from _phrases(parsed, place, sought, place.subject, "subject")
