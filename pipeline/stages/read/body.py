@@ -37,6 +37,8 @@ _BEGUN, _TEASER = 60, -40
 _CUT_OFF = 45
 """A paragraph of fewer words that ends in dots is a teaser."""
 _ITEM_WORDS = 3
+_TITLED = 2
+"""The most lines between a body or a table and the next table: its title, its units."""
 _NOTE_LINES, _NOTE_WORDS = 12, 5
 _ENTRY = 6
 """An entry of a running report stands so many lines below the last."""
@@ -171,10 +173,11 @@ def _with_entries(lines: Sequence[Line], start: int, stop: int, first: int, last
 
 
 def _with_table(lines: Sequence[Line], stop: int, last: int) -> int:
-    """Return where the body ends if the table right below it is part of it."""
-    while stop < last and not lines[stop].role:
-        below = lines[stop + 1].text if stop + 1 < last else ""
-        if not is_row(lines[stop].text) and not is_header(lines[stop].text, below):
-            break
-        stop += 1
+    """Return where the body ends if the tables below it are part of it, each with its title and units above it."""
+    at = stop
+    while at < last and at - stop <= _TITLED and not (lines[at].role or lines[at].hint in ("nav", "link")):
+        below = lines[at + 1].text if at + 1 < last else ""
+        if is_row(lines[at].text) or is_header(lines[at].text, below):
+            stop = at + 1
+        at += 1
     return stop

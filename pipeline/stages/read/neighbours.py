@@ -12,7 +12,7 @@ from pipeline.records import Block
 from pipeline.stages.read.captions import is_credit
 from pipeline.stages.read.dates import DATE
 from pipeline.stages.read.line import Line
-from pipeline.stages.read.tables import is_header
+from pipeline.stages.read.tables import is_header, is_row
 
 _LIST = 3
 """So many short lines in a row are a list."""
@@ -110,19 +110,20 @@ def mark_pull_quotes(body: Sequence[Line], labels: list[Block]) -> None:
 
 
 def mark_lists(body: Sequence[Line], labels: list[Block]) -> None:
-    """Make a list of short lines in a row that a colon introduces, or of three and more of them."""
+    """Make a list of short lines in a row that a colon introduces, of three and more of them, and of a table's rows."""
     n = 1
     while n < len(labels):
         end = n
         while end < len(labels) and _may_be_item(body[end], labels[end], end == n):
             end += 1
         introduced = body[n - 1].text.endswith(":") and end - n > 1
-        if introduced or end - n >= _LIST:
-            headed = is_header(body[n].text, body[n + 1].text)
+        headed = end - n > 1 and is_header(body[n].text, body[n + 1].text)
+        if introduced or headed or end - n >= _LIST:
             headed = headed or (not introduced and _HAS_DIGIT.search(body[n].text) is None)
             labels[n + headed : end] = ["list_item"] * (end - n - headed)
         n = max(end, n + 1)
 
 
 def _may_be_item(line: Line, label: Block, opens: bool) -> bool:
-    return label == "heading" and line.hint != "heading" and (opens or not line.gap) and not line.is_about
+    follows = opens or not line.gap or is_row(line.text)
+    return label == "heading" and line.hint != "heading" and follows and not line.is_about
