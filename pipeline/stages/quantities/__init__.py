@@ -59,11 +59,12 @@ def extract_quantities(
             continue
         tokens = Tokens(text, sentence.start, sentence.end)
         for reading in _with_row(text, row, read(tokens, currencies, known, mentioned)):
-            if reading.kind == "count":
+            if reading.kind == "count" and reading.unit != "time":
                 mentioned = reading.unit
             if within_times and _within_time(reading, within_times):
                 continue
-            out.append(_fields(text, sentence, reading, len(out)))
+            term = reading.bound == "le" and within_times and _is_term(text, reading, within_times)
+            out.append(_fields(text, sentence, reading._replace(bound=None) if term else reading, len(out)))
     return _RECORDS.validate_python(out)
 
 
@@ -80,6 +81,12 @@ def _within_time(reading: Reading, times: Spans) -> bool:
     """Say whether a reading is part of a time; lengths of time and frequencies are amounts all the same."""
     kept = reading.kind == "duration" or (reading.kind == "count" and reading.unit == "time")
     return not kept and times.touch(reading.start, reading.end)
+
+
+def _is_term(text: str, reading: Reading, times: Spans) -> bool:
+    """Say whether a length of time is that of a period to come, "within three years", which has no bound."""
+    inside = reading.kind == "duration" and times.touch(reading.start, reading.end)
+    return inside and text.endswith("within ", 0, reading.start)
 
 
 def _fields(text: str, sentence: Sentence, reading: Reading, number: int) -> dict[str, object]:

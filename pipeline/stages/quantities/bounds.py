@@ -22,15 +22,20 @@ _PAST_DURATION = cue("past_duration")
 _FILLERS = cue("bound_filler")
 _OPPOSITE: dict[str, Bound] = {"gt": "le", "ge": "lt", "lt": "ge", "le": "gt", "approx": "approx"}
 _BOUNDS: dict[str, Bound] = {"approx": "approx", "gt": "gt", "ge": "ge", "lt": "lt", "le": "le"}
+_OF_KIND = {"price": "money", "within": "duration"}
+"""Places of words of bound that bound amounts of one kind only."""
 _LASTING = cue("lasting")
 _NOUN_SIGN = cue("noun_sign")
 _COMPARED = cue("compared")
+_CLAUSE_ENDS = cue("clause_end")
 _NEGATIONS = cue("negation")
 _HYPHENED = cue("hyphened_bound")
 
 
 _BEFORE = Phrases((r["phrase"], (_BOUNDS[r["bound"]], r["place"])) for r in rows("bounds") if r["place"] != "after")
 _AFTER = Phrases((r["phrase"], _BOUNDS[r["bound"]]) for r in rows("bounds") if r["place"] == "after")
+_CLAUSE = 9
+"""Tokens before words of bound that may deny them."""
 _ENDINGS = _FILLERS | frozenset(_BEFORE.ends())
 """The words that may stand between a bound and its number, or end its words."""
 _BEGINNINGS = HYPHENS | frozenset(_AFTER.starts())
@@ -62,12 +67,23 @@ def bound_before(t: Tokens, amount: Amount) -> tuple[Bound, int] | None:
             definite = definite and t.low[amount.after] not in _LANDMARK
             if definite or not _applies(t, amount, place, start, end):
                 return None  # "it took over the 10 firms" bounds nothing
-            negated = place in ("verb", "large") and not _NEGATIONS.isdisjoint(t.low[start - 3 : start])
+            reach = 3 if place in ("verb", "large") else _CLAUSE if bound in ("gt", "lt") else 0
+            negated = reach and _is_negated(t, start, reach)
             return (_OPPOSITE[bound] if negated else bound), start
         if t.low[end - 1] not in _FILLERS:
             return None
         end -= 1
     return None
+
+
+def _is_negated(t: Tokens, start: int, reach: int) -> bool:
+    """Say whether the clause before words of bound denies them: "never sold for less than", "none has over"."""
+    for k in range(start - 1, max(start - 1 - reach, t.first - 1), -1):
+        if t.low[k] in _NEGATIONS:
+            return t.low[k] != "no" or t.words[k + 1].isalpha()  # but "No. 1"
+        if t.low[k] in _CLAUSE_ENDS or not (t.words[k][:1].isalnum() or t.words[k][0] in "'’$€£"):
+            return False
+    return False
 
 
 def _bounds_nothing(t: Tokens, amount: Amount, start: int, end: int) -> bool:
@@ -86,11 +102,16 @@ def _bounds_nothing(t: Tokens, amount: Amount, start: int, end: int) -> bool:
     return phrase[-1] == "than" and t.words[before][:1].isdigit()
 
 
+def _is_limit(t: Tokens, amount: Amount, end: int) -> bool:
+    """Say whether "within" before token `end` bounds a length of time, and does not count it from an event."""
+    return end == amount.first and amount.upper is None and t.low[amount.after] != "of"
+
+
 def _applies(t: Tokens, amount: Amount, place: str, start: int, end: int) -> bool:
     if _bounds_nothing(t, amount, start, end):
         return False
-    if place == "price":
-        return amount.kind == "money"
+    if place in _OF_KIND:
+        return amount.kind == _OF_KIND[place] and (place == "price" or _is_limit(t, amount, end))
     if place == "compare":
         return end == amount.first and t.low[start - 1] not in _COMPARED and not t.words[start - 1][:1].isdigit()
     if amount.upper and "range" in t.low[start:end]:

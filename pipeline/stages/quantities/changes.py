@@ -32,6 +32,7 @@ _PHRASAL_VERB = cue("phrasal_verb")
 _POINTS = cue("points")
 _RATE_NOUN = cue("rate_noun")
 _SALE = cue("sale")
+_SAVING = cue("saving")
 _STANDING = cue("standing")
 _TAKING_OFF = cue("taking_off")
 _VALUE_NOUN = cue("value_noun")
@@ -54,7 +55,7 @@ _NOUN_OR_VERB, _NOUN_OR_BEHIND = _by_role("noun", "verb"), _by_role("noun", "beh
 _ANY_ROLE = _by_role("verb", "push", "noun", "adverb")
 _PAST = Phrases((r["word"], _DIRECTION[r["direction"]]) for r in rows("changes") if r["past"])
 _SIGNS = frozenset(
-    {*_ADDING, *_TAKING_OFF, *_EXTRA, *_GROWTH_NOUN, *_ANY_ROLE.ends(), *_by_role("compare", "behind").ends()}
+    {*_ADDING, *_SAVING, *_TAKING_OFF, *_EXTRA, *_GROWTH_NOUN, *_ANY_ROLE.ends(), *_by_role("compare", "behind").ends()}
 )
 """Words of which at least one stands near an amount that is a change."""
 _AHEAD, _BEHIND = 16, 8  # tokens before and behind an amount that are near
@@ -145,6 +146,9 @@ def _is_quoted_move(t: Tokens, amount: Amount) -> bool:
 
 def _added(t: Tokens, amount: Amount, i: int) -> tuple[Trend, int] | None:
     """Read "adds ten days": what is added, but for counts and percentages, is a change; a measure is more of it."""
+    saved = amount.kind == "money" and not _SAVING.isdisjoint(t.low[i - 2 : i])
+    if saved and (t.low[i - 1] in _SAVING or len(t.low[i - 1]) < 5) and t.low[i - 1].isalpha():
+        return "down", i - 1  # "saves it $12"
     adds = t.low[i - 1] in _ADDING and amount.kind in ("money", "measure", "duration")
     if adds and amount.kind == "measure" and "to" not in t.low[amount.after : amount.after + 5]:
         return None  # "adding 20,000 square feet"
@@ -284,7 +288,7 @@ def _behind(t: Tokens, amount: Amount) -> Trend | None:
 
 def _sets_off(t: Tokens, amount: Amount, k: int, end: int) -> bool:
     """Say whether an amount before a comparative is a difference: "0.4 mm thinner.", "€100 below the Pro"."""
-    if t.low[end] == "than":
+    if t.low[end] == "than" or (t.low[k] == "off" and amount.kind == "money"):
         return True
     if amount.kind not in ("money", "measure"):
         return False

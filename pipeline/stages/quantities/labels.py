@@ -10,6 +10,7 @@ from pipeline.records import Entity, Sentence
 from pipeline.stages.quantities.amounts import Amount, Numeral
 from pipeline.stages.quantities.counted_nouns import counted_noun
 from pipeline.stages.quantities.cues import cue
+from pipeline.stages.quantities.numerals import is_memory_pair
 from pipeline.stages.quantities.spans import Spans
 from pipeline.stages.quantities.tokens import HYPHENS, Tokens
 
@@ -110,6 +111,8 @@ def _joined(t: Tokens, first: int, last: int) -> bool:
         return not (
             t.words[last + 1][0].isdigit() or t.low[last + 1] in _AFTER_HYPHEN or _large_compound(t, first, last)
         )
+    if after == "/" and is_memory_pair(t, last):
+        return False
     return after in "./:" and t.glued[last + 1] and t.words[last + 1][0].isalnum()
 
 

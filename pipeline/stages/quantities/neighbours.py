@@ -139,6 +139,13 @@ def take_noun(t: Tokens, amount: Amount, earlier: Iterable[Amount]) -> None:
         amount.kind, amount.unit = "count", alike[-1]
 
 
+def read_points(t: Tokens, amount: Amount) -> None:
+    """Make points that are a level a bare number, as scores and indices are: "1,412 points in the test"."""
+    level = amount.unit == "point" and amount.kind == "count" and amount.change is None
+    if level and t.low[amount.numeral.last] == "points" and t.low[amount.after] != "of":
+        amount.kind, amount.unit = "number", None
+
+
 def take_points(amount: Amount, before: Amount) -> None:
     """Make a count of points, if it changes the percentage before, one too: "61% of sales, down five points"."""
     level = before.kind == "percent" and before.change is None
@@ -169,7 +176,8 @@ def share_change(t: Tokens, before: Amount, amount: Amount, start: int) -> None:
     if before.change and amount.change is None and t.low[before.after : start] == ["("]:
         alike = (amount.kind, amount.unit) == (before.kind, before.unit) and not amount.signed
         amount.change = before.change if alike else None  # "up 10.6% (8.2% at constant currency)"
-    if amount.change and before.change is None and t.low[before.after : start] == [",", "or"]:
+    pointed = before.unit in _POINTS and t.low[before.after : start] == ["or"]
+    if amount.change and before.change is None and (pointed or t.low[before.after : start] == [",", "or"]):
         before.change = amount.change if before.kind not in ("rank", "ratio") else None  # "33.2, or 0.4%, lower"
     if before.change and amount.change is None and amount.kind == before.kind == "percent":
         amount.change = before.change if _moves_along(t, before, amount, start) else None

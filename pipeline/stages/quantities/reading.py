@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from pipeline.records import Bound, Number, QuantityKind, Trend
 from pipeline.stages.quantities import numerals, ranks
-from pipeline.stages.quantities.amounts import Amount, Numeral
+from pipeline.stages.quantities.amounts import Amount
 from pipeline.stages.quantities.bare_money import read_bare_money
 from pipeline.stages.quantities.bounds import read_bound
 from pipeline.stages.quantities.changes import read_change
+from pipeline.stages.quantities.coins import COINS, coin_at
 from pipeline.stages.quantities.counted_nouns import counted_noun
 from pipeline.stages.quantities.counts import read_count
 from pipeline.stages.quantities.cues import cue
@@ -23,6 +24,7 @@ from pipeline.stages.quantities.multiples import MULTIPLIERS, multiplier_at, rea
 from pipeline.stages.quantities.neighbours import (
     is_expected,
     read_elided,
+    read_points,
     set_against,
     share_change,
     share_rate,
@@ -32,18 +34,19 @@ from pipeline.stages.quantities.neighbours import (
     without_scores,
 )
 from pipeline.stages.quantities.rates import rate_of
-from pipeline.stages.quantities.ratios import read_one_in, read_ratio, read_share
+from pipeline.stages.quantities.ratios import every_nth, read_mark, read_one_in, read_ratio, read_share
 from pipeline.stages.quantities.series import join
 from pipeline.stages.quantities.signs import read_sign
+from pipeline.stages.quantities.stretches import STRETCHES, stretch_at
 from pipeline.stages.quantities.tokens import HYPHENS, Tokens
 
-_BEFORE_DECADE = cue("before_decade")
 _OF_THEM = cue("of_them")
 _POSSESSIVE = cue("possessive")
 _DIGIT = re.compile("[0-9" + "".join(VULGAR) + "]")
 _WORD = re.compile("[a-z]+")
-_STARTERS = numerals.STARTERS | ranks.STARTERS | frozenset(MULTIPLIERS) | frozenset(VULGAR) | {"decade"}
-_SPECIAL = ranks.STARTERS | frozenset(MULTIPLIERS) | {"decade"}
+_STRETCHES = STRETCHES | {"decade"}
+_STARTERS = numerals.STARTERS | ranks.STARTERS | frozenset(MULTIPLIERS) | frozenset(VULGAR) | _STRETCHES | COINS
+_SPECIAL = ranks.STARTERS | frozenset(MULTIPLIERS) | _STRETCHES | COINS
 _RELATED = frozenset({":", "to", "in", "out", "times", "x", "×", "fold"}) | HYPHENS
 """What stands behind a number that may be a ratio, a part of a whole or a multiple."""
 
@@ -93,6 +96,8 @@ def read(t: Tokens, currencies: CurrencyContext, names: Names, mentioned: str | 
                 share_rate(t, alike, amount, before)
             latest[amount.kind, amount.unit] = before = amount
             counted = amount if amount.kind == "count" else counted
+    for amount in amounts:
+        read_points(t, amount)
     return [_reading(t, amount, amount.kind) for amount in amounts if amount.kind is not None]
 
 
@@ -155,7 +160,7 @@ def _scan(t: Tokens, currencies: CurrencyContext, names: Names) -> list[Amount]:
             continue
         amount = None
         if t.low[i] in _SPECIAL or (t.glued[i + 1] and t.low[i + 1] in ranks.SUFFIXES):
-            amount = _special(t, i, ranked)
+            amount = _special(t, i, currencies, ranked)
             if amount is None and ranks.is_ordinal(t, i):
                 continue  # "1st" is never a measure of steres
         amount = amount or amount_at(t, i, currencies, floor)
@@ -191,29 +196,25 @@ def _settle(t: Tokens, amount: Amount, names: Names, shared: bool) -> bool:
         and (read_ratio(t, amount) or read_one_in(t, amount) or read_multiple(t, amount))
     ):
         return True
+    if t.words[i + 1] == "/" and read_mark(t, amount):
+        return True
     if t.words[i - 1] == "/" and t.low[i - 2] == "f" and t.glued[i] and t.glued[i - 1] and not t.glued[i - 2]:
         amount.kind, amount.first = "number", i - 2  # the aperture of a lens, "f/1.8"
         return True
     return not is_label(t, amount, names)
 
 
-def _special(t: Tokens, i: int, ranked: bool) -> Amount | None:
+def _special(t: Tokens, i: int, currencies: CurrencyContext, ranked: bool) -> Amount | None:
     low = t.low[i]
     if low in MULTIPLIERS:
         return multiplier_at(t, i)
-    if low == "decade":
-        return _decade(t, i)
+    if low in COINS:
+        return coin_at(t, i, currencies)
+    if low in _STRETCHES:
+        return stretch_at(t, i)
     if low in ranks.STARTERS or t.words[i][0].isdigit():
-        return ranks.rank_at(t, i, ranked)
+        return every_nth(t, i) or ranks.rank_at(t, i, ranked)
     return None
-
-
-def _decade(t: Tokens, i: int) -> Amount | None:
-    if t.low[i - 1] not in _BEFORE_DECADE:
-        return None
-    amount = Amount(Numeral(i, i + 1, 10, spelled=True), i, i + 1, after=i + 1)
-    amount.kind, amount.unit = "duration", "year"
-    return amount
 
 
 def _reading(t: Tokens, a: Amount, kind: QuantityKind) -> Reading:

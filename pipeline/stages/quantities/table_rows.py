@@ -134,7 +134,9 @@ def changes_in_row(text: str, readings: list[Reading]) -> list[Reading]:
 
 def _signed(text: str, r: Reading) -> Reading:
     sign = text[r.start] if r.value < 0 else text[r.start - 1 : r.start]
-    return r._replace(value=abs(r.value), change="down") if sign and sign in _MINUS else r
+    if not sign or sign not in _MINUS:
+        return r
+    return r._replace(start=r.start + (r.value < 0), value=abs(r.value), change="down")
 
 
 def _cells(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

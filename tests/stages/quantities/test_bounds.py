@@ -66,6 +66,13 @@ CASES: list[tuple[str, list[str]]] = [
     ("It is 5% for adults over 60.", ["5% = percent 5 percent", "60 = duration >60 year"]),
     ("Priced from €38,900, it is small.", ["€38,900 = money ≥38900 EUR"]),
     ("Prices fell from €38,900.", ["€38,900 = money 38900 EUR"]),
+    ("It had never sold one for less than $199.", ["$199 = money ≥199 USD"]),
+    ("None of the 40 brands has over 5%.", ["40 = count 40 brand", "5% = percent ≤5 percent"]),
+    ("It is no surprise that more than 40 shops closed.", ["40 = count >40 shop"]),
+    (
+        "Repairs take place within 90 minutes, failures within 20 years of sale.",
+        ["90 minutes = duration ≤90 minute", "20 years = duration 20 year"],
+    ),
 ]
 
 

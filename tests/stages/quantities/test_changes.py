@@ -62,7 +62,7 @@ CASES: list[tuple[str, list[str]]] = [
         "Revenue: $4.5bn (-3% YoY), EBIT: $1.2bn (+5%).",
         [
             "$4.5bn = money 4500000000 USD",
-            "-3% = percent 3 percent ↓",
+            "3% = percent 3 percent ↓",
             "$1.2bn = money 1200000000 USD",
             "5% = percent 5 percent ↑",
         ],
@@ -160,6 +160,9 @@ CASES: list[tuple[str, list[str]]] = [
     ("The rival is 1.2 percentage points behind.", ["1.2 percentage points = percent 1.2 percentage_point ↓"]),
     ("It undercuts the Pro by £200.", ["£200 = money 200 GBP ↓"]),
     ("Output exceeded the plan by 20%.", ["20% = percent 20 percent ↑"]),
+    ("Ferro Ltd. FRRO, -3.1% fell; its margin was -5%.", ["3.1% = percent 3.1 percent ↓", "-5% = percent -5 percent"]),
+    ("The index ended 12.36 points or 0.5% lower.", ["12.36 = count 12.36 point ↓", "0.5% = percent 0.5 percent ↓"]),
+    ("It is $70 off in black, which saves you $70.", ["$70 = money 70 USD ↓", "$70 = money 70 USD ↓"]),
 ]
 
 

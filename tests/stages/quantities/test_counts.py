@@ -115,6 +115,15 @@ CASES: list[tuple[str, list[str]]] = [
     ("It sells two TVs and five PCs.", ["two = count 2 tv", "five = count 5 pc"]),
     ("One or two small shops may close.", ["One or two = count 1..2 shop"]),
     ("Five of us signed it; at least one of them left.", ["Five = count 5 person"]),
+    (
+        "They opened it at least once; once opened, it is used only once.",
+        ["once = count ≥1 time", "once = count 1 time"],
+    ),
+    (
+        "It reached 1,412 points in the test, 90 points more than before, at 12 service points.",
+        ["1,412 = number 1412", "90 = count 90 point ↑", "12 = count 12 point"],
+    ),
+    ("Verdict: 8/10. Sound: 4 out of 5.", ["8 = number 8", "4 = number 4"]),
 ]
 
 

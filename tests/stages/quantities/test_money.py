@@ -137,6 +137,15 @@ CASES: list[tuple[str, list[str]]] = [
         ["41.2 million pounds = money 41200000 GBP", "58 million = money 58000000 GBP"],
     ),
     ("It paid out 8.50 crowns a share to Swedes in Sweden.", ["8.50 crowns = money 8.5 SEK /share"]),
+    (
+        "It earned a penny more; the target went up a dollar.",
+        ["a penny = money 0.01 USD ↑", "a dollar = money 1 USD ↑"],
+    ),
+    ("A dollar buys 150 yen, a penny share little.", ["150 yen = money 150 JPY"]),
+    (
+        "It made R1.2 billion with plans at R379; the R6 sold well.",
+        ["R1.2 billion = money 1200000000 ZAR", "R379 = money 379 ZAR"],
+    ),
 ]
 
 
