@@ -13,9 +13,10 @@ from pydantic import TypeAdapter
 from pipeline.records import Entity, Quantity, Sentence, Time
 from pipeline.stages.quantities.currency_context import CurrencyContext
 from pipeline.stages.quantities.labels import Names
+from pipeline.stages.quantities.left_out import Mentioned
 from pipeline.stages.quantities.reading import Reading, may_hold, read
 from pipeline.stages.quantities.spans import Spans
-from pipeline.stages.quantities.table_rows import Tables, changes_in_row
+from pipeline.stages.quantities.table_rows import Tables, changes_in_row, has_columns
 from pipeline.stages.quantities.tokens import Tokens
 
 __all__ = ["Reading", "extract_quantities", "quantities_in"]
@@ -26,7 +27,8 @@ _RECORDS = TypeAdapter(list[Quantity])
 
 def quantities_in(text: str, *, dollar: str = "USD") -> list[Reading]:
     """Return the quantities of `text`, taken as one sentence, in text order."""
-    return read(Tokens(text, 0, len(text)), CurrencyContext(text, 0, len(text), dollar), Names(text, (), ()))
+    currencies = CurrencyContext(text, 0, len(text), dollar)
+    return read(Tokens(text, 0, len(text)), currencies, Names(text, (), ()), Mentioned())
 
 
 def extract_quantities(
@@ -51,16 +53,17 @@ def extract_quantities(
     known = Names(text, sentences, names)
     within_times = Spans((time.start, time.end) for time in times)
     tables = Tables(text, currencies)
-    mentioned: str | None = None
+    mentioned = Mentioned()
     out: list[dict[str, object]] = []
     for sentence in sentences:
         row = tables.row(sentence)
         if sentence.block == "furniture" or not may_hold(text, sentence.start, sentence.end):
             continue
         tokens = Tokens(text, sentence.start, sentence.end)
-        for reading in _with_row(text, row, read(tokens, currencies, known, mentioned)):
-            if reading.kind == "count" and reading.unit != "time":
-                mentioned = reading.unit
+        context = None if row or has_columns(sentence.text) else mentioned
+        for reading in _with_row(text, row, read(tokens, currencies, known, context)):
+            if reading.kind == "count":
+                mentioned.add(reading.value, reading.unit)
             if within_times and _within_time(reading, within_times):
                 continue
             term = reading.bound == "le" and within_times and _is_term(text, reading, within_times)

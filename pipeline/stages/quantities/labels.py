@@ -176,6 +176,9 @@ def _named(t: Tokens, amount: Amount, names: Names) -> bool:
     if t.words[last] in _TAILS or (t.words[last - 1].startswith("0") and len(t.words[i]) > 1 and "." not in t.words[i]):
         return True
     word = t.words[i - 1]
+    listed = word in ("and", "or", "&") and len(t.words[i - 2]) == len(t.words[i]) and t.words[i - 2].isdigit()
+    if listed and amount.numeral.plain and t.capital(i - 3) and t.low[i - 3] not in _PLAIN_WORDS and i - 3 != t.first:
+        return True  # "Model 5000 and 7000 laptops"
     if not word[:1].isalpha() or not word[0].isupper() or t.low[i - 1] in _PLAIN_WORDS:
         return False
     noun = counted_noun(t, last)

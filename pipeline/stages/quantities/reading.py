@@ -19,6 +19,7 @@ from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.currency_context import CurrencyContext
 from pipeline.stages.quantities.fractions import VULGAR
 from pipeline.stages.quantities.labels import Names, is_label
+from pipeline.stages.quantities.left_out import Mentioned, read_left_out
 from pipeline.stages.quantities.measured import amount_at
 from pipeline.stages.quantities.multiples import MULTIPLIERS, multiplier_at, read_multiple
 from pipeline.stages.quantities.neighbours import (
@@ -67,10 +68,11 @@ class Reading(NamedTuple):
     per: str | None
 
 
-def read(t: Tokens, currencies: CurrencyContext, names: Names, mentioned: str | None = None) -> list[Reading]:
+def read(t: Tokens, currencies: CurrencyContext, names: Names, mentioned: Mentioned | None = None) -> list[Reading]:
     """Return the quantities of one sentence in text order; their spans do not overlap.
 
-    mentioned: what the sentences before counted last, of which this one may say "150 of them".
+    mentioned: what the sentences before counted, of which this one may say "150 of them"; None where no
+        number has its noun left out, as in the rows of a table.
     """
     amounts = without_scores(t, join(t, _scan(t, currencies, names)))
     for k in range(len(amounts) - 1, -1, -1):
@@ -82,13 +84,15 @@ def read(t: Tokens, currencies: CurrencyContext, names: Names, mentioned: str | 
     before: Amount | None = None
     counted: Amount | None = None
     latest: dict[tuple[str, str | None], Amount] = {}
-    for amount in amounts:
+    for k, amount in enumerate(amounts):
         if before:
             take_unit(t, amount, before, counted)
         if amount.kind is None:
-            read_elided(t, amount, counted, mentioned)
+            read_elided(t, amount, counted, mentioned.last if mentioned else None)
         if before and (amount.kind is None or amount.kind == "number"):
             take_noun(t, amount, latest.values())
+        if mentioned and (amount.kind is None or amount.kind == "number"):
+            read_left_out(t, amounts, k, mentioned)
         if amount.kind is not None:
             _read_context(t, amount, before, counted)
             alike = latest.get((amount.kind, amount.unit))

@@ -125,7 +125,7 @@ CASES: list[tuple[str, list[str]]] = [
         "Half a million dollars and a quarter of a million euros were spent.",
         ["Half a million dollars = money 500000 USD", "a quarter of a million euros = money 250000 EUR"],
     ),
-    ("It won 3 awards; the 12 won prizes were small.", ["3 = count 3 award"]),
+    ("It won 3 awards; the 12 won prizes were small.", ["3 = count 3 award", "12 = count 12 award"]),
     ("It is worth two and a half billion euros.", ["two and a half billion euros = money 2500000000 EUR"]),
     ("($1 = 0.81 pounds)", ["$1 = money 1 USD", "0.81 pounds = money 0.81 GBP"]),
     (
@@ -145,6 +145,10 @@ CASES: list[tuple[str, list[str]]] = [
     (
         "It made R1.2 billion with plans at R379; the R6 sold well.",
         ["R1.2 billion = money 1200000000 ZAR", "R379 = money 379 ZAR"],
+    ),
+    (
+        "It earmarked 13 billion yuan and has spent 12 billion so far.",
+        ["13 billion yuan = money 13000000000 CNY", "12 billion = money 12000000000 CNY"],
     ),
 ]
 
