@@ -5,7 +5,9 @@ from __future__ import annotations
 from pipeline.lexicon import rows
 from pipeline.records import Bound
 from pipeline.stages.quantities.amounts import Amount
+from pipeline.stages.quantities.changes import speaks_of_change
 from pipeline.stages.quantities.cues import cue
+from pipeline.stages.quantities.currencies import MARKS
 from pipeline.stages.quantities.phrases import Phrases
 from pipeline.stages.quantities.tokens import HYPHENS, Tokens
 
@@ -22,7 +24,7 @@ _PAST_DURATION = cue("past_duration")
 _FILLERS = cue("bound_filler")
 _OPPOSITE: dict[str, Bound] = {"gt": "le", "ge": "lt", "lt": "ge", "le": "gt", "approx": "approx"}
 _BOUNDS: dict[str, Bound] = {"approx": "approx", "gt": "gt", "ge": "ge", "lt": "lt", "le": "le"}
-_OF_KIND = {"price": "money", "within": "duration"}
+_OF_KIND = {"price": "money", "from": "money", "within": "duration"}
 """Places of words of bound that bound amounts of one kind only."""
 _LASTING = cue("lasting")
 _NOUN_SIGN = cue("noun_sign")
@@ -90,7 +92,7 @@ def _bounds_nothing(t: Tokens, amount: Amount, start: int, end: int) -> bool:
     """Say whether words of bound belong to what is before them: "added up to €2bn", "310 more than a year earlier"."""
     phrase, before = t.low[start:end], start - 1
     if phrase == ["up", "to"]:
-        return t.low[before] in _MOVING_UP
+        return t.low[before] in _MOVING_UP and not t.low[before - 1].startswith("buy")
     if phrase == ["limited", "to"]:
         return amount.kind == "count"  # an edition of so many pieces
     if phrase == ["over"] and t.low[before] in _HANDING_OVER:
@@ -107,11 +109,25 @@ def _is_limit(t: Tokens, amount: Amount, end: int) -> bool:
     return end == amount.first and amount.upper is None and t.low[amount.after] != "of"
 
 
+def _is_list_price(t: Tokens, amount: Amount, end: int) -> bool:
+    """Tell "an air purifier from $59" and "(from $59)" from the old level of a change, "cut to $46 from $59"."""
+    if amount.numeral.scale > 1 or end != amount.first or amount.upper or t.low[amount.last] == "to":
+        return False
+    if t.words[end - 2] == "(":
+        return True
+    before = t.words[t.first : end - 1]
+    return not (speaks_of_change(t, end - 1) or any(MARKS.at([word, ""], 0) or word == "%" for word in before))
+
+
+_FITS = {"price": lambda *_: True, "within": _is_limit, "from": _is_list_price}
+"""What else has to hold for words of bound of a place."""
+
+
 def _applies(t: Tokens, amount: Amount, place: str, start: int, end: int) -> bool:
     if _bounds_nothing(t, amount, start, end):
         return False
     if place in _OF_KIND:
-        return amount.kind == _OF_KIND[place] and (place == "price" or _is_limit(t, amount, end))
+        return amount.kind == _OF_KIND[place] and _FITS[place](t, amount, end)
     if place == "compare":
         return end == amount.first and t.low[start - 1] not in _COMPARED and not t.words[start - 1][:1].isdigit()
     if amount.upper and "range" in t.low[start:end]:

@@ -87,6 +87,11 @@ def read_change(t: Tokens, amount: Amount, before: int) -> None:
         amount.change = _ahead(t, amount, before) or _behind(t, amount)
 
 
+def speaks_of_change(t: Tokens, end: int) -> bool:
+    """Say whether the sentence has a word of change before token `end`, other than in "up to"."""
+    return any(t.low[k] in _SIGNS and t.low[k + 1] != "to" for k in range(t.first, end))
+
+
 def _is_relative(amount: Amount) -> bool:
     if amount.unit == "position" and amount.value >= _JOBS:
         return False  # "shed 820 positions"
