@@ -234,6 +234,14 @@ def share_rate(t: Tokens, before: Amount, amount: Amount, last: Amount) -> None:
         amount.per = before.per
 
 
+def list_rate(t: Tokens, before: Amount, amount: Amount) -> None:
+    """Carry a rate from the second of two things to the first: "1.8 million fans and 650,000 pumps a year"."""
+    between = t.low[before.after : amount.first]
+    listed = between[:1] == ["and"] and len(between) < _REACH // 2 and _PARTING.isdisjoint(between)
+    if listed and amount.per in _PERIOD and before.kind == amount.kind and amount.kind in ("count", "measure"):
+        before.per = amount.per
+
+
 def _is_same_rate(t: Tokens, before: Amount, amount: Amount) -> bool:
     if "from" in t.low[amount.first - 3 : amount.first] and amount.first - before.last < _REACH:
         return before.per != "share" or amount.numeral.scale == 1
@@ -242,5 +250,7 @@ def _is_same_rate(t: Tokens, before: Amount, amount: Amount) -> bool:
         return False
     if not _SUMMED.isdisjoint(t.low[before.after : amount.first]):
         return amount.first - before.last < 2 * _REACH  # "21 cents a share, taking the total for the year to 34 cents"
-    told = t.low[amount.first - 1] in _SAME_RATE or amount.change is not None
+    between = t.low[before.after : amount.first]
+    moved = before.change is not None and between[-1:] == ["to"] and "," not in between and ";" not in between
+    told = t.low[amount.first - 1] in _SAME_RATE or amount.change is not None or moved  # "rose by $0.28 to $0.45"
     return told and amount.first - before.last < _REACH

@@ -24,6 +24,7 @@ from pipeline.stages.quantities.measured import amount_at
 from pipeline.stages.quantities.multiples import MULTIPLIERS, multiplier_at, read_multiple
 from pipeline.stages.quantities.neighbours import (
     is_expected,
+    list_rate,
     read_elided,
     read_points,
     set_against,
@@ -98,6 +99,8 @@ def read(t: Tokens, currencies: CurrencyContext, names: Names, mentioned: Mentio
             alike = latest.get((amount.kind, amount.unit))
             if alike and before and (alike.per or amount.per):
                 share_rate(t, alike, amount, before)
+            if before and amount.per and before.per is None:
+                list_rate(t, before, amount)
             latest[amount.kind, amount.unit] = before = amount
             counted = amount if amount.kind == "count" else counted
     for amount in amounts:

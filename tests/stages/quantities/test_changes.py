@@ -129,7 +129,10 @@ CASES: list[tuple[str, list[str]]] = [
     ),
     ("Gains were offset by a 2% rise in costs.", ["2% = percent 2 percent ↑"]),
     ("Sales rose 9% (7% at constant currency).", ["9% = percent 9 percent ↑", "7% = percent 7 percent ↑"]),
-    ("Starts fell to a seasonally adjusted annual rate of 1.2 million units.", ["1.2 million = count 1200000 unit"]),
+    (
+        "Starts fell to a seasonally adjusted annual rate of 1.2 million units.",
+        ["1.2 million = count 1200000 unit /year"],
+    ),
     ("Spreads tightened 6 bps.", ["6 bps = percent 6 basis_point ↓"]),
     ("The plant will almost double the output.", ["double = multiple ~2 times ↑"]),
     ("A pay rise that is double the going rate.", ["double = multiple 2 times"]),
