@@ -14,6 +14,7 @@ _AGENT_VERB = cue("agent_verb")
 _ARTICLE = cue("article")
 _BASIS_PREPOSITION = cue("basis_preposition")
 _BE = cue("be")
+_BEHIND_COMPARE = cue("behind_compare")
 _BEYOND = cue("compared_with")
 _BOOKED = cue("booked")
 _BRINGING = cue("bringing")
@@ -83,6 +84,8 @@ def read_change(t: Tokens, amount: Amount, before: int) -> None:
     """Set `amount.change`; `before` is the first token of the amount with its words of bound."""
     if amount.kind in ("rank", "ratio") or amount.change or t.low[amount.after] in _LANDMARK:
         return
+    if amount.unit == "time" or (amount.kind == "multiple" and t.low[amount.after] == "as"):
+        return  # "crashed three times", "twice as fast as": a level beside another
     if not _SIGNS.isdisjoint(t.low[max(before - _AHEAD, 0) : amount.after + _BEHIND]):
         amount.change = _ahead(t, amount, before) or _behind(t, amount)
 
@@ -151,6 +154,8 @@ def _is_quoted_move(t: Tokens, amount: Amount) -> bool:
 
 def _added(t: Tokens, amount: Amount, i: int) -> tuple[Trend, int] | None:
     """Read "adds ten days": what is added, but for counts and percentages, is a change; a measure is more of it."""
+    if t.low[amount.first - 1] == "extra" and amount.kind in ("money", "measure", "duration"):
+        return "up", i - 1
     saved = amount.kind == "money" and not _SAVING.isdisjoint(t.low[i - 2 : i])
     if saved and (t.low[i - 1] in _SAVING or len(t.low[i - 1]) < 5) and t.low[i - 1].isalpha():
         return "down", i - 1  # "saves it $12"
@@ -174,7 +179,13 @@ def _before_adjectives(t: Tokens, i: int) -> int:
     for k in range(i - 1, i - 6, -1):
         if t.low[k] in _ARTICLE:
             return k
-        if not t.words[k].isalpha() or not t.words[k].islower() or t.low[k] in _LEVEL or _ANY_ROLE.before(t.low, k + 1):
+        if (
+            t.low[k] == "by"
+            or not t.words[k].isalpha()
+            or not t.words[k].islower()
+            or t.low[k] in _LEVEL
+            or _ANY_ROLE.before(t.low, k + 1)
+        ):
             return i
     return i
 
@@ -282,6 +293,13 @@ def _behind(t: Tokens, amount: Amount) -> Trend | None:
         return None if t.low[k] in _COMPARE_OR_LEVEL and t.low[k + 1] == "to" else compare[0]
     if amount.kind in ("count", "rank", "duration") and not _is_relative(amount):
         return None
+    return _noun_behind(t, amount, k)
+
+
+def _noun_behind(t: Tokens, amount: Amount, k: int) -> Trend | None:
+    """Look for a noun of change in the three words from token `k` on; "a $3m gain on the sale" is none."""
+    if amount.kind == "money" and t.low[k] in _GAIN and t.low[k + 1] == "on":
+        return None
     for step in range(3):
         noun = (_NOUN_OR_BEHIND if _is_relative(amount) else _NOUN).at(t.low, k + step)
         if noun and (step == 0 or _is_relative(amount)):
@@ -299,7 +317,8 @@ def _sets_off(t: Tokens, amount: Amount, k: int, end: int) -> bool:
         return False
     if t.low[k] in _COMPARE_OR_LEVEL:
         return t.low[end] in _DETERMINER and t.low[amount.first - 1] not in _LEVEL
-    return not t.words[end][:1].isalnum() and not t.is_hyphen(end)
+    goes_on = t.low[end] in _BEHIND_COMPARE and t.low[k] not in ("up", "down")
+    return (goes_on or not t.words[end][:1].isalnum()) and not t.is_hyphen(end)
 
 
 def _is_taken_off(t: Tokens, amount: Amount, k: int) -> bool:

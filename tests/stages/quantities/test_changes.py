@@ -166,6 +166,27 @@ CASES: list[tuple[str, list[str]]] = [
     ("Ferro Ltd. FRRO, -3.1% fell; its margin was -5%.", ["3.1% = percent 3.1 percent ↓", "-5% = percent -5 percent"]),
     ("The index ended 12.36 points or 0.5% lower.", ["12.36 = count 12.36 point ↓", "0.5% = percent 0.5 percent ↓"]),
     ("It is $70 off in black, which saves you $70.", ["$70 = money 70 USD ↓", "$70 = money 70 USD ↓"]),
+    (
+        "Grain surged 19%, while ore slipped 3% and coal 8%.",
+        ["19% = percent 19 percent ↑", "3% = percent 3 percent ↓", "8% = percent 8 percent ↓"],
+    ),
+    (
+        "Sales rose by 58% in Spain, 41% in Italy and 22% in Greece.",
+        ["58% = percent 58 percent ↑", "41% = percent 41 percent ↑", "22% = percent 22 percent ↑"],
+    ),
+    ("Revenue is up 11%; load factor 84%.", ["11% = percent 11 percent ↑", "84% = percent 84 percent"]),
+    (
+        "It cuts the weight of a hybrid pack by 15% and costs an extra £24.",
+        ["15% = percent 15 percent ↓", "£24 = money 24 GBP ↑"],
+    ),
+    (
+        "It is 0.4mm slimmer and grew twice as fast as before.",
+        ["0.4mm = measure 0.4 millimetre ↓", "twice = multiple 2 times"],
+    ),
+    (
+        "It booked a $3 million gain on the sale; the app crashed twice.",
+        ["$3 million = money 3000000 USD", "twice = count 2 time"],
+    ),
 ]
 
 
