@@ -35,6 +35,8 @@ _FELL_SHORT = cue("fell_short")
 _SET_AGAINST = cue("set_against")
 _SET_BESIDE = cue("set_beside")
 
+_LEAST_FORMER = 10
+"""A smaller whole number in brackets is a footnote."""
 _UNCARRIED = ("time", "point")
 _MOST_POINTS = 30
 """A percentage does not change by more; an index does."""
@@ -126,6 +128,25 @@ def take_unit(t: Tokens, amount: Amount, before: Amount, counted: Amount | None)
         amount.kind, amount.unit = "count", counted.unit
 
 
+def take_former(t: Tokens, amount: Amount, before: Amount) -> bool:
+    """Make a number in brackets right behind money its former level: "NOK 4,912 million (4,740)", "(2023: 4,740)"."""
+    n, opening = amount.numeral, amount.first - 1
+    note = n.plain and (n.numerator < _LEAST_FORMER or 1900 <= n.numerator < 2100)
+    if before.kind != "money" or t.words[n.last] != ")" or n.scale > 1 or before.upper or note:
+        return False
+    if t.words[opening] == ":":
+        opening = next((k for k in range(opening - 1, opening - 6, -1) if t.words[k] == "("), opening)
+    if (
+        t.words[opening] != "("
+        or opening - before.last not in (0, 2)
+        or not _is_near(amount, before, before.numeral.scale)
+    ):
+        return False
+    n.scale, n.plain = before.numeral.scale, False
+    amount.kind, amount.unit, amount.divisor = "money", before.unit, before.divisor
+    return True
+
+
 def take_noun(t: Tokens, amount: Amount, earlier: Iterable[Amount]) -> None:
     """Give a large bare number the noun of the last count of its size: "20,000 rooms; today it has 6,800."."""
     n, behind = amount.numeral, amount.after
@@ -161,9 +182,9 @@ def _is_beside(t: Tokens, first: int) -> bool:
     return word in _BESIDE or (before, word) == ("rather", "than")
 
 
-def _is_near(amount: Amount, other: Amount) -> bool:
-    """Say whether two amounts are of one size: neither is ten times the other."""
-    a, b = float(amount.numeral.value()), float(other.numeral.value())
+def _is_near(amount: Amount, other: Amount, scale: int = 1) -> bool:
+    """Say whether two amounts are of one size, the first one times `scale`: neither is ten times the other."""
+    a, b = float(amount.numeral.value()) * scale, float(other.numeral.value())
     return 0 < a < 10 * b and b < 10 * a
 
 

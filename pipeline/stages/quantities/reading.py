@@ -30,6 +30,7 @@ from pipeline.stages.quantities.neighbours import (
     set_against,
     share_change,
     share_rate,
+    take_former,
     take_noun,
     take_points,
     take_unit,
@@ -171,7 +172,8 @@ def _scan(t: Tokens, currencies: CurrencyContext, names: Names) -> list[Amount]:
             if amount is None and ranks.is_ordinal(t, i):
                 continue  # "1st" is never a measure of steres
         amount = amount or amount_at(t, i, currencies, floor)
-        if amount and amount.kind is None and not _settle(t, amount, names, shared):
+        former = amount and amount.kind is None and amounts and take_former(t, amount, amounts[-1])
+        if amount and amount.kind is None and not former and not _settle(t, amount, names, shared):
             floor = amount.numeral.last
         elif amount:
             ranked, shared = ranked or amount.kind == "rank", shared or amount.kind == "percent"

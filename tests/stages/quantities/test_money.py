@@ -150,6 +150,18 @@ CASES: list[tuple[str, list[str]]] = [
         "It earmarked 13 billion yuan and has spent 12 billion so far.",
         ["13 billion yuan = money 13000000000 CNY", "12 billion = money 12000000000 CNY"],
     ),
+    (
+        "Revenue was NOK 4,912 million (4,740), or NOK 2.12 per share (1.77); orders EUR 1,214.6 million (H1 2024: 1,098.3).",
+        [
+            "NOK 4,912 million = money 4912000000 NOK",
+            "4,740 = money 4740000000 NOK",
+            "NOK 2.12 = money 2.12 NOK /share",
+            "1.77 = money 1.77 NOK /share",
+            "EUR 1,214.6 million = money 1214600000 EUR",
+            "1,098.3 = money 1098300000 EUR",
+        ],
+    ),
+    ("It has $5 million (2) and $300 (2019).", ["$5 million = money 5000000 USD", "$300 = money 300 USD"]),
 ]
 
 
