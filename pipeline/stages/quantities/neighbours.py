@@ -162,7 +162,7 @@ def take_noun(t: Tokens, amount: Amount, earlier: Iterable[Amount]) -> None:
 
 def read_points(t: Tokens, amount: Amount) -> None:
     """Make points that are a level a bare number, as scores and indices are: "1,412 points in the test"."""
-    level = amount.unit == "point" and amount.kind == "count" and amount.change is None
+    level = amount.kind == "count" and amount.change is None
     if level and t.low[amount.numeral.last] == "points" and t.low[amount.after] != "of":
         amount.kind, amount.unit = "number", None
 

@@ -59,9 +59,11 @@ def rate_of(t: Tokens, amount: Amount, counted: Amount | None) -> str | None:
         return _of_each(t, amount, counted)
     if amount.kind == "money":
         found = "share" if counted and _of_shares(t, amount, counted) else _in_metric(t, amount.first)
-        found = found or (_of_subject(t, amount) if not _METRICS.keys().isdisjoint(t.vocabulary) else None)
+        found = found or (_of_subject(t) if amount.numeral.scale == 1 else None)
     if amount.kind == "percent":
-        return "year" if _is_annual_growth(t, amount) else None
+        return (
+            "year" if "annual" in t.low[amount.first - 8 : amount.after + 1] and _is_annual_growth(t, amount) else None
+        )
     return found or (_of_flow(t, amount) if amount.kind in _FLOWING and not amount.change else None)
 
 
@@ -89,9 +91,9 @@ def _is_annual_growth(t: Tokens, amount: Amount) -> bool:
     return t.low[amount.after] == "annual" and t.low[amount.after + 1] == "growth"
 
 
-def _of_subject(t: Tokens, amount: Amount) -> str | None:
+def _of_subject(t: Tokens) -> str | None:
     """Read "ARPU was up $2 at $41, in cities $43": small amounts of a sentence that begins with such a metric."""
-    if amount.numeral.scale > 1:
+    if _METRICS.keys().isdisjoint(t.low[t.first : t.first + _SUBJECT]):
         return None
     return next((_METRICS[word] for word in t.low[t.first : t.first + _SUBJECT] if word in _METRICS), None)
 

@@ -149,10 +149,10 @@ def read_share(t: Tokens, amount: Amount, shared: bool) -> bool:
 
 
 def every_nth(t: Tokens, i: int) -> Amount | None:
-    """Read "every third customer" as a percentage; "every third day" says how often. The ordinal is at token `i`."""
+    """Read "every third customer" as a percentage; "every third day" says how often. "every" is before token `i`."""
     below = ORDINALS.get(t.low[i], 0)
     behind = t.low[i + 1]
-    if below < 2 or t.low[i - 1] != "every" or not behind.isalpha() or behind in _RECURRING:
+    if below < 2 or not behind.isalpha() or behind in _RECURRING:
         return None
     amount = Amount(Numeral(i - 1, i + 1, 100, below, spelled=True), i - 1, i + 1, after=i + 1)
     amount.kind = amount.unit = "percent"

@@ -50,10 +50,14 @@ _WORD = re.compile("[a-z]+")
 _STRETCHES = STRETCHES | {"decade"}
 _STARTERS = numerals.STARTERS | ranks.STARTERS | frozenset(MULTIPLIERS) | frozenset(VULGAR) | _STRETCHES | COINS
 _SPECIAL = ranks.STARTERS | frozenset(MULTIPLIERS) | _STRETCHES | COINS
+_WORDS_ONLY = _STRETCHES | COINS
+"""Nouns that begin no number in words."""
 _RELATED = frozenset({":", "to", "in", "out", "times", "x", "×", "fold"}) | HYPHENS
 """What stands behind a number that may be a ratio, a part of a whole or a multiple."""
 
-_TRIGGERS = _STARTERS - cue("rank_number") - {"top"}
+_TRIGGERS = (_STARTERS - cue("rank_number") - {"top"} - _WORDS_ONLY) | {"decade"}
+_ONE_OF_THEM = re.compile(rf"\b[Aa]n? (?:\w+ )?(?:{'|'.join(sorted(_WORDS_ONLY))})\b")
+"""An article with one of the nouns that begin no number."""
 
 
 class Reading(NamedTuple):
@@ -104,9 +108,7 @@ def read(t: Tokens, currencies: CurrencyContext, names: Names, mentioned: Mentio
                 list_rate(t, before, amount)
             latest[amount.kind, amount.unit] = before = amount
             counted = amount if amount.kind == "count" else counted
-    for amount in amounts:
-        read_points(t, amount)
-    return [_reading(t, amount, amount.kind) for amount in amounts if amount.kind is not None]
+    return [_reading(t, amount) for amount in amounts if amount.kind is not None]
 
 
 def _classify(t: Tokens, amount: Amount, before: Amount | None) -> None:
@@ -155,7 +157,10 @@ def may_hold(text: str, start: int, end: int) -> bool:
     """Say whether `text[start:end]` has a digit or number word at all; what has none need not be cut into tokens."""
     if _DIGIT.search(text, start, end):
         return True
-    return not _TRIGGERS.isdisjoint(_WORD.findall(text[start:end].lower()))
+    words = _WORD.findall(text[start:end].lower())
+    if not _TRIGGERS.isdisjoint(words):
+        return True
+    return not _WORDS_ONLY.isdisjoint(words) and _ONE_OF_THEM.search(text, start, end) is not None
 
 
 def _scan(t: Tokens, currencies: CurrencyContext, names: Names) -> list[Amount]:
@@ -169,11 +174,10 @@ def _scan(t: Tokens, currencies: CurrencyContext, names: Names) -> list[Amount]:
         amount = None
         if t.low[i] in _SPECIAL or (t.glued[i + 1] and t.low[i + 1] in ranks.SUFFIXES):
             amount = _special(t, i, currencies, ranked)
-            if amount is None and ranks.is_ordinal(t, i):
+            if amount is None and (t.low[i] in _WORDS_ONLY or ranks.is_ordinal(t, i)):
                 continue  # "1st" is never a measure of steres
         amount = amount or amount_at(t, i, currencies, floor)
-        former = amount and amount.kind is None and amounts and take_former(t, amount, amounts[-1])
-        if amount and amount.kind is None and not former and not _settle(t, amount, names, shared):
+        if amount and amount.kind is None and not _settle(t, amount, names, shared, amounts):
             floor = amount.numeral.last
         elif amount:
             ranked, shared = ranked or amount.kind == "rank", shared or amount.kind == "percent"
@@ -193,7 +197,7 @@ def _candidates(t: Tokens) -> list[int]:
     return found
 
 
-def _settle(t: Tokens, amount: Amount, names: Names, shared: bool) -> bool:
+def _settle(t: Tokens, amount: Amount, names: Names, shared: bool, before: list[Amount]) -> bool:
     """Say whether a number without unit may be an amount, and decide the kind of fractions, ratios and multiples."""
     if amount.numeral.share:
         return read_share(t, amount, shared)
@@ -210,6 +214,8 @@ def _settle(t: Tokens, amount: Amount, names: Names, shared: bool) -> bool:
     if t.words[i - 1] == "/" and t.low[i - 2] == "f" and t.glued[i] and t.glued[i - 1] and not t.glued[i - 2]:
         amount.kind, amount.first = "number", i - 2  # the aperture of a lens, "f/1.8"
         return True
+    if t.words[amount.numeral.last] == ")" and before and take_former(t, amount, before[-1]):
+        return True
     return not is_label(t, amount, names)
 
 
@@ -222,11 +228,14 @@ def _special(t: Tokens, i: int, currencies: CurrencyContext, ranked: bool) -> Am
     if low in _STRETCHES:
         return stretch_at(t, i)
     if low in ranks.STARTERS or t.words[i][0].isdigit():
-        return every_nth(t, i) or ranks.rank_at(t, i, ranked)
+        return (every_nth(t, i) if t.low[i - 1] == "every" else None) or ranks.rank_at(t, i, ranked)
     return None
 
 
-def _reading(t: Tokens, a: Amount, kind: QuantityKind) -> Reading:
+def _reading(t: Tokens, a: Amount) -> Reading:
+    if a.unit == "point":
+        read_points(t, a)
     start, end = t.span(a.first + (t.words[a.first] == "+"), a.last)
     upper = a.upper.value(a.factor, a.divisor) if a.upper else None
-    return Reading(start, end, kind, a.numeral.value(a.factor, a.divisor), upper, a.unit, a.bound, a.change, a.per)
+    assert a.kind is not None
+    return Reading(start, end, a.kind, a.numeral.value(a.factor, a.divisor), upper, a.unit, a.bound, a.change, a.per)

@@ -39,7 +39,7 @@ def join(t: Tokens, amounts: list[Amount]) -> list[Amount]:
     if len(amounts) < 2:
         return amounts
     out: list[Amount] = []
-    chained = False
+    chained = ranged = False
     for amount in reversed(amounts):
         following = out[-1] if out else None
         if following is None or not _may_join(amount, following):
@@ -49,23 +49,23 @@ def join(t: Tokens, amounts: list[Amount]) -> list[Amount]:
             chained = False
         elif _is_range(t, amount, following):
             _merge(amount, out.pop())
-            chained = False
+            chained, ranged = False, True
         else:
             chained = _link(t, amount, following, chained)
         out.append(amount)
-    return _join_old_ranges(t, out[::-1])
+    return _join_old_ranges(t, out[::-1]) if ranged else out[::-1]
 
 
 def _join_old_ranges(t: Tokens, amounts: list[Amount]) -> list[Amount]:
     """Make "from $5 to $6" a range behind another one that it is replaced by: "to $4 to $5, from $5 to $6"."""
     ranges = [k for k, a in enumerate(amounts[:-2]) if a.upper and a.kind in ("money", "percent", "measure")]
-    merged: list[Amount] = []
+    merged: set[Amount] = set()
     for k in ranges:
         a, b, c = amounts[k : k + 3]
         opened = t.low[b.first - 1] == "from" and _between(t, b, c) == ("to",) and b.linked is c
         if opened and a.upper and a.unit == b.unit == c.unit and _scaled_pair(b, c)[0] < c.value and not c.upper:
             _merge(b, c)
-            merged.append(c)
+            merged.add(c)
     return [a for a in amounts if a not in merged] if merged else amounts
 
 
