@@ -97,8 +97,11 @@ def _may_count(t: Tokens, amount: Amount) -> bool:
     value, before = n.value(), t.low[amount.first - 1]
     if value in (0, 1) or n.share or before in HYPHENS or before in _BEFORE_PERIOD or "/" in (before, t.words[i + 1]):
         return False
-    if t.words[i - 1][:1].isdigit() or t.words[n.last][:1].isdigit():
+    behind = t.words[amount.after]
+    if t.words[i - 1][:1].isdigit() or behind[:1].isdigit() or behind in HYPHENS:
         return False  # "Model 15 5000"
+    if (behind == ")" and before != "(") or (behind == "," and t.words[n.last + 1][:3].isdigit()):
+        return False  # "3) what follows", "10 , 000"
     if t.words[n.last] in ("+", "/", "…") or (before in _ARTICLE and value < _SMALL):
         return False  # "it earned a nine"
     if n.plain and i == t.first and value < _SMALL and t.capital(n.last):

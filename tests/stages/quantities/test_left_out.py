@@ -33,6 +33,7 @@ CASES: list[tuple[str, list[str]]] = [
     ),
     ("It sold 40 cars; the new one is bigger, and version 6.4 starts from zero.", ["40 = count 40 car"]),
     ("It sells the Ferro 5000 and 7000 laptops with 2 ports.", ["2 = count 2 port"]),
+    ("It is two feet deep; 2 ) it is wide; and 3 ) it is old.", ["two feet = measure 2 foot"]),
 ]
 
 
