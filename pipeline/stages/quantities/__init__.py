@@ -13,9 +13,10 @@ from pydantic import TypeAdapter
 from pipeline.records import Entity, Quantity, Sentence, Time
 from pipeline.stages.quantities.currency_context import CurrencyContext
 from pipeline.stages.quantities.labels import Names
+from pipeline.stages.quantities.left_out import Mentioned
 from pipeline.stages.quantities.reading import Reading, may_hold, read
 from pipeline.stages.quantities.spans import Spans
-from pipeline.stages.quantities.table_rows import Tables, changes_in_row
+from pipeline.stages.quantities.table_rows import Tables, changes_in_row, has_columns
 from pipeline.stages.quantities.tokens import Tokens
 
 __all__ = ["Reading", "extract_quantities", "quantities_in"]
@@ -26,7 +27,8 @@ _RECORDS = TypeAdapter(list[Quantity])
 
 def quantities_in(text: str, *, dollar: str = "USD") -> list[Reading]:
     """Return the quantities of `text`, taken as one sentence, in text order."""
-    return read(Tokens(text, 0, len(text)), CurrencyContext(text, 0, len(text), dollar), Names(text, (), ()))
+    currencies = CurrencyContext(text, 0, len(text), dollar)
+    return read(Tokens(text, 0, len(text)), currencies, Names(text, (), ()), Mentioned())
 
 
 def extract_quantities(
@@ -51,19 +53,21 @@ def extract_quantities(
     known = Names(text, sentences, names)
     within_times = Spans((time.start, time.end) for time in times)
     tables = Tables(text, currencies)
-    mentioned: str | None = None
+    mentioned = Mentioned()
     out: list[dict[str, object]] = []
     for sentence in sentences:
         row = tables.row(sentence)
         if sentence.block == "furniture" or not may_hold(text, sentence.start, sentence.end):
             continue
         tokens = Tokens(text, sentence.start, sentence.end)
-        for reading in _with_row(text, row, read(tokens, currencies, known, mentioned)):
+        context = None if row or has_columns(sentence.text) else mentioned
+        for reading in _with_row(text, row, read(tokens, currencies, known, context)):
             if reading.kind == "count":
-                mentioned = reading.unit
+                mentioned.add(reading.value, reading.unit)
             if within_times and _within_time(reading, within_times):
                 continue
-            out.append(_fields(text, sentence, reading, len(out)))
+            term = reading.bound == "le" and within_times and _is_term(text, reading, within_times)
+            out.append(_fields(text, sentence, reading._replace(bound=None) if term else reading, len(out)))
     return _RECORDS.validate_python(out)
 
 
@@ -80,6 +84,12 @@ def _within_time(reading: Reading, times: Spans) -> bool:
     """Say whether a reading is part of a time; lengths of time and frequencies are amounts all the same."""
     kept = reading.kind == "duration" or (reading.kind == "count" and reading.unit == "time")
     return not kept and times.touch(reading.start, reading.end)
+
+
+def _is_term(text: str, reading: Reading, times: Spans) -> bool:
+    """Say whether a length of time is that of a period to come, "within three years", which has no bound."""
+    inside = reading.kind == "duration" and times.touch(reading.start, reading.end)
+    return inside and text.endswith("within ", 0, reading.start)
 
 
 def _fields(text: str, sentence: Sentence, reading: Reading, number: int) -> dict[str, object]:

@@ -17,6 +17,7 @@ _BEHIND = cue("behind_bare_money")
 _COUNT_OR_MONEY = cue("count_or_money")
 _FORECASTER = cue("forecaster")
 _MONEY_NOUN = cue("money_noun")
+_MONEY_VERB = cue("money_verb")
 _NUMBER_OF = cue("number_of")
 _LARGE = 10**6
 _HUGE = 10**9
@@ -102,4 +103,4 @@ def _shown_at(t: Tokens, k: int, amount: Amount) -> str:
 
 
 def _is_money(t: Tokens, k: int) -> bool:
-    return t.low[k] in _MONEY_NOUN or _MONEY_METRICS.at(t.low, k) is not None
+    return t.low[k] in _MONEY_NOUN or t.low[k] in _MONEY_VERB or _MONEY_METRICS.at(t.low, k) is not None

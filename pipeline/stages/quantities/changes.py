@@ -14,6 +14,7 @@ _AGENT_VERB = cue("agent_verb")
 _ARTICLE = cue("article")
 _BASIS_PREPOSITION = cue("basis_preposition")
 _BE = cue("be")
+_BEHIND_COMPARE = cue("behind_compare")
 _BEYOND = cue("compared_with")
 _BOOKED = cue("booked")
 _BRINGING = cue("bringing")
@@ -32,6 +33,7 @@ _PHRASAL_VERB = cue("phrasal_verb")
 _POINTS = cue("points")
 _RATE_NOUN = cue("rate_noun")
 _SALE = cue("sale")
+_SAVING = cue("saving")
 _STANDING = cue("standing")
 _TAKING_OFF = cue("taking_off")
 _VALUE_NOUN = cue("value_noun")
@@ -54,7 +56,7 @@ _NOUN_OR_VERB, _NOUN_OR_BEHIND = _by_role("noun", "verb"), _by_role("noun", "beh
 _ANY_ROLE = _by_role("verb", "push", "noun", "adverb")
 _PAST = Phrases((r["word"], _DIRECTION[r["direction"]]) for r in rows("changes") if r["past"])
 _SIGNS = frozenset(
-    {*_ADDING, *_TAKING_OFF, *_EXTRA, *_GROWTH_NOUN, *_ANY_ROLE.ends(), *_by_role("compare", "behind").ends()}
+    {*_ADDING, *_SAVING, *_TAKING_OFF, *_EXTRA, *_GROWTH_NOUN, *_ANY_ROLE.ends(), *_by_role("compare", "behind").ends()}
 )
 """Words of which at least one stands near an amount that is a change."""
 _AHEAD, _BEHIND = 16, 8  # tokens before and behind an amount that are near
@@ -82,8 +84,15 @@ def read_change(t: Tokens, amount: Amount, before: int) -> None:
     """Set `amount.change`; `before` is the first token of the amount with its words of bound."""
     if amount.kind in ("rank", "ratio") or amount.change or t.low[amount.after] in _LANDMARK:
         return
+    if amount.unit == "time" or (amount.kind == "multiple" and t.low[amount.after] == "as"):
+        return  # "crashed three times", "twice as fast as": a level beside another
     if not _SIGNS.isdisjoint(t.low[max(before - _AHEAD, 0) : amount.after + _BEHIND]):
         amount.change = _ahead(t, amount, before) or _behind(t, amount)
+
+
+def speaks_of_change(t: Tokens, end: int) -> bool:
+    """Say whether the sentence has a word of change before token `end`, other than in "up to"."""
+    return any(t.low[k] in _SIGNS and t.low[k + 1] != "to" for k in range(t.first, end))
 
 
 def _is_relative(amount: Amount) -> bool:
@@ -145,6 +154,11 @@ def _is_quoted_move(t: Tokens, amount: Amount) -> bool:
 
 def _added(t: Tokens, amount: Amount, i: int) -> tuple[Trend, int] | None:
     """Read "adds ten days": what is added, but for counts and percentages, is a change; a measure is more of it."""
+    if t.low[amount.first - 1] == "extra" and amount.kind in ("money", "measure", "duration"):
+        return "up", i - 1
+    saved = amount.kind == "money" and not _SAVING.isdisjoint(t.low[i - 2 : i])
+    if saved and (t.low[i - 1] in _SAVING or len(t.low[i - 1]) < 5) and t.low[i - 1].isalpha():
+        return "down", i - 1  # "saves it $12"
     adds = t.low[i - 1] in _ADDING and amount.kind in ("money", "measure", "duration")
     if adds and amount.kind == "measure" and "to" not in t.low[amount.after : amount.after + 5]:
         return None  # "adding 20,000 square feet"
@@ -165,7 +179,13 @@ def _before_adjectives(t: Tokens, i: int) -> int:
     for k in range(i - 1, i - 6, -1):
         if t.low[k] in _ARTICLE:
             return k
-        if not t.words[k].isalpha() or not t.words[k].islower() or t.low[k] in _LEVEL or _ANY_ROLE.before(t.low, k + 1):
+        if (
+            t.low[k] == "by"
+            or not t.words[k].isalpha()
+            or not t.words[k].islower()
+            or t.low[k] in _LEVEL
+            or _ANY_ROLE.before(t.low, k + 1)
+        ):
             return i
     return i
 
@@ -273,6 +293,13 @@ def _behind(t: Tokens, amount: Amount) -> Trend | None:
         return None if t.low[k] in _COMPARE_OR_LEVEL and t.low[k + 1] == "to" else compare[0]
     if amount.kind in ("count", "rank", "duration") and not _is_relative(amount):
         return None
+    return _noun_behind(t, amount, k)
+
+
+def _noun_behind(t: Tokens, amount: Amount, k: int) -> Trend | None:
+    """Look for a noun of change in the three words from token `k` on; "a $3m gain on the sale" is none."""
+    if amount.kind == "money" and t.low[k] in _GAIN and t.low[k + 1] == "on":
+        return None
     for step in range(3):
         noun = (_NOUN_OR_BEHIND if _is_relative(amount) else _NOUN).at(t.low, k + step)
         if noun and (step == 0 or _is_relative(amount)):
@@ -284,13 +311,14 @@ def _behind(t: Tokens, amount: Amount) -> Trend | None:
 
 def _sets_off(t: Tokens, amount: Amount, k: int, end: int) -> bool:
     """Say whether an amount before a comparative is a difference: "0.4 mm thinner.", "€100 below the Pro"."""
-    if t.low[end] == "than":
+    if t.low[end] == "than" or (t.low[k] == "off" and amount.kind == "money"):
         return True
     if amount.kind not in ("money", "measure"):
         return False
     if t.low[k] in _COMPARE_OR_LEVEL:
         return t.low[end] in _DETERMINER and t.low[amount.first - 1] not in _LEVEL
-    return not t.words[end][:1].isalnum() and not t.is_hyphen(end)
+    goes_on = t.low[end] in _BEHIND_COMPARE and t.low[k] not in ("up", "down")
+    return (goes_on or not t.words[end][:1].isalnum()) and not t.is_hyphen(end)
 
 
 def _is_taken_off(t: Tokens, amount: Amount, k: int) -> bool:

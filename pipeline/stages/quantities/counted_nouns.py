@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from pipeline.language.inflection import singular
@@ -18,6 +19,7 @@ _NOT_PLURAL_ENDINGS = ("ss", "us", "is", "ous", "'s", "’s")
 _NOT_NOUN = tuple(cue("not_a_noun_ending"))
 _DETERMINERS = cue("determiner")
 _POSSESSIVE = cue("possessive")
+_VERSION = re.compile(r"[0-9]\.[0-9]")
 _JOINTS = frozenset({*HYPHENS, "&", "/", "“", "”", "‘", "’", '"', "'"})
 
 
@@ -55,12 +57,12 @@ def counted_noun(t: Tokens, i: int) -> tuple[str, int] | None:
                 return name, k
             continue
         word = t.low[k]
-        if word in _STOPS and not (
-            (t.glued[k] and t.words[k - 1] in HYPHENS) or (t.words[k + 1].isdigit() and t.glued[k + 1])
-        ):
+        if word in _STOPS and not _is_word_part(t, k):
             return None
         if word in UNITS and not t.is_hyphen(k + 1):
             return None
+        if word.endswith("ss") and t.words[k][:-1].isupper() and t.words[k][-1] == "s":
+            return word[:-1], k + 1  # "ADSs"
         if is_plural(word) and not _modifies(t, k):
             electric = t.low[k - 2 : k] == ["e", "-"] and t.glued[k] and t.glued[k - 1]
             return ("e-" if electric else "") + singular(word), k + 1
@@ -68,6 +70,13 @@ def counted_noun(t: Tokens, i: int) -> tuple[str, int] | None:
             return None
         k += 1
     return None
+
+
+def _is_word_part(t: Tokens, k: int) -> bool:
+    """Say whether a word that ends phrases is part of a longer one at token `k`: "on-call rotas", "add-on", "iF"."""
+    if (t.glued[k] and t.words[k - 1] in HYPHENS) or (t.glued[k + 1] and t.words[k + 1].isdigit()):
+        return True
+    return (t.is_hyphen(k + 1) and t.words[k + 2].isalpha()) or not (t.words[k].islower() or t.words[k].istitle())
 
 
 def _behind_of(t: Tokens, i: int) -> int:
@@ -87,9 +96,9 @@ def _goes_on(t: Tokens, k: int, first: int) -> bool:
     word = t.words[k]
     if word in _JOINTS or t.glued[k + 1] or (t.glued[k] and word[0].isdigit()) or word in _POSSESSIVE:
         return True
-    labelled = k > first and t.capital(k - 1) and len(word) == 1
+    labelled = k > first and t.capital(k - 1) and (len(word) == 1 or _VERSION.fullmatch(word))
     model = len(word) == 3 and t.low[k - 1].isalpha() and not _POSSESSIVE.isdisjoint(t.low[first - 1 : k - 1])
-    return word.isdigit() and (labelled or model)
+    return bool(labelled and "." in word) or (word.isdigit() and bool(labelled or model))
 
 
 def _modifies(t: Tokens, k: int) -> bool:

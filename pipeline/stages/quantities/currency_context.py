@@ -39,6 +39,12 @@ _PENCE = tuple(
 """Signs that an article speaks of British money; each begins with a literal, which `re` finds fast."""
 
 
+_SURE_AMOUNT = (
+    r" ?[0-9]++(?:[.,][0-9]++)*+(?: ?(?:[mb]illion|trillion|bn|m)\b|(?<=[.,][0-9]{2})(?![0-9])|(?<=,[0-9]{3}))"
+)
+"""A number that its letters make money: with a scale word, with cents or of thousands."""
+
+
 @cache
 def _groups() -> dict[str, list[tuple[str, frozenset[str]]]]:
     groups: dict[str, list[tuple[str, frozenset[str]]]] = {}
@@ -93,6 +99,7 @@ class CurrencyContext:
         self._dollar = dollar
         self._resolved: dict[str, str] = {}
         self._pence: bool | None = None
+        self._marks: dict[str, bool] = {}
         self._main: str | None = None
 
     def main(self) -> str | None:
@@ -114,6 +121,14 @@ class CurrencyContext:
         if self._pence is None:
             self._pence = any(sign.search(self._text, self._start, self._end) for sign in _PENCE)
         return self._pence
+
+    def has_mark(self, mark: str) -> bool:
+        """Say whether the letters before some number of the article are no other word: "R1.2 billion", "P5,300"."""
+        if mark not in self._marks:
+            large = re.compile(re.escape(mark) + _SURE_AMOUNT)
+            found = large.finditer(self._text, self._start, self._end)
+            self._marks[mark] = any(not _is_word(self._text[m.start() - 1 : m.start()]) for m in found)
+        return self._marks[mark]
 
     def _most_used(self) -> str | None:
         t = Tokens(self._text, self._start, self._end)

@@ -10,6 +10,7 @@ from pipeline.records import Entity, Sentence
 from pipeline.stages.quantities.amounts import Amount, Numeral
 from pipeline.stages.quantities.counted_nouns import counted_noun
 from pipeline.stages.quantities.cues import cue
+from pipeline.stages.quantities.numerals import is_memory_pair
 from pipeline.stages.quantities.spans import Spans
 from pipeline.stages.quantities.tokens import HYPHENS, Tokens
 
@@ -110,6 +111,8 @@ def _joined(t: Tokens, first: int, last: int) -> bool:
         return not (
             t.words[last + 1][0].isdigit() or t.low[last + 1] in _AFTER_HYPHEN or _large_compound(t, first, last)
         )
+    if after == "/" and is_memory_pair(t, last):
+        return False
     return after in "./:" and t.glued[last + 1] and t.words[last + 1][0].isalnum()
 
 
@@ -173,6 +176,9 @@ def _named(t: Tokens, amount: Amount, names: Names) -> bool:
     if t.words[last] in _TAILS or (t.words[last - 1].startswith("0") and len(t.words[i]) > 1 and "." not in t.words[i]):
         return True
     word = t.words[i - 1]
+    listed = word in ("and", "or", "&") and len(t.words[i - 2]) == len(t.words[i]) and t.words[i - 2].isdigit()
+    if listed and amount.numeral.plain and t.capital(i - 3) and t.low[i - 3] not in _PLAIN_WORDS and i - 3 != t.first:
+        return True  # "Model 5000 and 7000 laptops"
     if not word[:1].isalpha() or not word[0].isupper() or t.low[i - 1] in _PLAIN_WORDS:
         return False
     noun = counted_noun(t, last)

@@ -27,6 +27,8 @@ _ORDINAL_SIGN = cue("ordinal_sign")
 _MINUS = frozenset("-−–‐‑")
 _SIGNS = _MINUS | {"+"}
 _MINUS_WORDS = cue("minus")
+_LEAST_PRICE = 10
+"""A smaller number glued to a letter is a model or version ("R6")."""
 _OPENING_QUOTES = {"”": "“„", "’’": ("‘‘",), '"': '"', "''": ("``",)}
 _CLOSING_QUOTES = frozenset(_OPENING_QUOTES)
 
@@ -105,7 +107,9 @@ def _read_money(t: Tokens, amount: Amount, currencies: CurrencyContext, floor: i
         start -= 1  # "$-5"
         _negate(amount, start)
     scaled = letter_scale(t, n, money=True) or n
-    before = money_before(t, start, floor, lambda: scaled.scale > 1 or not n.plain)
+    before = money_before(
+        t, start, floor, lambda: scaled.scale > 1 or not n.plain or _is_priced(t, start, n, currencies)
+    )
     if before:
         money, amount.first = before
         _take(t, amount, scaled, money, currencies)
@@ -130,6 +134,11 @@ def _read_money(t: Tokens, amount: Amount, currencies: CurrencyContext, floor: i
             )  # "75 USD million"
     _read_sign(t, amount)
     return True
+
+
+def _is_priced(t: Tokens, start: int, n: Numeral, currencies: CurrencyContext) -> bool:
+    """Say whether "R379" is money: the article has amounts with this mark that can be nothing else."""
+    return t.glued[start] and n.numerator >= _LEAST_PRICE and currencies.has_mark(t.words[start - 1])
 
 
 def _suffix(t: Tokens, n: Numeral, last: int, in_pence: Callable[[], bool]) -> tuple[Money, int, Numeral] | None:

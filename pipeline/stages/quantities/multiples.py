@@ -8,9 +8,12 @@ from pipeline.lexicon import rows
 from pipeline.records import Trend
 from pipeline.stages.quantities.amounts import Amount, Numeral
 from pipeline.stages.quantities.changes import follows_past_change
+from pipeline.stages.quantities.counted_nouns import is_plural
 from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.tokens import Tokens
 
+_BEFORE_ONCE = cue("before_once")
+_BEHIND_DOUBLE = cue("behind_double")
 _DOUBLE_SIGN = cue("double_sign")
 _DOUBLE_ADVERB = cue("double_adverb")
 _DOUBLE_VERB = cue("double_verb")
@@ -36,16 +39,24 @@ def multiplier_at(t: Tokens, i: int) -> Amount | None:
     multiplies = following in _MULTIPLIED
     if following in _NO_MULTIPLE or t.is_hyphen(i + 1) or t.is_hyphen(i - 1):
         return None
-    if use == "verb" and not (multiplies or t.low[i - 1] in _DOUBLE_SIGN):
+    if use == "verb" and not (multiplies or t.low[i - 1] in _DOUBLE_SIGN or _is_verb_of_plural(t, i)):
+        return None
+    if use == "once" and t.low[i - 1] not in _BEFORE_ONCE:
         return None
     amount = Amount(Numeral(i, i + 1, value.numerator, value.denominator, spelled=True), i, i + 1, after=i + 1)
-    if use == "twice" and not multiplies and t.low[i - 1] not in _MULTIPLYING:
+    if use == "once" or (use == "twice" and not multiplies and t.low[i - 1] not in _MULTIPLYING):
         amount.kind, amount.unit = "count", "time"
         return amount
     amount.kind, amount.unit = "multiple", "times"
     noun = use == "verb" and multiplies and not _is_verb(t, i)
     amount.change = None if noun else change
     return amount
+
+
+def _is_verb_of_plural(t: Tokens, i: int) -> bool:
+    """Read "as shipments triple.", "orders double in May": a plural before it and no noun behind it."""
+    ends = not t.words[i + 1][:1].isalnum() or t.low[i + 1] in _BEHIND_DOUBLE
+    return ends and not t.is_hyphen(i + 1) and is_plural(t.low[i - 1])
 
 
 def _is_verb(t: Tokens, i: int) -> bool:

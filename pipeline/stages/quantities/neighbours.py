@@ -35,6 +35,8 @@ _FELL_SHORT = cue("fell_short")
 _SET_AGAINST = cue("set_against")
 _SET_BESIDE = cue("set_beside")
 
+_LEAST_FORMER = 10
+"""A smaller whole number in brackets is a footnote."""
 _UNCARRIED = ("time", "point")
 _MOST_POINTS = 30
 """A percentage does not change by more; an index does."""
@@ -126,6 +128,25 @@ def take_unit(t: Tokens, amount: Amount, before: Amount, counted: Amount | None)
         amount.kind, amount.unit = "count", counted.unit
 
 
+def take_former(t: Tokens, amount: Amount, before: Amount) -> bool:
+    """Make a number in brackets right behind money its former level: "NOK 4,912 million (4,740)", "(2023: 4,740)"."""
+    n, opening = amount.numeral, amount.first - 1
+    note = n.plain and (n.numerator < _LEAST_FORMER or 1900 <= n.numerator < 2100)
+    if before.kind != "money" or t.words[n.last] != ")" or n.scale > 1 or before.upper or note:
+        return False
+    if t.words[opening] == ":":
+        opening = next((k for k in range(opening - 1, opening - 6, -1) if t.words[k] == "("), opening)
+    if (
+        t.words[opening] != "("
+        or opening - before.last not in (0, 2)
+        or not _is_near(amount, before, before.numeral.scale)
+    ):
+        return False
+    n.scale, n.plain = before.numeral.scale, False
+    amount.kind, amount.unit, amount.divisor = "money", before.unit, before.divisor
+    return True
+
+
 def take_noun(t: Tokens, amount: Amount, earlier: Iterable[Amount]) -> None:
     """Give a large bare number the noun of the last count of its size: "20,000 rooms; today it has 6,800."."""
     n, behind = amount.numeral, amount.after
@@ -137,6 +158,13 @@ def take_noun(t: Tokens, amount: Amount, earlier: Iterable[Amount]) -> None:
     alike = [a.unit for a in earlier if a.kind == "count" and a.unit not in _UNCARRIED and _is_near(amount, a)]
     if alike:
         amount.kind, amount.unit = "count", alike[-1]
+
+
+def read_points(t: Tokens, amount: Amount) -> None:
+    """Make points that are a level a bare number, as scores and indices are: "1,412 points in the test"."""
+    level = amount.kind == "count" and amount.change is None
+    if level and t.low[amount.numeral.last] == "points" and t.low[amount.after] != "of":
+        amount.kind, amount.unit = "number", None
 
 
 def take_points(amount: Amount, before: Amount) -> None:
@@ -154,9 +182,9 @@ def _is_beside(t: Tokens, first: int) -> bool:
     return word in _BESIDE or (before, word) == ("rather", "than")
 
 
-def _is_near(amount: Amount, other: Amount) -> bool:
-    """Say whether two amounts are of one size: neither is ten times the other."""
-    a, b = float(amount.numeral.value()), float(other.numeral.value())
+def _is_near(amount: Amount, other: Amount, scale: int = 1) -> bool:
+    """Say whether two amounts are of one size, the first one times `scale`: neither is ten times the other."""
+    a, b = float(amount.numeral.value()) * scale, float(other.numeral.value())
     return 0 < a < 10 * b and b < 10 * a
 
 
@@ -169,7 +197,8 @@ def share_change(t: Tokens, before: Amount, amount: Amount, start: int) -> None:
     if before.change and amount.change is None and t.low[before.after : start] == ["("]:
         alike = (amount.kind, amount.unit) == (before.kind, before.unit) and not amount.signed
         amount.change = before.change if alike else None  # "up 10.6% (8.2% at constant currency)"
-    if amount.change and before.change is None and t.low[before.after : start] == [",", "or"]:
+    pointed = before.unit in _POINTS and t.low[before.after : start] == ["or"]
+    if amount.change and before.change is None and (pointed or t.low[before.after : start] == [",", "or"]):
         before.change = amount.change if before.kind not in ("rank", "ratio") else None  # "33.2, or 0.4%, lower"
     if before.change and amount.change is None and amount.kind == before.kind == "percent":
         amount.change = before.change if _moves_along(t, before, amount, start) else None
@@ -183,7 +212,7 @@ def _moves_along(t: Tokens, before: Amount, amount: Amount, start: int) -> bool:
     between = t.low[before.after : start]
     if before.linked is amount:
         return between == ["and"]
-    if _is_parallel(t, amount, between) or _is_repeated(between):
+    if _is_parallel(t, amount, between) or _is_repeated(between) or _is_placed(t, amount, between):
         return True
     if not between or len(between) > _REACH or not _PARTING.isdisjoint(between[1:-1]):
         return False
@@ -196,7 +225,24 @@ def _moves_along(t: Tokens, before: Amount, amount: Amount, start: int) -> bool:
     name = start - 2 if between[-1] == "by" else start - 1
     if between[-1] == "by":
         return t.words[name].isalpha() and len(between) < 6
-    return t.capital(name) and t.words[name].isalpha()
+    return t.words[name].isalpha() and (t.capital(name) or _is_noun(between))
+
+
+def _is_noun(between: list[str]) -> bool:
+    """Say whether the words between two changes only name what changed too: "fell 3% and coal" 8%."""
+    names = between[2:] if between[1:2] == ["the"] else between[1:]
+    return between[0] not in (",", ";") and 0 < len(names) < 4 and not any(ends_phrase(word) for word in names)
+
+
+def _is_placed(t: Tokens, amount: Amount, between: list[str]) -> bool:
+    """Read "rose by 58% in Spain, 41% in Italy and 22% at home": each has its place behind it."""
+    place = between[:1]
+    return (
+        place in (["in"], ["at"])
+        and t.low[amount.after] in ("in", "at")
+        and between[-1] in (",", "and")
+        and (len(between) < _REACH // 2 and _PARTING.isdisjoint(between[1:-1]))
+    )
 
 
 def _is_repeated(between: list[str]) -> bool:
@@ -226,6 +272,14 @@ def share_rate(t: Tokens, before: Amount, amount: Amount, last: Amount) -> None:
         amount.per = before.per
 
 
+def list_rate(t: Tokens, before: Amount, amount: Amount) -> None:
+    """Carry a rate from the second of two things to the first: "1.8 million fans and 650,000 pumps a year"."""
+    between = t.low[before.after : amount.first]
+    listed = between[:1] == ["and"] and len(between) < _REACH // 2 and _PARTING.isdisjoint(between)
+    if listed and amount.per in _PERIOD and before.kind == amount.kind and amount.kind in ("count", "measure"):
+        before.per = amount.per
+
+
 def _is_same_rate(t: Tokens, before: Amount, amount: Amount) -> bool:
     if "from" in t.low[amount.first - 3 : amount.first] and amount.first - before.last < _REACH:
         return before.per != "share" or amount.numeral.scale == 1
@@ -234,5 +288,7 @@ def _is_same_rate(t: Tokens, before: Amount, amount: Amount) -> bool:
         return False
     if not _SUMMED.isdisjoint(t.low[before.after : amount.first]):
         return amount.first - before.last < 2 * _REACH  # "21 cents a share, taking the total for the year to 34 cents"
-    told = t.low[amount.first - 1] in _SAME_RATE or amount.change is not None
+    between = t.low[before.after : amount.first]
+    moved = before.change is not None and between[-1:] == ["to"] and "," not in between and ";" not in between
+    told = t.low[amount.first - 1] in _SAME_RATE or amount.change is not None or moved  # "rose by $0.28 to $0.45"
     return told and amount.first - before.last < _REACH

@@ -25,6 +25,7 @@ MAX_DIGITS = 40
 MAX_SCALE = 10**18
 """Scale words are multiplied ("lakh crore") up to this; more of them in a row are noise."""
 
+_MEMORY = frozenset({"gb", "tb"})
 _NOUGHTS = frozenset({"nought", "naught"})
 _CONTINUED = WORD_SCALES | DOZENS | HYPHENS | frozenset(VULGAR) | {"/", "and", "over", "x", "×"}
 """What may go on with a number behind its digits."""
@@ -135,13 +136,18 @@ def _power_of_ten(t: Tokens, n: Numeral) -> Numeral:
     return _with_power(n, -int(power) if sign else int(power), k + 4 + sign)
 
 
+def is_memory_pair(t: Tokens, slash: int) -> bool:
+    """Say whether a slash parts the two memories of a device, "8/256GB", and is no line of a fraction."""
+    return t.low[slash + 2] in _MEMORY and t.glued[slash + 2] and t.glued[slash + 1] and t.words[slash + 1].isdigit()
+
+
 def _with_fraction(t: Tokens, n: Numeral) -> Numeral:
     """Add "½", " 1/2" or "/4" behind an integer, and "and a half" behind any."""
     if n.denominator == 1 and t.words[n.last] in VULGAR:
         return plus(t, n, *VULGAR[t.words[n.last]], n.last + 1)
     if n.plain and t.words[n.last] == "/" and t.glued[n.last] and t.glued[n.last + 1]:
         below = digits(t.words[n.last + 1]) if t.words[n.last + 1][0].isdigit() else None
-        if below and below[0] and t.words[n.last + 2] != "/":
+        if below and below[0] and t.words[n.last + 2] != "/" and not is_memory_pair(t, n.last):
             return Numeral(n.first, n.last + 2, n.numerator * below[1], below[0])
     k = t.after_hyphen(n.last)  # "4 1/2", "4-1/2"
     if n.plain and t.words[k].isdigit() and t.words[k + 1] == "/" and t.words[k + 2].isdigit():

@@ -12,6 +12,8 @@ from pipeline.stages.quantities.tokens import Tokens
 
 _BE = cue("be")
 _NOT_SUPERLATIVE = cue("not_superlative")
+_COMING = cue("coming")
+_PUTTING = cue("putting")
 _RANK_NOUN = cue("rank_noun")
 _RANK_NUMBER = cue("rank_number")
 _RANK_SUPERLATIVE = cue("rank_superlative")
@@ -124,6 +126,14 @@ def _superlative(t: Tokens, k: int, number: int) -> int | None:
     return None
 
 
+def _is_predicate(t: Tokens, i: int) -> bool:
+    """Read "it was third in Spain", "had been sixth, with 8%", "puts it fourth behind"; "first" is mostly no place."""
+    if t.low[i] == "first" or t.words[i][0].isdigit():
+        return False
+    before = t.low[i - 1]
+    return before in _BE or (before == "now" and t.low[i - 2] not in _BE) or t.low[i - 2] in _PUTTING
+
+
 def _moves(t: Tokens, i: int, last: int) -> bool:
     """Say whether an ordinal is one end of a move between places: "from fifth to third"."""
     if t.low[i - 1] == "from" and t.low[last] == "to":
@@ -145,6 +155,8 @@ def _is_ranked(t: Tokens, i: int, last: int, ranked: bool) -> bool:
     if in_the_world or (t.words[i][0].isdigit() and t.low[i - 1] in _BE and following in _FOLLOWING):
         return True
     stands_alone = following in _FOLLOWING or not t.words[last][:1].isalpha()
+    if (stands_alone and _is_predicate(t, i)) or (i == t.first and following in _COMING):
+        return t.low[last + 1] != "none"  # but "second to none"
     if not stands_alone and not t.words[i][0].isdigit():
         return False  # "came third time", "ranked first half"
     if any(t.low[k] in _RANK_VERB for k in range(max(i - 4, t.first), i)):

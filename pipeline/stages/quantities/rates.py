@@ -13,6 +13,7 @@ from pipeline.stages.quantities.scales import scale_factor
 from pipeline.stages.quantities.tokens import HYPHENS, Tokens
 from pipeline.stages.quantities.units import unit_at
 
+_GROWTH = frozenset({"growth", "rate"})
 _EACH_ONE = cue("each_one")
 _PAID_IN = cue("paid_in")
 _PERIOD = cue("period")
@@ -34,6 +35,8 @@ _BEGINNINGS = frozenset({"per", "/", "on", "for", *HYPHENS, *_RATE_ARTICLE, *_AD
 _METRICS = {"eps": "share", "arpu": "user", "dps": "share"}
 
 
+_SUBJECT = 6
+"""Tokens from the beginning of a sentence in which its metric is named."""
 _PERCENT = frozenset({"%", "percent", "per"})
 _NOUNS = frozenset(entries("rate_nouns"))
 
@@ -56,6 +59,11 @@ def rate_of(t: Tokens, amount: Amount, counted: Amount | None) -> str | None:
         return _of_each(t, amount, counted)
     if amount.kind == "money":
         found = "share" if counted and _of_shares(t, amount, counted) else _in_metric(t, amount.first)
+        found = found or (_of_subject(t) if amount.numeral.scale == 1 else None)
+    if amount.kind == "percent":
+        return (
+            "year" if "annual" in t.low[amount.first - 8 : amount.after + 1] and _is_annual_growth(t, amount) else None
+        )
     return found or (_of_flow(t, amount) if amount.kind in _FLOWING and not amount.change else None)
 
 
@@ -75,9 +83,24 @@ def _of_shares(t: Tokens, amount: Amount, counted: Amount) -> bool:
     return counted.unit == "share" and _PRICED.issuperset(t.low[counted.after : amount.first])
 
 
+def _is_annual_growth(t: Tokens, amount: Amount) -> bool:
+    """Say whether a percentage is what something grows by each year: "annual growth of 6%", "6% annual growth"."""
+    if "annual" in t.low[amount.first - 8 : amount.first] and "of" in t.low[amount.first - 4 : amount.first]:
+        k = t.low.index("annual", amount.first - 8)
+        return t.low[k + 1] in _GROWTH and t.low[k + 2] in ("of", "rate", "in")
+    return t.low[amount.after] == "annual" and t.low[amount.after + 1] == "growth"
+
+
+def _of_subject(t: Tokens) -> str | None:
+    """Read "ARPU was up $2 at $41, in cities $43": small amounts of a sentence that begins with such a metric."""
+    if _METRICS.keys().isdisjoint(t.low[t.first : t.first + _SUBJECT]):
+        return None
+    return next((_METRICS[word] for word in t.low[t.first : t.first + _SUBJECT] if word in _METRICS), None)
+
+
 def _of_flow(t: Tokens, amount: Amount) -> str | None:
     """Read "annual savings of up to $95 million", "raise its daily output to 90 tonnes": an adjective of rate ahead."""
-    window = t.low[max(amount.first - 8, t.first) : amount.first]
+    window = t.low[max(amount.first - 10, t.first) : amount.first]
     if _RATE_ADJECTIVE.isdisjoint(window):
         return None
     for k in range(amount.first - 1, amount.first - len(window) - 1, -1):
@@ -85,7 +108,7 @@ def _of_flow(t: Tokens, amount: Amount) -> str | None:
             linked = not _FLOW_LINK.isdisjoint(t.low[k + 2 : amount.first])
             linked = linked and (amount.kind != "count" or t.low[k + 1] in _FLOW_NOUN)
             return _FLOWS[t.low[k]] if linked and t.words[k + 1].isalpha() else None
-        if not t.words[k].isalpha():
+        if not t.words[k].isalpha() and (amount.kind == "money" or not (t.words[k][:1].isdigit() or t.words[k] == "%")):
             return None
     return None
 
@@ -127,6 +150,8 @@ def _head(t: Tokens, k: int) -> str | None:
     if first in _PER_WORDS:
         return _PER_WORDS[first]
     unit = unit_at(t, k)
+    if unit is None and first.isdigit() and t.glued[k + 1] and t.words[k + 1].isupper():
+        unit = unit_at(t, k + 2)  # "per 6E ounce"
     if unit or not first.isalpha():
         return _SCALED.get(unit[0].factor, "") + unit[0].name if unit else None
     later = unit_at(t, k + 1) if singular(first) not in _NOUNS else None
@@ -155,6 +180,9 @@ def _in_metric(t: Tokens, first: int) -> str | None:
             return _METRICS[t.low[k]]
         if t.low[k] == "per" and t.low[k + 1] != "cent":
             return None if t.words[k - 1][:1].isdigit() or scale_factor(t.low[k - 1]) else _head(t, k + 1)
-        if t.words[k] in ",;:." or (t.words[k][:1].isdigit() and t.low[k + 1] not in _PERCENT):
-            return None  # but "revenue per user slipped 1% to $9.12"
+        note = len(t.words[k]) == 1 and (t.words[k - 1] in (")", "(") or t.low[k - 1] in _METRICS)
+        if (t.words[k] in ",;:." and (t.words[k] != ":" or k < first - 1)) or (
+            t.words[k][:1].isdigit() and t.low[k + 1] not in _PERCENT and not note
+        ):
+            return None  # but "revenue per user slipped 1% to $9.12", "earnings per share: $2", "EPS (2) was $3"
     return None

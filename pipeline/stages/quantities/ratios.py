@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.language.numerals import ORDINALS
 from pipeline.stages.quantities.amounts import Amount, Numeral
 from pipeline.stages.quantities.bounds import bound_before
 from pipeline.stages.quantities.changes import follows_change, is_comparative
@@ -11,10 +12,13 @@ from pipeline.stages.quantities.tokens import Tokens
 from pipeline.stages.quantities.units import unit_at
 
 _ARTICLE = cue("article")
+_FULL_MARKS = frozenset({"5", "10", "100"})
+_GIVING = cue("giving")
 _HALF_PERIOD = cue("half_period")
 _NOT_PARTED = cue("not_parted")
 _PARTED = cue("parted")
 _RATIO_WORD = cue("ratio_word")
+_RECURRING = cue("recurring")
 _SCORED = cue("scored")
 
 
@@ -79,6 +83,19 @@ def read_one_in(t: Tokens, amount: Amount) -> bool:
     return True
 
 
+def read_mark(t: Tokens, amount: Amount) -> bool:
+    """Make the "8/10" of a review a bare number, of which the slash and what is behind it are no part."""
+    n = amount.numeral
+    if n.last - n.first != 3 or t.words[n.first + 1] != "/" or t.words[n.last - 1] not in _FULL_MARKS:
+        return False
+    mark = digits(t.words[n.first])
+    if mark is None or _SCORED.isdisjoint({*t.low[max(n.first - 6, t.first) : n.first], *t.low[n.last : n.last + 3]}):
+        return False
+    amount.numeral = Numeral(n.first, n.first + 1, *mark)
+    amount.kind, amount.last, amount.after = "number", n.first + 1, n.last
+    return True
+
+
 def _whole(t: Tokens, n: Numeral, k: int, within: bool) -> Numeral | None:
     """Return the number at token `k` of which `n` is a part, None where it may be something else.
 
@@ -99,7 +116,10 @@ def _whole(t: Tokens, n: Numeral, k: int, within: bool) -> Numeral | None:
 
 def _is_score(t: Tokens, amount: Amount, k: int) -> bool:
     around = {*t.low[max(amount.first - 6, t.first) : amount.first], *t.low[k + 1 : k + 3]}
-    return t.words[k][:1].isdigit() and not _SCORED.isdisjoint(around)
+    if not t.words[k][:1].isdigit():
+        return False
+    given = t.words[k] in _FULL_MARKS and (t.words[amount.first - 1] == ":" or not _GIVING.isdisjoint(around))
+    return not _SCORED.isdisjoint(around) or (given and not t.words[k + 1].isalpha())
 
 
 def read_share(t: Tokens, amount: Amount, shared: bool) -> bool:
@@ -116,8 +136,9 @@ def read_share(t: Tokens, amount: Amount, shared: bool) -> bool:
         amount.kind, amount.unit, amount.change, n.share = "percent", "percent", "up", False
         return True  # "half as much again"
     if half and following == "as":
-        amount.kind, amount.unit = "multiple", "times"
-        return True
+        n.numerator *= 100
+        amount.kind, amount.unit, n.share = "percent", "percent", False
+        return True  # "half as long"
     if article == "half" and t.low[n.first - 1] == "the" and following != "of":
         return False  # half a year
     if not (following == "of" or _stands_alone(t, amount, half) or (shared and not following.endswith(("er", "ago")))):
@@ -125,6 +146,17 @@ def read_share(t: Tokens, amount: Amount, shared: bool) -> bool:
     n.numerator *= 100
     amount.kind, amount.unit, n.share = "percent", "percent", False
     return True
+
+
+def every_nth(t: Tokens, i: int) -> Amount | None:
+    """Read "every third customer" as a percentage; "every third day" says how often. "every" is before token `i`."""
+    below = ORDINALS.get(t.low[i], 0)
+    behind = t.low[i + 1]
+    if below < 2 or not behind.isalpha() or behind in _RECURRING:
+        return None
+    amount = Amount(Numeral(i - 1, i + 1, 100, below, spelled=True), i - 1, i + 1, after=i + 1)
+    amount.kind = amount.unit = "percent"
+    return amount
 
 
 def _stands_alone(t: Tokens, amount: Amount, half: bool) -> bool:

@@ -8,46 +8,56 @@ from typing import NamedTuple
 
 from pipeline.records import Bound, Number, QuantityKind, Trend
 from pipeline.stages.quantities import numerals, ranks
-from pipeline.stages.quantities.amounts import Amount, Numeral
+from pipeline.stages.quantities.amounts import Amount
 from pipeline.stages.quantities.bare_money import read_bare_money
 from pipeline.stages.quantities.bounds import read_bound
 from pipeline.stages.quantities.changes import read_change
+from pipeline.stages.quantities.coins import COINS, coin_at
 from pipeline.stages.quantities.counted_nouns import counted_noun
 from pipeline.stages.quantities.counts import read_count
 from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.currency_context import CurrencyContext
 from pipeline.stages.quantities.fractions import VULGAR
 from pipeline.stages.quantities.labels import Names, is_label
+from pipeline.stages.quantities.left_out import Mentioned, read_left_out
 from pipeline.stages.quantities.measured import amount_at
 from pipeline.stages.quantities.multiples import MULTIPLIERS, multiplier_at, read_multiple
 from pipeline.stages.quantities.neighbours import (
     is_expected,
+    list_rate,
     read_elided,
+    read_points,
     set_against,
     share_change,
     share_rate,
+    take_former,
     take_noun,
     take_points,
     take_unit,
     without_scores,
 )
 from pipeline.stages.quantities.rates import rate_of
-from pipeline.stages.quantities.ratios import read_one_in, read_ratio, read_share
+from pipeline.stages.quantities.ratios import every_nth, read_mark, read_one_in, read_ratio, read_share
 from pipeline.stages.quantities.series import join
 from pipeline.stages.quantities.signs import read_sign
+from pipeline.stages.quantities.stretches import STRETCHES, stretch_at
 from pipeline.stages.quantities.tokens import HYPHENS, Tokens
 
-_BEFORE_DECADE = cue("before_decade")
 _OF_THEM = cue("of_them")
 _POSSESSIVE = cue("possessive")
 _DIGIT = re.compile("[0-9" + "".join(VULGAR) + "]")
 _WORD = re.compile("[a-z]+")
-_STARTERS = numerals.STARTERS | ranks.STARTERS | frozenset(MULTIPLIERS) | frozenset(VULGAR) | {"decade"}
-_SPECIAL = ranks.STARTERS | frozenset(MULTIPLIERS) | {"decade"}
+_STRETCHES = STRETCHES | {"decade"}
+_STARTERS = numerals.STARTERS | ranks.STARTERS | frozenset(MULTIPLIERS) | frozenset(VULGAR) | _STRETCHES | COINS
+_SPECIAL = ranks.STARTERS | frozenset(MULTIPLIERS) | _STRETCHES | COINS
+_WORDS_ONLY = _STRETCHES | COINS
+"""Nouns that begin no number in words."""
 _RELATED = frozenset({":", "to", "in", "out", "times", "x", "×", "fold"}) | HYPHENS
 """What stands behind a number that may be a ratio, a part of a whole or a multiple."""
 
-_TRIGGERS = _STARTERS - cue("rank_number") - {"top"}
+_TRIGGERS = (_STARTERS - cue("rank_number") - {"top"} - _WORDS_ONLY) | {"decade"}
+_ONE_OF_THEM = re.compile(rf"\b[Aa]n? (?:\w+ )?(?:{'|'.join(sorted(_WORDS_ONLY))})\b")
+"""An article with one of the nouns that begin no number."""
 
 
 class Reading(NamedTuple):
@@ -64,10 +74,11 @@ class Reading(NamedTuple):
     per: str | None
 
 
-def read(t: Tokens, currencies: CurrencyContext, names: Names, mentioned: str | None = None) -> list[Reading]:
+def read(t: Tokens, currencies: CurrencyContext, names: Names, mentioned: Mentioned | None = None) -> list[Reading]:
     """Return the quantities of one sentence in text order; their spans do not overlap.
 
-    mentioned: what the sentences before counted last, of which this one may say "150 of them".
+    mentioned: what the sentences before counted, of which this one may say "150 of them"; None where no
+        number has its noun left out, as in the rows of a table.
     """
     amounts = without_scores(t, join(t, _scan(t, currencies, names)))
     for k in range(len(amounts) - 1, -1, -1):
@@ -79,21 +90,25 @@ def read(t: Tokens, currencies: CurrencyContext, names: Names, mentioned: str | 
     before: Amount | None = None
     counted: Amount | None = None
     latest: dict[tuple[str, str | None], Amount] = {}
-    for amount in amounts:
+    for k, amount in enumerate(amounts):
         if before:
             take_unit(t, amount, before, counted)
         if amount.kind is None:
-            read_elided(t, amount, counted, mentioned)
+            read_elided(t, amount, counted, mentioned.last if mentioned else None)
         if before and (amount.kind is None or amount.kind == "number"):
             take_noun(t, amount, latest.values())
+        if mentioned and (amount.kind is None or amount.kind == "number"):
+            read_left_out(t, amounts, k, mentioned)
         if amount.kind is not None:
             _read_context(t, amount, before, counted)
             alike = latest.get((amount.kind, amount.unit))
             if alike and before and (alike.per or amount.per):
                 share_rate(t, alike, amount, before)
+            if before and amount.per and before.per is None:
+                list_rate(t, before, amount)
             latest[amount.kind, amount.unit] = before = amount
             counted = amount if amount.kind == "count" else counted
-    return [_reading(t, amount, amount.kind) for amount in amounts if amount.kind is not None]
+    return [_reading(t, amount) for amount in amounts if amount.kind is not None]
 
 
 def _classify(t: Tokens, amount: Amount, before: Amount | None) -> None:
@@ -142,7 +157,10 @@ def may_hold(text: str, start: int, end: int) -> bool:
     """Say whether `text[start:end]` has a digit or number word at all; what has none need not be cut into tokens."""
     if _DIGIT.search(text, start, end):
         return True
-    return not _TRIGGERS.isdisjoint(_WORD.findall(text[start:end].lower()))
+    words = _WORD.findall(text[start:end].lower())
+    if not _TRIGGERS.isdisjoint(words):
+        return True
+    return not _WORDS_ONLY.isdisjoint(words) and _ONE_OF_THEM.search(text, start, end) is not None
 
 
 def _scan(t: Tokens, currencies: CurrencyContext, names: Names) -> list[Amount]:
@@ -155,11 +173,11 @@ def _scan(t: Tokens, currencies: CurrencyContext, names: Names) -> list[Amount]:
             continue
         amount = None
         if t.low[i] in _SPECIAL or (t.glued[i + 1] and t.low[i + 1] in ranks.SUFFIXES):
-            amount = _special(t, i, ranked)
-            if amount is None and ranks.is_ordinal(t, i):
+            amount = _special(t, i, currencies, ranked)
+            if amount is None and (t.low[i] in _WORDS_ONLY or ranks.is_ordinal(t, i)):
                 continue  # "1st" is never a measure of steres
         amount = amount or amount_at(t, i, currencies, floor)
-        if amount and amount.kind is None and not _settle(t, amount, names, shared):
+        if amount and amount.kind is None and not _settle(t, amount, names, shared, amounts):
             floor = amount.numeral.last
         elif amount:
             ranked, shared = ranked or amount.kind == "rank", shared or amount.kind == "percent"
@@ -179,7 +197,7 @@ def _candidates(t: Tokens) -> list[int]:
     return found
 
 
-def _settle(t: Tokens, amount: Amount, names: Names, shared: bool) -> bool:
+def _settle(t: Tokens, amount: Amount, names: Names, shared: bool, before: list[Amount]) -> bool:
     """Say whether a number without unit may be an amount, and decide the kind of fractions, ratios and multiples."""
     if amount.numeral.share:
         return read_share(t, amount, shared)
@@ -191,32 +209,33 @@ def _settle(t: Tokens, amount: Amount, names: Names, shared: bool) -> bool:
         and (read_ratio(t, amount) or read_one_in(t, amount) or read_multiple(t, amount))
     ):
         return True
+    if t.words[i + 1] == "/" and read_mark(t, amount):
+        return True
     if t.words[i - 1] == "/" and t.low[i - 2] == "f" and t.glued[i] and t.glued[i - 1] and not t.glued[i - 2]:
         amount.kind, amount.first = "number", i - 2  # the aperture of a lens, "f/1.8"
+        return True
+    if t.words[amount.numeral.last] == ")" and before and take_former(t, amount, before[-1]):
         return True
     return not is_label(t, amount, names)
 
 
-def _special(t: Tokens, i: int, ranked: bool) -> Amount | None:
+def _special(t: Tokens, i: int, currencies: CurrencyContext, ranked: bool) -> Amount | None:
     low = t.low[i]
     if low in MULTIPLIERS:
         return multiplier_at(t, i)
-    if low == "decade":
-        return _decade(t, i)
+    if low in COINS:
+        return coin_at(t, i, currencies)
+    if low in _STRETCHES:
+        return stretch_at(t, i)
     if low in ranks.STARTERS or t.words[i][0].isdigit():
-        return ranks.rank_at(t, i, ranked)
+        return (every_nth(t, i) if t.low[i - 1] == "every" else None) or ranks.rank_at(t, i, ranked)
     return None
 
 
-def _decade(t: Tokens, i: int) -> Amount | None:
-    if t.low[i - 1] not in _BEFORE_DECADE:
-        return None
-    amount = Amount(Numeral(i, i + 1, 10, spelled=True), i, i + 1, after=i + 1)
-    amount.kind, amount.unit = "duration", "year"
-    return amount
-
-
-def _reading(t: Tokens, a: Amount, kind: QuantityKind) -> Reading:
+def _reading(t: Tokens, a: Amount) -> Reading:
+    if a.unit == "point":
+        read_points(t, a)
     start, end = t.span(a.first + (t.words[a.first] == "+"), a.last)
     upper = a.upper.value(a.factor, a.divisor) if a.upper else None
-    return Reading(start, end, kind, a.numeral.value(a.factor, a.divisor), upper, a.unit, a.bound, a.change, a.per)
+    assert a.kind is not None
+    return Reading(start, end, a.kind, a.numeral.value(a.factor, a.divisor), upper, a.unit, a.bound, a.change, a.per)

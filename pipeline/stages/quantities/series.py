@@ -27,6 +27,7 @@ _LIST = (
     ("-", ","),
     ("+",),
 )
+_CHARGING = cue("charging")
 _CLOSING = cue("list_closing")
 _BETWEEN = 4
 """The most tokens between two amounts of a range or list."""
@@ -38,7 +39,7 @@ def join(t: Tokens, amounts: list[Amount]) -> list[Amount]:
     if len(amounts) < 2:
         return amounts
     out: list[Amount] = []
-    chained = False
+    chained = ranged = False
     for amount in reversed(amounts):
         following = out[-1] if out else None
         if following is None or not _may_join(amount, following):
@@ -48,11 +49,24 @@ def join(t: Tokens, amounts: list[Amount]) -> list[Amount]:
             chained = False
         elif _is_range(t, amount, following):
             _merge(amount, out.pop())
-            chained = False
+            chained, ranged = False, True
         else:
             chained = _link(t, amount, following, chained)
         out.append(amount)
-    return out[::-1]
+    return _join_old_ranges(t, out[::-1]) if ranged else out[::-1]
+
+
+def _join_old_ranges(t: Tokens, amounts: list[Amount]) -> list[Amount]:
+    """Make "from $5 to $6" a range behind another one that it is replaced by: "to $4 to $5, from $5 to $6"."""
+    ranges = [k for k, a in enumerate(amounts[:-2]) if a.upper and a.kind in ("money", "percent", "measure")]
+    merged: set[Amount] = set()
+    for k in ranges:
+        a, b, c = amounts[k : k + 3]
+        opened = t.low[b.first - 1] == "from" and _between(t, b, c) == ("to",) and b.linked is c
+        if opened and a.upper and a.unit == b.unit == c.unit and _scaled_pair(b, c)[0] < c.value and not c.upper:
+            _merge(b, c)
+            merged.add(c)
+    return [a for a in amounts if a not in merged] if merged else amounts
 
 
 def _may_join(a: Amount, b: Amount) -> bool:
@@ -112,7 +126,14 @@ def _is_range(t: Tokens, a: Amount, b: Amount) -> bool:
     if worded and between != ("and",) and not _is_span(t, a, b):
         return False
     low, high = _scaled_pair(a, b)
-    return low < high
+    return low < high and not _is_run(t, a, b)
+
+
+def _is_run(t: Tokens, a: Amount, b: Amount) -> bool:
+    """Say whether something runs from one amount to the other: "0-62mph in 8 seconds", "charges 10 to 80 per cent"."""
+    if b.kind == "measure":
+        return a.numeral.numerator == 0 and "_per_hour" in (b.unit or "")
+    return b.kind == "percent" and a.numeral.numerator < b.numeral.numerator and not _CHARGING.isdisjoint(t.vocabulary)
 
 
 def _is_span(t: Tokens, a: Amount, b: Amount) -> bool:
@@ -168,7 +189,8 @@ def _link(t: Tokens, a: Amount, b: Amount, chained: bool) -> bool:
     """Carry the unit of `b` to `a` where they stand in one list; return whether they do."""
     between = _between(t, a, b)
     closing = not _CLOSING.isdisjoint(between)
-    if between == ("to",) and t.low[a.first - 1] == "from":
+    spanned = between == ("to",) or (len(between) == 1 and between[0] in DASHES)
+    if spanned and ((between == ("to",) and t.low[a.first - 1] == "from") or _is_run(t, a, b)):
         closing = True
     elif between not in _LIST or not (closing or chained) or _is_apart(t, a, b, between):
         return False

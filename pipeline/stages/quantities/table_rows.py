@@ -55,7 +55,7 @@ class Tables:
 
     def row(self, sentence: Sentence) -> list[Reading]:
         """Return the bare numbers of the sentence where it is a row of a table; sentences come in text order."""
-        if sentence.block not in ("list_item", "heading") and not _has_columns(sentence.text):
+        if sentence.block not in ("list_item", "heading") and not has_columns(sentence.text):
             self._head = None
             return []
         cells = list(_cells(self._text, sentence.start, sentence.end))
@@ -84,7 +84,7 @@ class Tables:
 
     def _metric_head(self, sentence: Sentence) -> _Column | None:
         """Return what is counted in columns whose first heading is a metric: "Deliveries   May   June"."""
-        if not _has_columns(sentence.text):
+        if not has_columns(sentence.text):
             return None
         t = Tokens(self._text, sentence.start, sentence.start + len(_FIRST_GAP.split(sentence.text)[0]))
         found = next(filter(None, (metric_at(t, k) for k in range(t.first, t.last))), None)
@@ -122,7 +122,7 @@ class Tables:
         return _scaled_count(t, i, factor) if factor > 1 else None
 
 
-def _has_columns(text: str) -> bool:
+def has_columns(text: str) -> bool:
     """Say whether a tab or spaces set cells apart: a row of a table, whatever the block."""
     return "\t" in text or "   " in text
 
@@ -134,7 +134,9 @@ def changes_in_row(text: str, readings: list[Reading]) -> list[Reading]:
 
 def _signed(text: str, r: Reading) -> Reading:
     sign = text[r.start] if r.value < 0 else text[r.start - 1 : r.start]
-    return r._replace(value=abs(r.value), change="down") if sign and sign in _MINUS else r
+    if not sign or sign not in _MINUS:
+        return r
+    return r._replace(start=r.start + (r.value < 0), value=abs(r.value), change="down")
 
 
 def _cells(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

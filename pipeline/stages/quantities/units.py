@@ -66,7 +66,8 @@ def _symbol(t: Tokens, i: int) -> tuple[Unit, int] | None:
     if found and t.words[found[1] - 1] == "." and found[1] >= t.last:
         found = found[0], found[1] - 1  # the full stop of the sentence
     folded = _TABLES.folded.get(t.low[i])
-    if found is None and folded and (glued or len(word) > 2 or not word.istitle()):
+    shouted = folded and folded.kind == "percent" and word.isupper() and not t.words[i + 1].isupper()
+    if found is None and folded and not shouted and (glued or len(word) > 2 or not word.istitle()):
         found = folded, i + 1
     feet_before = t.low[i] == "in" and t.low[i - 2] in ("ft", "feet")
     if found is None or (not glued and word in _GLUED_ONLY and not feet_before):

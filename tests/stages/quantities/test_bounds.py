@@ -34,7 +34,7 @@ CASES: list[tuple[str, list[str]]] = [
         ["10 = count ≥10 firm", "20 = count ≤20 bank", "30 = count ≤30 fund"],
     ),
     ("It took over the 10 firms.", ["10 = count 10 firm"]),
-    ("The top 10 percent earn most.", ["10 percent = percent 10 percent"]),
+    ("The top 10 percent earn most.", ["10 percent = percent ≤10 percent"]),
     (
         "It is larger than 5 acres; it is 20% larger than 5 rivals.",
         ["5 acres = measure >5 acre", "20% = percent 20 percent ↑", "5 = count 5 rival"],
@@ -66,6 +66,26 @@ CASES: list[tuple[str, list[str]]] = [
     ("It is 5% for adults over 60.", ["5% = percent 5 percent", "60 = duration >60 year"]),
     ("Priced from €38,900, it is small.", ["€38,900 = money ≥38900 EUR"]),
     ("Prices fell from €38,900.", ["€38,900 = money 38900 EUR"]),
+    ("It had never sold one for less than $199.", ["$199 = money ≥199 USD"]),
+    ("None of the 40 brands has over 5%.", ["40 = count 40 brand", "5% = percent ≤5 percent"]),
+    ("It is no surprise that more than 40 shops closed.", ["40 = count >40 shop"]),
+    (
+        "Repairs take place within 90 minutes, failures within 20 years of sale.",
+        ["90 minutes = duration ≤90 minute", "20 years = duration 20 year"],
+    ),
+    ("It brings an air purifier from $59.", ["$59 = money ≥59 USD"]),
+    (
+        "It cut its target to $46 from $59; prices fell from $9.",
+        ["$46 = money 46 USD", "$59 = money 59 USD", "$9 = money 9 USD"],
+    ),
+    (
+        "It is estimated at 40 tonnes, at or above $4,000, and to pass 50%.",
+        ["40 tonnes = measure 40 tonne", "$4,000 = money ≥4000 USD", "50% = percent >50 percent"],
+    ),
+    (
+        "It began buying back up to $2 billion; it opens up to an 8-inch screen.",
+        ["$2 billion = money ≤2000000000 USD", "8-inch = measure 8 inch"],
+    ),
 ]
 
 

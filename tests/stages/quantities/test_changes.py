@@ -62,7 +62,7 @@ CASES: list[tuple[str, list[str]]] = [
         "Revenue: $4.5bn (-3% YoY), EBIT: $1.2bn (+5%).",
         [
             "$4.5bn = money 4500000000 USD",
-            "-3% = percent 3 percent ↓",
+            "3% = percent 3 percent ↓",
             "$1.2bn = money 1200000000 USD",
             "5% = percent 5 percent ↑",
         ],
@@ -129,7 +129,10 @@ CASES: list[tuple[str, list[str]]] = [
     ),
     ("Gains were offset by a 2% rise in costs.", ["2% = percent 2 percent ↑"]),
     ("Sales rose 9% (7% at constant currency).", ["9% = percent 9 percent ↑", "7% = percent 7 percent ↑"]),
-    ("Starts fell to a seasonally adjusted annual rate of 1.2 million units.", ["1.2 million = count 1200000 unit"]),
+    (
+        "Starts fell to a seasonally adjusted annual rate of 1.2 million units.",
+        ["1.2 million = count 1200000 unit /year"],
+    ),
     ("Spreads tightened 6 bps.", ["6 bps = percent 6 basis_point ↓"]),
     ("The plant will almost double the output.", ["double = multiple ~2 times ↑"]),
     ("A pay rise that is double the going rate.", ["double = multiple 2 times"]),
@@ -160,6 +163,30 @@ CASES: list[tuple[str, list[str]]] = [
     ("The rival is 1.2 percentage points behind.", ["1.2 percentage points = percent 1.2 percentage_point ↓"]),
     ("It undercuts the Pro by £200.", ["£200 = money 200 GBP ↓"]),
     ("Output exceeded the plan by 20%.", ["20% = percent 20 percent ↑"]),
+    ("Ferro Ltd. FRRO, -3.1% fell; its margin was -5%.", ["3.1% = percent 3.1 percent ↓", "-5% = percent -5 percent"]),
+    ("The index ended 12.36 points or 0.5% lower.", ["12.36 = count 12.36 point ↓", "0.5% = percent 0.5 percent ↓"]),
+    ("It is $70 off in black, which saves you $70.", ["$70 = money 70 USD ↓", "$70 = money 70 USD ↓"]),
+    (
+        "Grain surged 19%, while ore slipped 3% and coal 8%.",
+        ["19% = percent 19 percent ↑", "3% = percent 3 percent ↓", "8% = percent 8 percent ↓"],
+    ),
+    (
+        "Sales rose by 58% in Spain, 41% in Italy and 22% in Greece.",
+        ["58% = percent 58 percent ↑", "41% = percent 41 percent ↑", "22% = percent 22 percent ↑"],
+    ),
+    ("Revenue is up 11%; load factor 84%.", ["11% = percent 11 percent ↑", "84% = percent 84 percent"]),
+    (
+        "It cuts the weight of a hybrid pack by 15% and costs an extra £24.",
+        ["15% = percent 15 percent ↓", "£24 = money 24 GBP ↑"],
+    ),
+    (
+        "It is 0.4mm slimmer and grew twice as fast as before.",
+        ["0.4mm = measure 0.4 millimetre ↓", "twice = multiple 2 times"],
+    ),
+    (
+        "It booked a $3 million gain on the sale; the app crashed twice.",
+        ["$3 million = money 3000000 USD", "twice = count 2 time"],
+    ),
 ]
 
 

@@ -38,7 +38,7 @@ def test_number_takes_the_unit_of_what_it_is_set_against(text: str, expected: st
         ("Profit was 9% ahead of last year.", "9% = percent 9 percent ↑"),
         ("The jets burn a fifth less fuel.", "a fifth = percent 20 percent ↓"),
         ("Turnover was a third above the average.", "a third = percent 33.33333333 percent ↑"),
-        ("Margin -3.4% y/y", "-3.4% = percent 3.4 percent ↓"),
+        ("Margin -3.4% y/y", "3.4% = percent 3.4 percent ↓"),
         ("The group had shed 820 positions.", "820 = count 820 position"),
         ("Of it two thirds will fall in May.", "two thirds = percent 66.66666667 percent"),
         ("It gave 5% to staff and Orr 4%.", "4% = percent 4 percent"),

@@ -87,7 +87,10 @@ CASES: list[tuple[str, list[str]]] = [
         ["$2.8 = money 2.8 USD /million_british_thermal_unit", "€50 = money 50 EUR /megawatt_hour"],
     ),
     ("Subscribers: 330m, of whom 20m pay.", ["330m = count 330000000 subscriber", "20m = count 20000000 subscriber"]),
-    ("Of 200 stores, 30 will close and another 20 will move.", ["200 = count 200 store", "20 = count 20 store"]),
+    (
+        "Of 200 stores, 30 will close and another 20 will move.",
+        ["200 = count 200 store", "30 = count 30 store", "20 = count 20 store"],
+    ),
     ("Units: 4,000 in Canada, plus 900 in Peru.", ["4,000 = count 4000 unit", "900 = count 900 unit"]),
     ("It opened six bars and closed two in the year.", ["six = count 6 bar", "two = count 2 bar"]),
     ("The shop sold 4,200 cargo e-bikes.", ["4,200 = count 4200 e-bike"]),
@@ -115,6 +118,19 @@ CASES: list[tuple[str, list[str]]] = [
     ("It sells two TVs and five PCs.", ["two = count 2 tv", "five = count 5 pc"]),
     ("One or two small shops may close.", ["One or two = count 1..2 shop"]),
     ("Five of us signed it; at least one of them left.", ["Five = count 5 person"]),
+    (
+        "They opened it at least once; once opened, it is used only once.",
+        ["once = count ≥1 time", "once = count 1 time"],
+    ),
+    (
+        "It reached 1,412 points in the test, 90 points more than before, at 12 service points.",
+        ["1,412 = number 1412", "90 = count 90 point ↑", "12 = count 12 point"],
+    ),
+    ("Verdict: 8/10. Sound: 4 out of 5.", ["8 = number 8", "4 = number 4"]),
+    (
+        "It bought back 6.1 million ADSs, built three on-call rotas and four PCIe 6.0 slots.",
+        ["6.1 million = count 6100000 ads", "three = count 3 rota", "four = count 4 slot"],
+    ),
 ]
 
 

@@ -45,6 +45,16 @@ CASES: list[tuple[str, list[str]]] = [
     ("It was done in one day.", ["one day = duration 1 day"]),
     ("The fee runs for three (3) years.", ["three (3) years = duration 3 year"]),
     ("Profit was flat in the quarter a year ago.", []),
+    (
+        "It answers within an hour, and sales fell for more than a year.",
+        ["an hour = duration ≤1 hour", "a year = duration >1 year"],
+    ),
+    (
+        "A year and a half ago it paid £2 a month; a year earlier, nothing.",
+        ["A year and a half = duration 1.5 year", "£2 = money 2 GBP /month"],
+    ),
+    ("It may last a week or two.", ["a week or two = duration 1..2 week"]),
+    ("In a year when prices rose it had the best week that it ever had in a month.", []),
 ]
 
 

@@ -125,7 +125,7 @@ CASES: list[tuple[str, list[str]]] = [
         "Half a million dollars and a quarter of a million euros were spent.",
         ["Half a million dollars = money 500000 USD", "a quarter of a million euros = money 250000 EUR"],
     ),
-    ("It won 3 awards; the 12 won prizes were small.", ["3 = count 3 award"]),
+    ("It won 3 awards; the 12 won prizes were small.", ["3 = count 3 award", "12 = count 12 award"]),
     ("It is worth two and a half billion euros.", ["two and a half billion euros = money 2500000000 EUR"]),
     ("($1 = 0.81 pounds)", ["$1 = money 1 USD", "0.81 pounds = money 0.81 GBP"]),
     (
@@ -137,6 +137,31 @@ CASES: list[tuple[str, list[str]]] = [
         ["41.2 million pounds = money 41200000 GBP", "58 million = money 58000000 GBP"],
     ),
     ("It paid out 8.50 crowns a share to Swedes in Sweden.", ["8.50 crowns = money 8.5 SEK /share"]),
+    (
+        "It earned a penny more; the target went up a dollar.",
+        ["a penny = money 0.01 USD ↑", "a dollar = money 1 USD ↑"],
+    ),
+    ("A dollar buys 150 yen, a penny share little.", ["150 yen = money 150 JPY"]),
+    (
+        "It made R1.2 billion with plans at R379; the R6 sold well.",
+        ["R1.2 billion = money 1200000000 ZAR", "R379 = money 379 ZAR"],
+    ),
+    (
+        "It earmarked 13 billion yuan and has spent 12 billion so far.",
+        ["13 billion yuan = money 13000000000 CNY", "12 billion = money 12000000000 CNY"],
+    ),
+    (
+        "Revenue was NOK 4,912 million (4,740), or NOK 2.12 per share (1.77); orders EUR 1,214.6 million (H1 2024: 1,098.3).",
+        [
+            "NOK 4,912 million = money 4912000000 NOK",
+            "4,740 = money 4740000000 NOK",
+            "NOK 2.12 = money 2.12 NOK /share",
+            "1.77 = money 1.77 NOK /share",
+            "EUR 1,214.6 million = money 1214600000 EUR",
+            "1,098.3 = money 1098300000 EUR",
+        ],
+    ),
+    ("It has $5 million (2) and $300 (2019).", ["$5 million = money 5000000 USD", "$300 = money 300 USD"]),
 ]
 
 

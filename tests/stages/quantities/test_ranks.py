@@ -46,6 +46,12 @@ CASES: list[tuple[str, list[str]]] = [
     ("On the 1st in Paris it rained.", []),
     ("It vaulted from fifth to third.", ["fifth = rank 5 rank", "third = rank 3 rank"]),
     ("The firm moved from 17th to 13th.", ["17th = rank 17 rank", "13th = rank 13 rank"]),
+    (
+        "It was third in Spain and had been sixth; that puts it fourth behind Norve.",
+        ["third = rank 3 rank", "sixth = rank 6 rank", "fourth = rank 4 rank"],
+    ),
+    ("It is second to none.", []),
+    ("Third comes Norve.", ["Third = rank 3 rank"]),
 ]
 
 

@@ -88,6 +88,22 @@ CASES: list[tuple[str, list[str]]] = [
     ("Average revenue per user slipped 1% to $9.12.", ["1% = percent 1 percent ↓", "$9.12 = money 9.12 USD /user"]),
     ("It will lift annual capacity to 90,000 vans.", ["90,000 = count 90000 van /year"]),
     ("The annual meeting of 300 members was held.", ["300 = count 300 member"]),
+    (
+        "ARPU was up $2 at $41; in cities it slipped to $43 from $44.",
+        [
+            "$2 = money 2 USD ↑ /user",
+            "$41 = money 41 USD /user",
+            "$43 = money 43 USD /user",
+            "$44 = money 44 USD /user",
+        ],
+    ),
+    ("Earnings per share: 41 cents.", ["41 cents = money 0.41 USD /share"]),
+    (
+        "It can make 1.8 million fans and 650,000 pumps a year.",
+        ["1.8 million = count 1800000 fan /year", "650,000 = count 650000 pump /year"],
+    ),
+    ("It sees a compound annual growth rate of 6% and pays R200 per 6E ounce.", ["6% = percent 6 percent ↑ /year"]),
+    ("Volume fell below the daily average of 325,000 shares.", ["325,000 = count 325000 share /day"]),
 ]
 
 

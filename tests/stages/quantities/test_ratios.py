@@ -70,7 +70,6 @@ CASES: list[tuple[str, list[str]]] = [
         "It grew three times; it is three times stronger.",
         ["three times = multiple 3 times ↑", "three times = multiple 3 times ↑"],
     ),
-    ("It is half as big.", ["half = multiple 0.5 times"]),
     ("Earnings will be in the upper half of the range.", []),
     ("The ratio is 1.8 to 1.", ["1.8 to 1 = ratio 1.8 ratio"]),
     (
@@ -83,6 +82,12 @@ CASES: list[tuple[str, list[str]]] = [
     ),
     ("The firm opened two in 10 cities.", ["10 = count 10 city"]),
     ("It was filed at 16:42:10 on Monday.", []),
+    ("It is half as big.", ["half = percent 50 percent"]),
+    ("Every third customer pays in cash, every third day.", ["Every third = percent 33.33333333 percent"]),
+    (
+        "Orders double in May as exports triple; it sells double glazing.",
+        ["double = multiple 2 times ↑", "triple = multiple 3 times ↑"],
+    ),
 ]
 
 

@@ -50,6 +50,22 @@ CASES: list[tuple[str, list[str]]] = [
     ("It fell 300 to 1,200.", ["300 = number 300 ↓", "1,200 = number 1200"]),
     ("Over three to five years it grew.", ["three to five years = duration 3..5 year"]),
     ("Sales are to be down 1% to 2%.", ["1% to 2% = percent 1..2 percent ↓"]),
+    (
+        "It now sees $1.70 to $1.90, down from $2.45 to $2.65.",
+        ["$1.70 to $1.90 = money 1.7..1.9 USD", "$2.45 to $2.65 = money 2.45..2.65 USD"],
+    ),
+    (
+        "It does 0-62mph in 8 seconds, and the battery charges from 10 to 80 per cent in 19 minutes.",
+        [
+            "0 = measure 0 mile_per_hour",
+            "62mph = measure 62 mile_per_hour",
+            "8 seconds = duration 8 second",
+            "10 = percent 10 percent",
+            "80 per cent = percent 80 percent",
+            "19 minutes = duration 19 minute",
+        ],
+    ),
+    ("It comes as 8/256GB.", ["8 = measure 8 gigabyte", "256GB = measure 256 gigabyte"]),
 ]
 
 
