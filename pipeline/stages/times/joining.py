@@ -178,10 +178,16 @@ def _elided(p: Parser, item: Found) -> list[Found]:
 
 
 def _share_years(p: Parser, found: list[Found]) -> None:
-    """Give a month, day or quarter without a year the year of what it is coordinated with on its right."""
+    """Give a month, day or quarter without a year the year of what it is coordinated with on its right.
+
+    "The second quarter and the half-year ended 30 September" end on one day.
+    """
     for left, right in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
         gap = _gap(p, left, right)
         if not gap or len(gap) > 2 or gap[0] not in _AND or not isinstance(left.node, Piece) or left.node.year:
+            continue
+        if isinstance(right.node, Ended) and right.node.label is None and left.node.unit in ("quarter", "half"):
+            left.node = replace(right.node, unit=left.node.unit, n=1, label=left.node)
             continue
         year = _year_node(right.node)
         if year is not None and _continues(left.node, right.node):
