@@ -89,7 +89,7 @@ def _open(d: Discourse, node: Piece, tense: Tense) -> Span | None:
     if published is None:
         return _after_report(d, node, tense)
     if node.year is None:
-        return choice.of_years(lambda y: _in_year(d, node, y), published, tense, node.weekday)
+        return choice.of_years(lambda y: _in_year(d, node, y), published, tense, node.weekday, sure=d.beside)
     assert isinstance(node.year, Shift)
     if node.year.n == 0 and node.unit != "season":
         return _in_year(d, node, published.year)

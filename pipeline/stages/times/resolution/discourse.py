@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from pipeline.records import TimeKind
@@ -38,7 +38,8 @@ class Discourse:
 
     `focus` and `day` are the last period and day spoken of, `near` the last period of the present sentence,
     `said` its last expression of any kind, `month` the last month; `section` what the last heading reports
-    on; `compares`: the sentence sets two periods against each other.
+    on; `compares`: the sentence sets two periods against each other; `beside`: what is resolved lies on the side of
+    a day that its tense says.
     """
 
     article: Article
@@ -49,7 +50,8 @@ class Discourse:
     said: Span | None = None
     month: Span | None = None
     section: Span | None = None
-    compares: bool = field(default=False)
+    compares: bool = False
+    beside: bool = False
 
     def enter(self, found: Node, span: Span) -> None:
         """Take the quarter, half or "… ended" that a heading names as what the text below it reports on."""

@@ -87,7 +87,7 @@ def _is_open(node: Node) -> bool:
 
 def _beside(d: Discourse, node: Node, day: dt.date, side: Tense) -> Span | None:
     """Resolve an open node beside a day: the last one before it ("past") or the first after it ("future")."""
-    there = Discourse(replace(d.article, published=day, reporting=None), d.resolvers)
+    there = Discourse(replace(d.article, published=day, reporting=None), d.resolvers, beside=True)
     return there.span(node, side)
 
 
