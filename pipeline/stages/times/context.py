@@ -12,10 +12,13 @@ from pipeline.stages.times.joining import Found
 from pipeline.stages.times.nodes import Ended, Fixed, Node, Piece, Range
 from pipeline.stages.times.resolution import discourse
 from pipeline.stages.times.resolution.article import Article
+from pipeline.stages.times.resolution.relations import is_just_over
 from pipeline.stages.times.spans import Span, piece_span
 
 _QUOTED = r"[“\"‘'](?:the\s+)?([^“”\"‘’']{1,30})[”\"’']"
 _TERMS = re.compile(rf",?\s*\(\s*(?:the\s+)?{_QUOTED}(?:,?\s*(?:or|and|,)?\s*(?:the\s+)?{_QUOTED})?", re.IGNORECASE)
+_FIRST = 4
+"""Sentences with a time among which that stands which monthly figures are of."""
 _LATEST_REPORT, _LATEST_NAMED = 400, 100
 """Days after which a period "ended …", and a quarter whose year is not said, are history and not what is reported."""
 
@@ -27,7 +30,25 @@ def read_context(published: dt.date | None, sentences: Sentences) -> Article:
     article.unknown_quarters = article.fiscal is None and names_fiscal_quarter(sentences)
     article.terms = dict(_terms(article, sentences))
     article.reporting = article.terms.get("period") or _reporting(article, sentences)
+    article.month = _month(article, sentences)
     return article
+
+
+def _month(article: Article, sentences: Sentences) -> Span | None:
+    """Return the month that monthly figures are of: just over, and named before any quarter in the first sentences."""
+    first = [found for _, scanned in sentences[:_FIRST] for found in scanned.found]
+    if any(isinstance(found.node, Ended) for found in first):
+        return None
+    state = discourse(article)
+    for found in first:
+        node = found.node
+        if isinstance(node, Piece) and node.unit in ("quarter", "half"):
+            return None
+        if isinstance(node, Piece) and node.unit == "month" and node.day is None and node.count == 1:
+            month = state.resolve(node, found.tense)
+            if is_just_over(month, article.published):
+                return month
+    return None
 
 
 def _terms(article: Article, sentences: Sentences) -> Iterator[tuple[str, Span]]:

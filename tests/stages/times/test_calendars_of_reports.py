@@ -61,3 +61,20 @@ def test_quarters_beside_a_fiscal_one_that_nothing_defines_stay_open() -> None:
 )
 def test_weeks_are_compared_with_the_weeks_of_another_year(text: str, expected: str) -> None:
     assert dated(text, "2025-05-20")[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Registrations of Ovar cars rose in July, by a third in the second quarter.\nVans sold less than a year ago.",
+         "2023-07-01..2023-07-31"),
+        ("Ovar delivered 900 vans in July, up from 800 in June.\nIt opened two shops during the month.",
+         "2024-07-01..2024-07-31"),
+        ("Ovar delivered 900 vans in July, up from 800 in June.\nOrders were 300 at the end of the month.",
+         "2024-07-31"),
+        ("Ovar, which named a chief in July, sold more vans in the quarter ended June 30.\nIt sold less a year ago.",
+         "2023-04-01..2023-06-30"),
+    ],
+)  # fmt: skip
+def test_monthly_figures_compare_with_their_month(text: str, expected: str) -> None:
+    assert dated(text, "2024-08-07")[-1] == expected

@@ -22,7 +22,7 @@ class Article:
     """The context that expressions are resolved in.
 
     `reporting` is the period that the article reports on where it names one; `terms` maps the last word of a
-    defined term ("period", "year") to its span.  `unknown_quarters`: it reports on quarters of a fiscal year that
+    defined term ("period", "year") to its span; `month`: what monthly figures are of.  `unknown_quarters`: it reports on quarters of a fiscal year that
     nothing in it defines.
     """
 
@@ -30,6 +30,7 @@ class Article:
     fiscal: FiscalCalendar | None = None
     reporting: Span | None = None
     terms: dict[str, Span] = field(default_factory=dict)
+    month: Span | None = None
     unknown_quarters: bool = False
 
     def reported(self, unit: str) -> Span | None:

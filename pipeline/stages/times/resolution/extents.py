@@ -133,6 +133,8 @@ def _whole(d: Discourse, node: Node, tense: Tense, part: str) -> Span | None:
     """
     if isinstance(node, Anaphor) and node.unit == "year":
         return _reporters_year(d, tense)
+    if tense == "past" and isinstance(node, Shift) and (node.unit, node.n) == ("month", 0) and d.article.month:
+        return d.article.month
     if tense != "past" or not isinstance(node, Shift) or node.n != 0 or node.unit not in ("year", "quarter", "half"):
         return d.span(node, tense)
     whole = d.article.current_year(node.fiscal) if node.unit == "year" else d.span(node, tense)

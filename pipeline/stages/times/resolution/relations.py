@@ -206,7 +206,7 @@ def _matched(d: Discourse, node: Matching) -> Span | None:
         if base and base.last and named(base) == article.containing(unit, base.last):
             return base
         return article.reported(unit)
-    base = (_balance_day(d) if unit is None else None) or d.near or d.section or article.reporting
+    base = (_balance_day(d) if unit is None else None) or d.near or d.section or article.month or article.reporting
     if base is None and (unit is not None or d.compares):
         base = article.reported("quarter")
     return base or article.current_year(False)
@@ -241,7 +241,9 @@ def _present(d: Discourse, unit: str, tense: Tense) -> Span | None:
         return shift(d, Shift("weekend", 0), tense)
     if unit == "month" and d.near and d.near.last:
         return unit_span("month", d.near.last)
-    if unit == "month" and tense != "future" and d.month and _is_just_over(d.month, article.published):
+    if unit == "month" and tense != "future" and article.month:
+        return article.month
+    if unit == "month" and tense != "future" and d.month and is_just_over(d.month, article.published):
         return d.month  # monthly figures, told in the weeks after
     return unit_span(unit, article.published) if article.published else None
 
@@ -254,5 +256,6 @@ def _year_spoken_of(d: Discourse, tense: Tense) -> Span | None:
     return focus if focus == year_span(published.year - 1) else None
 
 
-def _is_just_over(month: Span, published: dt.date | None) -> bool:
+def is_just_over(month: Span, published: dt.date | None) -> bool:
+    """Say whether a month ended in the weeks before publication."""
     return bool(month.last and published and 0 <= (published - month.last).days < _LATEST_MONTH)
