@@ -33,6 +33,8 @@ _EVENT = 9
 _OWNED = frozenset({"its", "their", "his", "her", "our", "my", "the"})
 _NOUN = 5
 """Tokens at most from "since" to a time behind one noun: "since its record high in"."""
+_STATE = 12
+"""Tokens at most from "available" to the day that it starts on."""
 _ONWARD = frozenset({"onward", "onwards", "forward", "forwards"})
 
 
@@ -85,10 +87,10 @@ def _opened(p: Parser, start: int, end: int, node: Node, tense: Tense) -> Found:
     if (since := _since_event(p, start)) is not None:
         return Found(since, end, Bound("since", node))
     onward = _onward(p, end)
-    if before in OPENERS and word in ("in", "on", "from", "with"):
+    if before in OPENERS and word in ("in", "on", "from", "with") and _lasts(p, start - 2, node):
         return Found(start - 2, onward, Bound("since", node))
     opens = word == "from" and (onward > end or start == 1 or _opens(p, start, end, tense))
-    if word == "since" or word in OPENERS or opens:
+    if word == "since" or (word in OPENERS and _lasts(p, start - 1, node)) or opens:
         return Found(start - 1, onward, Bound("since", node))
     if onward > end and not isinstance(node, Matching):
         return Found(start, onward, Bound("since", node))
@@ -109,6 +111,14 @@ def _since_event(p: Parser, start: int) -> int | None:
         if not p.words[i].isalpha():
             return None
     return None
+
+
+def _lasts(p: Parser, i: int, node: Node) -> bool:
+    """Tell "available starting 5 May", "Starting today all shops …" from a change "effective 5 May".
+
+    `i` is the token of "starting" or the like.
+    """
+    return i == 0 or not is_day(node) or not cues("begin").isdisjoint(p.words[max(0, i - _STATE) : i])
 
 
 def _onward(p: Parser, end: int) -> int:

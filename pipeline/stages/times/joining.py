@@ -31,6 +31,9 @@ _TO = frozenset({"to", "through", "thru", "until", "till", *DASHES})
 _AND = frozenset({"and", "&", "or", ",", "/"})
 _PERIODS = frozenset({"period", "quarter", "half"})
 _NOW = frozenset({"now", "date", "present"})
+_LAST_LINKS = frozenset({"and", "or", "&", "to", "through"})
+_LINKS = _LAST_LINKS | {","}
+"""What may stand between ordinals of one noun: before the noun's own, and before the others."""
 _CLOCK_LINKS = frozenset({"on", ",", "-", "–", "—", "at", "of", "from", "(", "|", "·"})
 
 
@@ -169,12 +172,27 @@ def _elided(p: Parser, item: Found) -> list[Found]:
         found = numbers.integer(p, k)
         if found and found[0] < node.n:
             return [Found(k, found[1], replace(node, n=found[0], label=None))]
-    plural = p.words[item.start + 1 : item.end]
-    if isinstance(node, Piece) and node.unit in ("quarter", "half") and ("quarters" in plural or "halves" in plural):
+    return _listed(p, item.start, node) if isinstance(node, Piece) and node.unit in ("quarter", "half") else []
+
+
+def _listed(p: Parser, start: int, node: Piece) -> list[Found]:
+    """Return the ordinals that share the noun of a quarter or half: "the first, second and (third quarter)"."""
+    found: list[Found] = []
+    links, apart = _LAST_LINKS, False
+    while True:
+        k = start - 1 - (p.words[start - 1] == "the")
+        if p.words[k] not in links:
+            break
+        k -= 1
+        apart = apart or (p.words[k] == "," and not found)
+        k -= p.words[k] == ","
+        k -= p.words[k] == "-"
         rank = numbers.ordinal_at(p, k)
-        if rank and isinstance(node.n, int) and rank[0] < node.n:
-            return [Found(k, k + 1, replace(node, n=rank[0]))]
-    return []
+        if rank is None or rank[1] != k + 1 or not isinstance(node.n, int) or rank[0] >= node.n:
+            break
+        node, start, links = replace(node, n=rank[0]), k, _LINKS
+        found.insert(0, Found(k, k + 1, node))
+    return found if len(found) > apart else []  # "came second, and third-quarter sales fell"
 
 
 def _share_years(p: Parser, found: list[Found]) -> None:

@@ -54,10 +54,9 @@ _MODIFIERS = (
             "entire",
             "every",
             "each",
-            "once",
         }
     )
-    | frozenset({"twice", "'", "recent"})
+    | frozenset({"'", "recent"})
     | frozenset(NUMBER_WORDS)
     | frozenset(ORDINAL_WORDS)
     | frozenset(RELATIONS)
@@ -73,7 +72,7 @@ def _counted(p: Parser, i: int) -> Match | None:
     """Try the rules that read a number of units, where a unit stands near enough."""
     if TIME_UNITS.keys().isdisjoint(p.words[i + 1 : i + 9]):
         return None
-    found = (rule(p, i) for rule in (ago.amount_ago, ended.units_ended, recurring.times_a))
+    found = (rule(p, i) for rule in (ago.amount_ago, ended.units_ended))
     return max((match for match in found if match), key=lambda match: match[1], default=None)
 
 
@@ -129,6 +128,7 @@ _ENTRIES: tuple[tuple[Iterable[str], list[Rule]], ...] = (
     (RELATIONS, [relative.relation]),
     (cues("same"), [anaphora.same]),
     (["pcp"], [anaphora.corresponding]),
+    (["linked"], [anaphora.linked]),
     (["today", "tonight", "yesterday", "tomorrow", "tmrw", "otd"], [relative.deictic]),
     (EDGES, [edges.edge]),
     (["so"], [edges.so_far]),
@@ -138,7 +138,6 @@ _ENTRIES: tuple[tuple[Iterable[str], list[Rule]], ...] = (
     (SEASONS, [seasons.season]),
     (seasons.holiday_starts(), [seasons.holiday]),
     (["every", "each"], [recurring.every]),
-    (["once", "twice", "thrice"], [recurring.times_a]),
     (RECURRING, [recurring.adverb]),
     (["noon", "midday", "midnight"], [clock.named_hour]),
     (["recent"], [recurring.recent, anaphora.latest]),

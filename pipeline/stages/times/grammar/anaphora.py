@@ -77,6 +77,11 @@ def same(p: Parser, i: int) -> Match | None:
     return (Anaphor(unit, back=True), j) if p.words[i] == "same" and unit != "time" else None
 
 
+def linked(p: Parser, i: int) -> Match | None:
+    """Read "(the) linked quarter", as banks call the one before."""
+    return (Shift("quarter", -1, "focus"), i + 2) if p.words[i + 1] == "quarter" else None
+
+
 def corresponding(p: Parser, i: int) -> Match | None:
     """Read "pcp": the prior corresponding period, as Australian reports abbreviate it."""
     return Matching("period"), i + 1
@@ -196,7 +201,7 @@ def week(p: Parser, i: int) -> Match | None:
 
 def _numbered_week(p: Parser, j: int) -> Match | None:
     number = numbers.integer(p, j) if p.words[j].isdecimal() else None
-    if number is None or not 1 <= number[0] <= 53:
-        return None
+    if number is None or not 1 <= number[0] <= 53 or p.words[j - 2] == "at":
+        return None  # "at week 24" of a trial
     whole = p.whole(number[1] + 1) if p.words[number[1]] == "of" else None
     return Within("week", number[0], whole[0] if whole else None), whole[1] if whole else number[1]

@@ -22,8 +22,8 @@ class Article:
     """The context that expressions are resolved in.
 
     `reporting` is the period that the article reports on where it names one; `terms` maps the last word of a
-    defined term ("period", "year") to its span; `month`: what monthly figures are of.  `unknown_quarters`: it reports on quarters of a fiscal year that
-    nothing in it defines.
+    defined term ("period", "year") to its span; `month`: what monthly figures are of.  `unknown_quarters`: it
+    reports on quarters of a fiscal year that nothing in it defines.
     """
 
     published: dt.date | None = None

@@ -66,6 +66,8 @@ def _both(d: Discourse, node: Range, tense: Tense) -> tuple[Span | None, Span | 
         last = d.span(end, tense)
         return (_beside(d, start, last.last, "past") if last and last.last else None), last
     first = d.span(start, tense)
+    if isinstance(start, Shift) and start.n == 0 and isinstance(end, Weekday):
+        return first, d.span(end, "past")  # "this year through Thursday"
     if first and first.first and _is_open(end):
         return first, _beside(d, end, first.first, "future")
     return first, d.span(end, tense)
@@ -93,7 +95,8 @@ def _beside(d: Discourse, node: Node, day: dt.date, side: Tense) -> Span | None:
 
 def bound(d: Discourse, node: Bound, tense: Tense) -> Span | None:
     """Resolve since X (open at the end), by X and until X (open at the start), before X (up to its eve)."""
-    ahead = node.word == "until" or (node.word in ("by", "before") and tense != "past")
+    season = isinstance(node.node, Piece) and node.node.unit == "season"
+    ahead = node.word == "until" or (node.word in ("by", "before") and (tense != "past" or season))
     of_now = node.word == "since" and isinstance(node.node, Edge)  # "since the start of the year"
     inner = d.span(node.node, "future" if ahead else "present" if of_now else tense)
     if inner is None or node.word == "ahead":

@@ -1,0 +1,86 @@
+"""Ordinals that share a noun, seasons, recurring months, lives of products, and words that only look like times."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.stages.times.dated_text import dated, times_of
+
+
+@pytest.mark.parametrize(
+    ("text", "texts"),
+    [
+        ("Sales rose in the third and the fourth quarter.", ["the third", "the fourth quarter"]),
+        (
+            "It paid for the first, second and third quarters of 2021.",
+            ["the first", "second", "third quarters of 2021"],
+        ),
+        ("It paid for the first, second, and third quarters.", ["the first", "second", "third quarters"]),
+        ("Second- and third-quarter sales rose.", ["Second", "third-quarter"]),
+        ("Orlo came second, and third-quarter sales fell.", ["third-quarter"]),
+        ("Orlo came first, third quarter sales fell.", ["third quarter"]),
+    ],
+)
+def test_ordinals_share_the_noun_and_year_behind_them(text: str, texts: list[str]) -> None:
+    assert [t.text for t in times_of(text)] == texts
+
+
+def test_listed_quarters_are_of_the_year_that_the_last_one_names() -> None:
+    days = ["2021-01-01..2021-03-31", "2021-04-01..2021-06-30", "2021-07-01..2021-09-30"]
+    assert dated("It paid for the first, second and third quarters of 2021.") == days
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Its lease ran out in the spring.", "2024-03-01..2024-05-31"),
+        ("The post has been vacant since the spring, he said.", "2024-03-01.."),
+        ("Prices have doubled since spring.", "2024-03-01.."),
+        ("It hopes to bring back those who worked there by the summer.", "..2024-08-31"),
+        ("Shares rose 9% this year through Friday.", "2024-01-01..2024-08-02"),
+        ("Bookings are ahead of this time last year.", "2023-08-07"),
+        ("Third-quarter costs fell from the linked quarter.", "2023-04-01..2023-06-30"),
+        ("The new lamp is in shops from October.", "2024-10-01.."),
+        ("The lamp will be sold in nine markets starting September 3.", "2024-09-03.."),
+        ("Norvik named Ida Ost its chief, effective September 3.", "2024-09-03"),
+    ],
+)
+def test_time_with_its_preposition_is_placed(text: str, expected: str) -> None:
+    assert dated(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It sold 9,000 lamps in its first six months.",
+        "The lamp's first year was hard.",
+        "Output should be 9 tonnes a year in the first five years.",
+        "For years nobody wanted it.",
+    ],
+)
+def test_time_in_the_life_of_something_has_no_days(text: str) -> None:
+    assert dated(text) == [".."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["We publish our figures every September.", "The list comes out each spring.", "A fair takes place every March."],
+)
+def test_month_or_season_of_every_year_is_a_set(text: str) -> None:
+    assert dated(text) == ["set"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The year-end dividend is to rise.",
+        "Shops stocked up for year-end sales.",
+        "Symptoms eased by 37% at week 24.",
+        "It runs Nightcity 2077 smoothly.",
+        "The plan “Together 2030” is halfway through.",
+        "The board meets twice a month.",
+        "By Ida Ost, Lantern Weekly",
+    ],
+)
+def test_word_that_looks_like_a_time_is_none(text: str) -> None:
+    assert dated(text) == []
