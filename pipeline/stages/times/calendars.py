@@ -195,14 +195,15 @@ def _label(node: Node) -> Piece | FiscalYear | None:
     """Return a fiscal year or a quarter of one, of no year too where it is called fiscal."""
     if isinstance(node, FiscalYear) and node.number:
         return node
-    fiscal = isinstance(node, Piece) and (isinstance(node.year, FiscalYear) or (node.fiscal and node.year is None))
-    return node if isinstance(node, Piece) and fiscal else None
+    if not isinstance(node, Piece):
+        return None
+    return node if isinstance(node.year, FiscalYear) or (node.fiscal and node.year is None) else None
 
 
 def names_fiscal_quarter(sentences: Sentences) -> bool:
     """Say whether a text names a quarter or half of a numbered fiscal year."""
-    nodes = (n for n in _nodes(sentences) if isinstance(n, Piece) and n.unit in ("quarter", "half"))
-    return any(isinstance(n.year, FiscalYear) for n in nodes)
+    nodes = (found.node for _, scanned in sentences for found in scanned.found)
+    return any(isinstance(n, Piece) and n.fiscal and isinstance(n.year, FiscalYear) for n in nodes)
 
 
 def _code(node: Node) -> Piece | None:

@@ -48,16 +48,20 @@ _BEFORE_DATE = frozenset(
 )
 _BEFORE_SHORT = frozenset({"in", "of", "since", "by", "until", "from", "to", "-", "–", "last", "next", "this", "and"})
 _BEFORE_WEEKDAY = frozenset({"on", "last", "next", "this", "or", "until", "from"})
+_SIGNS = frozenset({"$", "@", "#", "_", "€", "£"})
 _CODES = frozenset({"q1", "q2", "q3", "q4", "h1", "h2"})
 _CARS = frozenset({"q5", "q6", "q7", "q8", "q9"})
 _HYDROGEN = frozenset({"fuel", "hydrogen", "gas", "production", "electrolyser", "molecule"})
 
 
+def is_amount(p: Parser, i: int) -> bool:
+    """Say whether a sign of money, of an address or of a tag stands at token `i`, where no time can start."""
+    return p.words[i - 1] in _SIGNS and p.glued(i)
+
+
 def false_start(p: Parser, i: int, match: Match) -> bool:
     """Refuse a match on what stands in it and beside it, before expressions are joined."""
     node, end = match
-    if p.words[i - 1] in ("$", "@", "#", "_", "€", "£") and p.glued(i):
-        return True
     if end == i + 1 and _false_word(p, i, match):
         return True
     if isinstance(node, Piece) and node.year is None:

@@ -75,7 +75,7 @@ def _expressions(p: Parser) -> list[Found]:
     found: list[Found] = []
     free = 0
     for i in p.triggers:
-        match = p.phrase(i) if i >= free else None
+        match = p.phrase(i) if i >= free and not rejection.is_amount(p, i) else None
         if match and match[1] > i and not rejection.false_start(p, i, match):
             found.append(Found(i, match[1], match[0]))
             free = match[1]
