@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.records import Block
 from pipeline.stages.times.joining import Found
-from pipeline.stages.times.nodes import Bound, Ended, FiscalYear, Fixed, Node, Piece, Range, is_day
+from pipeline.stages.times.nodes import Bound, Ended, FiscalYear, Fixed, Node, Piece, Range, Shift, is_day
 from pipeline.stages.times.resolution import discourse
 from pipeline.stages.times.resolution.article import Article
 from pipeline.stages.times.resolution.fiscal import FiscalCalendar
@@ -95,7 +95,8 @@ def _by_country(
 ) -> FiscalCalendar | None:
     """Return the year from April to March of a text that counts in crores and speaks of "FY26": India's by law."""
     indian = cues("april_year")
-    if published is None or not labels or all(indian.isdisjoint(s.parser.seen) for _, s in sentences):
+    said = labels or any(isinstance(f.node, Shift) and f.node.fiscal for _, s in sentences for f in s.found)
+    if published is None or not said or all(indian.isdisjoint(s.parser.seen) for _, s in sentences):
         return None
     return FiscalCalendar(published.year, dt.date(published.year, 3, 31))
 

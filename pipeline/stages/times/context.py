@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from pipeline.stages.times.calendars import LATEST_RESULTS, Sentences, fiscal_calendar, names_fiscal_quarter
 from pipeline.stages.times.joining import Found
-from pipeline.stages.times.nodes import Ended, Fixed, Node, Piece, Range
+from pipeline.stages.times.nodes import Ended, Fixed, Node, Piece, Range, Shift
 from pipeline.stages.times.resolution import discourse
 from pipeline.stages.times.resolution.article import Article
 from pipeline.stages.times.resolution.relations import is_just_over
@@ -77,7 +77,7 @@ def _reporting(article: Article, sentences: Sentences) -> Span | None:
     named: list[Span] = []
     for block, scanned in sentences:
         for found in scanned.found:
-            if isinstance(found.node, Ended):
+            if isinstance(found.node, Ended) and not isinstance(found.node.label, Shift):
                 ended.append(state.resolve(found.node, ""))
             elif _explicit(found):
                 (titles if block == "title" else rest).append(state.resolve(found.node, found.tense))

@@ -184,8 +184,7 @@ def _nowadays(p: Parser, i: int, tense: Tense) -> bool:
         return True  # "60 ships, compared with 41 today"
     if after == "to" and "from" in p.words[max(0, i - 6) : i]:
         return True  # "from 130 people today to 260"
-    if i == 0 and after[:1].isdecimal():
-        return tense != "past"  # "Today 900 people work there"
-    if i == 0 and after == ",":
-        return tense in ("present", "") or p.words[2] in ("more", "most", "many")
+    if i == 0 and (after == "," or after[:1].isdecimal()):  # "Today 900 people work there"
+        still = tense == "future" and after != ","
+        return still or tense in ("present", "") or p.words[2] in ("more", "most", "many")
     return tense == "present" and after not in ("", ".") and not before.endswith(("ly", "ed", "en"))

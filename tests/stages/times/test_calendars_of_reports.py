@@ -24,6 +24,10 @@ from tests.stages.times.dated_text import dated
          "2025-01-30", "2024-04-01..2025-03-31"),
         ("Sorrel's fiscal first quarter was weak: sales in the three months through May 3 fell.", "For the full year",
          "2025-05-28", "2025-02-02..2026-01-31"),
+        ("In its last fiscal year, which ended in September, Orlo lost $9m.", "It saves more from fiscal 2026", "2025-01-22",
+         "2025-10-01..2026-09-30"),
+        ("In its last fiscal year, which ended in September, Orlo lost $9m.", "It will hire 90 people this year",
+         "2025-01-22", "2025-01-01..2025-12-31"),
         ("Figures for the second quarter and for the half-year to September 30, 2024", "In the first half", "2024-10-30",
          "2024-04-01..2024-09-30"),
     ],
@@ -40,6 +44,8 @@ def test_report_teaches_its_calendar_by_parts_of_the_year(
         ("Tavora's Q2FY25 profit was Rs 90 crore.", "2024-07-01..2024-09-30"),
         ("Tavora, valued at ₹400 crore, should grow in FY26.", "2025-04-01..2026-03-31"),
         ("Tavora's Q2 FY25 profit was $90 million.", ".."),
+        ("Tavora will spend Rs 90 crore this fiscal.", "2024-04-01..2025-03-31"),
+        ("Tavora earned Rs 90 crore in the full 2023-24 fiscal.", "2023-04-01..2024-03-31"),
     ],
 )
 def test_fiscal_years_of_a_text_in_crores_begin_in_april(text: str, expected: str) -> None:

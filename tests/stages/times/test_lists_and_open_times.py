@@ -42,6 +42,13 @@ def test_listed_quarters_are_of_the_year_that_the_last_one_names() -> None:
         ("Third-quarter costs fell from the linked quarter.", "2023-04-01..2023-06-30"),
         ("The new lamp is in shops from October.", "2024-10-01.."),
         ("The lamp will be sold in nine markets starting September 3.", "2024-09-03.."),
+        ("It will spend $9m this year and $20m over the next three.", "2024-08-07..2027-08-07"),
+        ("Costs will rise this year, but fall in the next.", "2025-01-01..2025-12-31"),
+        ("Sales in the second quarter were 3% below the first.", "2024-01-01..2024-03-31"),
+        ("Ida Ost will leave on 3 September.\nUntil then she runs the plant.", "..2024-09-03"),
+        ("The rule came in on May 3.\nIt has cost $3m since that time.", "2024-05-03.."),
+        ("Output rose in July.\nThe month had 23 working days.", "2024-07-01..2024-07-31"),
+        ("Sales grew in the three months to June 30.\nHighlights of the quarter", "2024-04-01..2024-06-30"),
         ("Norvik named Ida Ost its chief, effective September 3.", "2024-09-03"),
     ],
 )

@@ -129,6 +129,7 @@ _ENTRIES: tuple[tuple[Iterable[str], list[Rule]], ...] = (
     (cues("same"), [anaphora.same]),
     (["pcp"], [anaphora.corresponding]),
     (["linked"], [anaphora.linked]),
+    (["then", "time"], [anaphora.then]),
     (["today", "tonight", "yesterday", "tomorrow", "tmrw", "otd"], [relative.deictic]),
     (EDGES, [edges.edge]),
     (["so"], [edges.so_far]),

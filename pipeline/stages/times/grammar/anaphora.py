@@ -8,6 +8,7 @@ from pipeline.stages.times.grammar.relative import relation
 from pipeline.stages.times.nodes import (
     Anaphor,
     DayOfMonth,
+    FiscalYear,
     Matching,
     Node,
     Piece,
@@ -24,6 +25,9 @@ _YEAR_BEFORE = frozenset({"corresponding", "comparable", "comparative", "equival
 _DEFINED = frozenset({"period", "quarter", "year", "half", "month"})
 _BACK = frozenset({"day", "year", "quarter", "month", "week", "weekend", "period"})
 _ANAPHORIC = frozenset({"in", "for", "during", "throughout", "over", "within", "on", "by"})
+_SIDES = frozenset({"since", "until", "till", "by"})
+_COURSE = frozenset({"back", "review", "highlights", "course"})
+_HAPPENED = frozenset({"had", "was", "saw", "brought"})
 _ENDS = frozenset({"", ".", ",", ";", ")", "—", "–", "and", "but"})
 _POSTMODIFIERS = frozenset(
     [
@@ -75,6 +79,13 @@ def same(p: Parser, i: int) -> Match | None:
     if p.words[i] in _YEAR_BEFORE and p.words[i - 1] in ("the", "prior", "previous") and unit != "time":
         return Matching(unit), j
     return (Anaphor(unit, back=True), j) if p.words[i] == "same" and unit != "time" else None
+
+
+def then(p: Parser, i: int) -> Match | None:
+    """Read "(since, until, by) then" and "that time"."""
+    if p.words[i] == "then":
+        return (Anaphor("time", back=True), i + 1) if p.words[i - 1] in _SIDES else None
+    return (Anaphor("time", back=True), i + 1) if p.words[i - 1] == "that" and p.words[i - 2] in _SIDES else None
 
 
 def linked(p: Parser, i: int) -> Match | None:
@@ -153,8 +164,9 @@ def _is_definite(p: Parser, i: int) -> bool:
         return True
     if placed:
         return after not in _POSTMODIFIERS or after == "in"
-    if word == "year" and head in ("of", "at", "on") and p.words[i - 3] in ("back", "review"):
-        return True  # "a look back at the year"
+    looks_back = head in ("of", "at", "on") and p.words[i - 3] in _COURSE and after not in _POSTMODIFIERS
+    if looks_back or (head == "" and after in _HAPPENED and word != "half"):
+        return True  # "a look back at the year", "highlights of the quarter", "The month had 20 trading days"
     if word == "year" and head == "of":
         return any(w.endswith("est") or w in ("best", "worst") for w in p.words[max(0, i - 6) : i - 2])
     return head in _ANAPHORIC and (after not in _POSTMODIFIERS or _goes_to(p, i + 1))
@@ -178,6 +190,8 @@ def _is_defined(p: Parser, i: int) -> bool:
 def whole_year(p: Parser, i: int) -> Match | None:
     """Read "(the) full year", "(the) whole year", "(the) full-year" of the report or of publication."""
     j = i + 2 if p.words[i + 1] == "-" else i + 1
+    if p.words[i - 1] == "the" and p.words[j] in ("fiscal", "financial") and p.words[j + 1] == "year":
+        return FiscalYear(), j + 2
     if p.words[j] != "year" or p.words[i - 1] != "the" or (j == i + 2 and p.words[j + 1].isalpha()):
         return None  # "the full-year target"
     return Anaphor("year"), j + 1

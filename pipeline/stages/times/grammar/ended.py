@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.stages.times.grammar import numbers
-from pipeline.stages.times.nodes import Edge, Ended, FiscalYear, Fixed, Node, Piece
+from pipeline.stages.times.nodes import Edge, Ended, FiscalYear, Fixed, Node, Piece, Shift
 from pipeline.stages.times.parser import Match, Parser
 from pipeline.stages.times.vocabulary import MONTHS, TIME_UNITS
 
@@ -83,7 +83,7 @@ def ended_after(p: Parser, found: Match) -> Match:
     if p.words[k] not in ("ended", "ending") and not (clause and p.words[k] in ("ends", "end")):
         return found
     unit, n = _length(label)
-    extended = ended_on(p, Ended(unit, n, FiscalYear(), label), k)
+    extended = ended_on(p, Ended(unit, n, FiscalYear(), label, fiscal=isinstance(label, Shift)), k)
     if extended is None or not unit:
         return found
     node, end = extended
@@ -91,6 +91,6 @@ def ended_after(p: Parser, found: Match) -> Match:
 
 
 def _length(node: Node) -> tuple[str, int]:
-    if isinstance(node, FiscalYear):
+    if isinstance(node, (FiscalYear, Shift)):
         return "year", 1
     return (node.unit, node.count) if isinstance(node, Piece) else ("", 0)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pipeline.stages.times.grammar import numbers
 from pipeline.stages.times.grammar.ago import PERIODS
-from pipeline.stages.times.grammar.ended import units_ended
+from pipeline.stages.times.grammar.ended import ended_after, units_ended
 from pipeline.stages.times.grammar.units import is_fiscal, unit_at, units_after_number
 from pipeline.stages.times.nodes import Holiday, Matching, Node, Piece, Shift, Vague, Weekday, Window, Within
 from pipeline.stages.times.parser import Match, Parser
@@ -24,6 +24,7 @@ _DAYTIMES = ("morning", "afternoon", "evening", "night")
 _DEICTIC = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "tmrw": 1, "otd": 0}
 _LASTING = frozenset({"that", "which", "to", "will", "would", "can", "could", "should", "may", "might", "must", "not"})
 """Behind these "last two years" is a verb with a length of time."""
+_CLOSERS = frozenset({"", ".", ",", ";", ")", "and", "or", "but", "to", "as", "with", "while", "from"})
 _RECENT = frozenset({"past", "coming", "upcoming"})
 
 
@@ -140,6 +141,8 @@ def _counted(p: Parser, i: int, j: int, offset: int, anchor: str) -> Match | Non
 
 def _single(p: Parser, i: int, j: int, offset: int, anchor: str) -> Match | None:
     """Read "last month", "this fiscal year", "past year", "coming years", "last quarter of 2019"."""
+    if p.words[j] == "fiscal" and p.words[j + 1] in _CLOSERS:
+        return Shift("year", offset, anchor, fiscal=True), j + 1  # "this fiscal"
     found = unit_at(p, j)
     if found is None or (p.words[found[1]] in ("-", "‑") and p.glued(found[1])):
         return None
@@ -158,6 +161,8 @@ def _unit(p: Parser, j: int, found: tuple[Unit, int], frame: Shift) -> Match | N
     if noun.name == "half":
         return None
     node = replace(frame, unit="decade" if noun.size == 10 else noun.name, fiscal=is_fiscal(p, j, end))
+    if node.fiscal and noun.name == "year":
+        return ended_after(p, (node, end))
     return _weekday_in(p, node, end) or (node, end)
 
 

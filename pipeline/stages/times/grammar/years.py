@@ -95,6 +95,8 @@ def _double_year(p: Parser, number: int, i: int) -> Match | None:
         return None
     if p.words[i + 3] in ("fiscal", "financial") and p.words[i + 4] == "year":
         return ended_after(p, (FiscalYear(number + 1), i + 5))
+    if p.words[i + 3] == "fiscal" and not p.words[i + 4].isalpha():
+        return FiscalYear(number + 1), i + 4
     return Range(Fixed(year_span(number)), Fixed(year_span(number + 1))), i + 3
 
 

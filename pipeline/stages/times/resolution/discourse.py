@@ -38,8 +38,8 @@ class Discourse:
 
     `focus` and `day` are the last period and day spoken of, `near` the last period of the present sentence,
     `said` its last expression of any kind, `month` the last month; `section` what the last heading reports
-    on; `compares`: the sentence sets two periods against each other; `beside`: what is resolved lies on the side of
-    a day that its tense says.
+    on, `last` what any sentence spoke of last; `compares`: the sentence sets two periods against each other;
+    `beside`: what is resolved lies on the side of a day that its tense says.
     """
 
     article: Article
@@ -50,6 +50,7 @@ class Discourse:
     said: Span | None = None
     month: Span | None = None
     section: Span | None = None
+    last: Span | None = None
     compares: bool = False
     beside: bool = False
 
@@ -77,6 +78,8 @@ class Discourse:
 
     def note(self, node: Node, span: Span) -> None:
         """Remember a resolved expression for the anaphora that follow."""
+        if span.first or span.last:
+            self.last = span
         if span.first is None or span.last is None or isinstance(node, (Window, Recurring, Vague)):
             return
         self.said = span

@@ -219,6 +219,8 @@ def anaphor(d: Discourse, node: Anaphor, tense: Tense) -> Span | None:
         return article.terms[unit]
     if unit == "day":
         return d.discussed_day() if d.day or not node.back else None
+    if unit == "time":
+        return d.last
     if unit == "period":
         antecedent = d.focus if node.back else None
         return article.terms.get("period") or antecedent or article.reporting or article.reported("quarter")
