@@ -16,6 +16,7 @@ from pipeline.stages.times.nodes import (
     Piece,
     Range,
     Recurring,
+    Shift,
     Vague,
     Window,
     is_day,
@@ -86,6 +87,8 @@ def _opened(p: Parser, start: int, end: int, node: Node, tense: Tense) -> Found:
     word, before = p.words[start - 1], p.words[start - 2]
     if (since := _since_event(p, start)) is not None:
         return Found(since, end, Bound("since", node))
+    if word == "after" and before == "or" and p.words[start - 3] == "on":
+        return Found(start - 3, end, Bound("since", node))
     onward = _onward(p, end)
     if before in OPENERS and word in ("in", "on", "from", "with") and _lasts(p, start - 2, node):
         return Found(start - 2, onward, Bound("since", node))
@@ -133,7 +136,9 @@ def _by(p: Parser, start: int, end: int, node: Node, tense: Tense) -> Node:
     if tense != "past" or not is_day(node):
         return Bound("by", node)
     near = (*p.words[max(0, start - 9) : start], *p.words[end : end + 7])
-    return node if isinstance(node, Edge) or not cues("stock").isdisjoint(near) else Bound("by", node)
+    named = isinstance(node, Edge) and not isinstance(node.whole, (Shift, Anaphor))
+    over = named or (isinstance(node, Edge) and "had" in p.seen)
+    return node if over or not cues("stock").isdisjoint(near) else Bound("by", node)
 
 
 def _opens(p: Parser, start: int, end: int, tense: Tense) -> bool:
@@ -147,6 +152,6 @@ def _opens(p: Parser, start: int, end: int, tense: Tense) -> bool:
 
 
 def _until(p: Parser, start: int, node: Node) -> Node:
-    """Return what "until X" means: its end, but after "delayed" and "not" that something happens in X."""
+    """Return what "until X" means: its end, but of what is "delayed until X" that it happens in X."""
     delayed = not cues("delay").isdisjoint(p.words[max(0, start - 8) : start - 1])
     return node if delayed else Bound("until", node)

@@ -34,7 +34,7 @@ _NOW = frozenset({"now", "date", "present"})
 _LAST_LINKS = frozenset({"and", "or", "&", "to", "through"})
 _LINKS = _LAST_LINKS | {","}
 """What may stand between ordinals of one noun: before the noun's own, and before the others."""
-_CLOCK_LINKS = frozenset({"on", ",", "-", "–", "—", "at", "of", "from", "(", "|", "·"})
+_CLOCK_LINKS = frozenset({"/", "on", ",", "-", "–", "—", "at", "of", "from", "(", "|", "·"})
 
 
 @dataclass(slots=True)

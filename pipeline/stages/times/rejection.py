@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.stages.times.bounds import OPENERS
 from pipeline.stages.times.joining import Found
-from pipeline.stages.times.nodes import Bound, Fixed, Holiday, Piece, Shift
+from pipeline.stages.times.nodes import Bound, Fixed, Holiday, Piece, Shift, Window
 from pipeline.stages.times.parser import Match, Parser
 from pipeline.stages.times.tense import Tense, is_past
 from pipeline.stages.times.vocabulary import MONTH_FORMS, MONTHS, RELATIONS, WEEKDAY_FORMS, cues
@@ -148,6 +148,8 @@ def rejected(p: Parser, found: Found, tense: Tense) -> bool:
     """Refuse an expression that its sentence's verbs speak against."""
     node = found.node
     if isinstance(node, Bound) and node.word == "ahead":
+        if isinstance(node.node, Window) and node.node.direction < 0:
+            return tense == "future"
         return tense != "future" or _is_superlative(p, found.start)
     if isinstance(node, Shift) and p.words[found.start] == "today" and found.end == found.start + 1:
         return _nowadays(p, found.start, tense)

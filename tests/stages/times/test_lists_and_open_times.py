@@ -49,9 +49,18 @@ def test_listed_quarters_are_of_the_year_that_the_last_one_names() -> None:
         ("The rule came in on May 3.\nIt has cost $3m since that time.", "2024-05-03.."),
         ("Output rose in July.\nThe month had 23 working days.", "2024-07-01..2024-07-31"),
         ("Sales grew in the three months to June 30.\nHighlights of the quarter", "2024-04-01..2024-06-30"),
+        ("The lamp won't be ready until October.", "..2024-10-31"),
+        ("It has promised a new lamp by the end of the year.", "..2024-12-31"),
+        ("By the end of the quarter it had bought back all of its shares.", "2024-06-30"),
+        ("On or after May 5, 2028 the notes may be redeemed.", "2028-05-05.."),
+        ("The shares have lost 70% in a year.", "2023-08-07..2024-08-07"),
+        ("A year and a half ago it was worth $3m.", "2023-02-01..2023-02-28"),
+        ("Costs will rise in the back half of 2025.", "2025-07-01..2025-12-31"),
+        ("Norvik earned $3m in the quarter ended June 30.\nIt sold more lamps in this quarter than ever.",
+         "2024-04-01..2024-06-30"),
         ("Norvik named Ida Ost its chief, effective September 3.", "2024-09-03"),
     ],
-)
+)  # fmt: skip
 def test_time_with_its_preposition_is_placed(text: str, expected: str) -> None:
     assert dated(text)[-1] == expected
 
@@ -87,6 +96,12 @@ def test_month_or_season_of_every_year_is_a_set(text: str) -> None:
         "The plan “Together 2030” is halfway through.",
         "The board meets twice a month.",
         "By Ida Ost, Lantern Weekly",
+        "It offers same-day delivery.",
+        "Those under-16s may not use it.",
+        "It was our strongest quarter to date.",
+        "Work began half a year earlier than planned.",
+        "Sales fell for the fourth quarter running.",
+        "May you be well in the Year of the Hare!",
     ],
 )
 def test_word_that_looks_like_a_time_is_none(text: str) -> None:

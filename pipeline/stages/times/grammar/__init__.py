@@ -54,6 +54,7 @@ _MODIFIERS = (
             "entire",
             "every",
             "each",
+            "back",
         }
     )
     | frozenset({"'", "recent"})
@@ -111,7 +112,7 @@ _ENTRIES: tuple[tuple[Iterable[str], list[Rule]], ...] = (
     ]),
     (["a", "an", "several", "few"], [_counted]),
     (ORDINAL_WORDS, [quarters.ordinal_period, dates.day_first]),
-    (["final", "opening", "closing"], [quarters.ordinal_period]),
+    (["final", "opening", "closing", "back"], [quarters.ordinal_period]),
     (["fiscal", "financial"], [fiscal_years.fiscal, ended.unit_ended]),
     (["fy"], [fiscal_years.fiscal]),
     (TIME_UNITS, [ended.unit_ended]),

@@ -55,8 +55,8 @@ def year_ago(p: Parser, i: int) -> Match | None:
     if p.words[i + 1] == "before" and p.words[i - 1] == "the" and p.words[i + 2] in _ENDS:
         return Matching(), i + 2
     j = i + 2 if p.words[i + 1] == "-" else i + 1
-    if p.words[j] not in ("ago", "earlier"):
-        return None
+    if p.words[j] not in ("ago", "earlier") or p.words[j + 1] == "than":
+        return None  # "half a year earlier than planned"
     j += 2 if p.words[j + 1] == "-" else 1
     return (Matching(p.words[j]), j + 1) if p.words[j] in PERIODS else (Matching(), j)
 
@@ -67,6 +67,8 @@ def same(p: Parser, i: int) -> Match | None:
     if p.words[j] in ("prior", "previous", "year", "last", "preceding") and p.words[i] != "same":
         found = relation(p, j) if p.words[j] in RELATIONS else year_ago(p, j)
         return found if found and isinstance(found[0], Matching) else None
+    if p.at(j, "-", "day"):
+        return None  # "same-day delivery"
     counted = numbers.integer(p, j)
     j = counted[1] if counted else j
     j += p.words[j] == "-"
@@ -181,8 +183,8 @@ def _is_defined(p: Parser, i: int) -> bool:
     """Tell the defined terms the Period and the “Period” from words in a name."""
     if p.words[i - 1] in ("“", '"'):
         return p.words[i - 2] == "the" and p.words[i + 1] in ("”", '"')
-    if p.words[i - 2] == "of" and p.words[i] in ("month", "year"):
-        return False  # "Employee of the Month"
+    if p.words[i] in ("month", "year") and "of" in (p.words[i - 2], p.words[i + 1]):
+        return False  # "Employee of the Month", "the Year of the Hare"
     named = p.capital(i + 1) and p.words[i + 1].isalpha()
     return p.words[i - 1] == "the" and not p.capital(i - 1) and not named
 

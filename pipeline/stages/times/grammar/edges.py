@@ -74,6 +74,8 @@ def to_date(p: Parser, i: int) -> Match | None:
     if p.words[i] == "ytd":
         return Edge("so_far", Shift("year", 0)), i + 1
     unit = TIME_UNITS[p.words[i]].name
+    if p.words[i - 1].endswith("est") or p.words[i - 1] == "best":
+        return None  # "our strongest quarter to date"
     if p.at(i + 1, "to", "date"):
         return Edge("so_far", Shift(unit, 0)), i + 3
     if p.at(i + 1, "-", "to", "-", "date"):

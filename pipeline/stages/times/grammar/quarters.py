@@ -32,11 +32,15 @@ def ordinal_piece(p: Parser, i: int) -> tuple[Piece, int] | None:
     unit = TIME_UNITS[word].name if word in TIME_UNITS else ""
     if unit not in _QUARTERS or abs(n) > _QUARTERS[unit]:
         return None
+    if p.at(j + 1, "running") or p.at(j + 1, "in", "a", "row") or p.at(j + 1, "on", "the", "trot"):
+        return None  # "for the fourth quarter running"
     n = n if n > 0 else _QUARTERS[unit] + 1 + n
     return Piece(unit, n, fiscal=fiscal), j + 1 + (p.at(j + 1, "-", "year") and unit == "half") * 2
 
 
 def _rank(p: Parser, i: int) -> tuple[int, int] | None:
+    if p.at(i - 1, "the", "back", "half"):
+        return 2, i + 1
     if p.words[i] in ("final", "closing"):
         return -1, i + 1
     if p.words[i] == "opening":

@@ -96,7 +96,8 @@ def _beside(d: Discourse, node: Node, day: dt.date, side: Tense) -> Span | None:
 def bound(d: Discourse, node: Bound, tense: Tense) -> Span | None:
     """Resolve since X (open at the end), by X and until X (open at the start), before X (up to its eve)."""
     season = isinstance(node.node, Piece) and node.node.unit == "season"
-    ahead = node.word == "until" or (node.word in ("by", "before") and (tense != "past" or season))
+    to_come = isinstance(node.node, Edge) and isinstance(node.node.whole, (Shift, Anaphor))
+    ahead = node.word == "until" or (node.word in ("by", "before") and (tense != "past" or season or to_come))
     of_now = node.word == "since" and isinstance(node.node, Edge)  # "since the start of the year"
     inner = d.span(node.node, "future" if ahead else "present" if of_now else tense)
     if inner is None or node.word == "ahead":

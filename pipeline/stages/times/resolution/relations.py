@@ -101,8 +101,8 @@ def shift(d: Discourse, node: Shift, tense: Tense) -> Span | None:
     """Resolve "last month", "two years ago", "yesterday", "the following year", "3 days after X"."""
     if node.anchor == "focus" and node.unit == "month" and node.n < 0 and d.compares and (same := _compared(d)):
         return shift_months(same, node.n)
-    if year := _beside_results(d, node, tense):
-        return year
+    if told := _beside_results(d, node, tense):
+        return told
     base = _anchor(d, node, tense)
     if base is None:  # an undated article's "this quarter", "the last quarter" are those under report
         return d.article.reported("quarter") if node.unit == "quarter" and node.n in (0, -1) else None
@@ -122,8 +122,19 @@ def shift(d: Discourse, node: Shift, tense: Tense) -> Span | None:
     return d.article.containing(node.unit, day)
 
 
+def _tells_quarter(d: Discourse) -> bool:
+    """Say whether an article reports on one quarter, which is "this quarter" to those who speak in it."""
+    span = d.article.reporting
+    return bool(span and span.first and span.last and _QUARTER[0] <= (span.last - span.first).days < _QUARTER[1])
+
+
 def _beside_results(d: Discourse, node: Shift, tense: Tense) -> Span | None:
-    """Resolve, beside the results of a fiscal year, "this year" ahead and the "last year" of a comparison."""
+    """Resolve, beside the results of a fiscal year, "this year" ahead and the "last year" of a comparison.
+
+    Beside those of a quarter "this quarter" is that one to who speaks of it in the past.
+    """
+    if (node.unit, node.anchor, node.n, tense) == ("quarter", "published", 0, "past") and _tells_quarter(d):
+        return d.article.reporting
     if node.unit != "year" or node.anchor != "published" or node.exact:
         return None
     if node.n == 0 and tense != "past":
