@@ -96,7 +96,7 @@ class Parser:
 
     def at(self, i: int, *words: str) -> bool:
         """Say whether the tokens from `i` on are `words`."""
-        return all(self.words[i + k] == word for k, word in enumerate(words))
+        return self.words[i : i + len(words)] == [*words]
 
     def index(self, offset: int) -> int:
         """Return the first token that starts at `offset` or after it, counted from the sentence's start."""

@@ -50,15 +50,9 @@ _BEFORE_SHORT = frozenset({"in", "of", "since", "by", "until", "from", "to", "-"
 _BEFORE_WEEKDAY = frozenset({"on", "last", "next", "this", "or", "until", "from"})
 _SUBJECT = 9
 """Tokens at most from "Today" to "has"."""
-_SIGNS = frozenset({"$", "@", "#", "_", "€", "£"})
 _CODES = frozenset({"q1", "q2", "q3", "q4", "h1", "h2"})
 _CARS = frozenset({"q5", "q6", "q7", "q8", "q9"})
 _HYDROGEN = frozenset({"fuel", "hydrogen", "gas", "production", "electrolyser", "molecule"})
-
-
-def is_amount(p: Parser, i: int) -> bool:
-    """Say whether a sign of money, of an address or of a tag stands at token `i`, where no time can start."""
-    return p.words[i - 1] in _SIGNS and p.glued(i)
 
 
 def false_start(p: Parser, i: int, match: Match) -> bool:

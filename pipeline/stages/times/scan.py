@@ -15,6 +15,8 @@ from pipeline.stages.times.vocabulary import cues as words_of
 
 _DATA = frozenset({"data", "figures", "numbers", "results"})
 """What is published of a month: it may be over."""
+_SIGNS = frozenset({"$", "@", "#", "_", "€", "£"})
+"""Behind a sign of money, of an address or of a tag no time starts."""
 _DUE = frozenset({"for", "by", "until"})
 """Before a day of the week these look ahead."""
 
@@ -75,7 +77,9 @@ def _expressions(p: Parser) -> list[Found]:
     found: list[Found] = []
     free = 0
     for i in p.triggers:
-        match = p.phrase(i) if i >= free and not rejection.is_amount(p, i) else None
+        if i < free or (p.words[i - 1] in _SIGNS and p.glued(i)):
+            continue
+        match = p.phrase(i)
         if match and match[1] > i and not rejection.false_start(p, i, match):
             found.append(Found(i, match[1], match[0]))
             free = match[1]

@@ -31,10 +31,11 @@ _GOES_ON = _ENDS | {"—", "–", "”", '"', "and", "but", "when", "while"}
 
 def amount_ago(p: Parser, i: int) -> Match | None:
     """Read "two years ago", "a week later", "3 days after Christmas", "5 upcoming years"."""
-    if p.words[i] in ("a", "one") and p.at(i + 1, "year", "and", "a", "half", "ago"):
-        return Shift("month", -18), i + 6
-    if p.at(i, "a", "year") and p.words[i - 1] == "in" and p.words[i + 2] in _GOES_ON:
-        return Bound("ahead", Window("year", 1, -1, "Y")), i + 2  # "up 9% in a year"
+    if p.words[i + 1] == "year" and p.words[i] in ("a", "one"):
+        if p.at(i + 2, "and", "a", "half", "ago"):
+            return Shift("month", -18), i + 6
+        if p.words[i - 1] == "in" and p.words[i + 2] in _GOES_ON:
+            return Bound("ahead", Window("year", 1, -1, "Y")), i + 2  # "up 9% in a year"
     found = numbers.amount(p, i)
     if found is None:
         return None

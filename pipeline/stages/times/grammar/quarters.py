@@ -39,7 +39,9 @@ def ordinal_piece(p: Parser, i: int) -> tuple[Piece, int] | None:
 
 
 def _rank(p: Parser, i: int) -> tuple[int, int] | None:
-    if p.at(i - 1, "the", "back", "half"):
+    if p.words[i] == "back":
+        if p.words[i - 1] != "the" or p.words[i + 1] != "half":
+            return None
         return 2, i + 1
     if p.words[i] in ("final", "closing"):
         return -1, i + 1

@@ -49,7 +49,7 @@ def day_beside(p: Parser, i: int) -> Match | None:
 
 def relation(p: Parser, i: int) -> Match | None:
     """Read "last month", "the next ten years", "this September", "previous Monday", "the past few years"."""
-    if p.at(i, "this", "time", "last", "year"):
+    if p.words[i + 1] == "time" and p.at(i, "this", "time", "last", "year"):
         return Shift("year", -1, exact=True), i + 4
     word = RELATIONS[p.words[i]]
     offset, anchor, j = word.offset, word.anchor, i + 1
