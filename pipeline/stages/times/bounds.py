@@ -56,6 +56,10 @@ def bounded(p: Parser, found: Found, tense: Tense) -> Found:
         return Found(start, end, node)
     if word in ("over", "within") and _lies_ahead(node):
         return Found(start - 1, end, node)
+    if word == "before" and p.words[start - 2] == "or" and p.words[start - 3] == "on":
+        return Found(start - 3, end, Bound("by", node))
+    if word == "than" and p.words[start - 2] == "later" and p.words[start - 3] == "no":
+        return Found(start - 3, end, Bound("by", node))
     length = 1 if word == "before" else 2 if word == "to" and p.words[start - 2] == "prior" else 0
     if length and _has_a_before(p, start - length, end, node):
         return Found(start - length, end, Bound("before", node))

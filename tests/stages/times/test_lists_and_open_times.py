@@ -58,6 +58,13 @@ def test_listed_quarters_are_of_the_year_that_the_last_one_names() -> None:
         ("Costs will rise in the back half of 2025.", "2025-07-01..2025-12-31"),
         ("Norvik earned $3m in the quarter ended June 30.\nIt sold more lamps in this quarter than ever.",
          "2024-04-01..2024-06-30"),
+        ("Sales rose in the first nine months of 2023.\nDebt fell during the nine months to $9m.", "2023-01-01..2023-09-30"),
+        ("Norvik reports on the 26 weeks to 30 June 2024.\nFor the 26-week period, sales rose.", "2024-01-01..2024-06-30"),
+        ("Costs should fall over the next 12-18 months.", "2024-08-07..2026-02-07"),
+        ("Sales rose in the last three months of the year.", "2024-10-01..2024-12-31"),
+        ("It must be paid on or before June 30, 2026.", "..2026-06-30"),
+        ("It must be paid no later than June 30, 2026.", "..2026-06-30"),
+        ("2024-08-07T12:18:41.189Z", "2024-08-07"),
         ("Norvik named Ida Ost its chief, effective September 3.", "2024-09-03"),
     ],
 )  # fmt: skip

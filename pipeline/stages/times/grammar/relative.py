@@ -7,7 +7,7 @@ from dataclasses import replace
 from pipeline.stages.times.grammar import numbers
 from pipeline.stages.times.grammar.ago import PERIODS
 from pipeline.stages.times.grammar.ended import ended_after, units_ended
-from pipeline.stages.times.grammar.units import is_fiscal, unit_at, units_after_number
+from pipeline.stages.times.grammar.units import is_fiscal, unit_at, unit_whole, units_after_number
 from pipeline.stages.times.nodes import Holiday, Matching, Node, Piece, Shift, Vague, Weekday, Window, Within
 from pipeline.stages.times.parser import Match, Parser
 from pipeline.stages.times.vocabulary import (
@@ -176,7 +176,7 @@ def _runs(p: Parser, i: int, noun: Unit) -> bool:
 
 def _last_of(p: Parser, noun: Unit, n: int, end: int) -> Match | None:
     """Read "last quarter of 2019", "last three weeks of this year"."""
-    whole = p.whole(end + 1)
+    whole = p.whole(end + 1) or (unit_whole(p, end + 1) if noun.name != "day" else None)
     return (Within(noun.name, -n, whole[0], n), whole[1]) if whole else None
 
 

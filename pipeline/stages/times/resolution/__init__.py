@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.stages.times.nodes import (
+    Again,
     Anaphor,
     Bound,
     Clock,
@@ -72,4 +73,5 @@ _RESOLVERS: dict[type, Resolver] = {
     Shift: relations.shift,
     Matching: relations.matching,
     Anaphor: relations.anaphor,
+    Again: relations.again,
 }

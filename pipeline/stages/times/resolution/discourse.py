@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.records import TimeKind
@@ -23,6 +23,7 @@ from pipeline.stages.times.nodes import (
     Vague,
     Weekday,
     Window,
+    Within,
 )
 from pipeline.stages.times.resolution.article import Article
 from pipeline.stages.times.spans import Span, day_span
@@ -37,9 +38,9 @@ class Discourse:
     """Resolves nodes in text order.
 
     `focus` and `day` are the last period and day spoken of, `near` the last period of the present sentence,
-    `said` its last expression of any kind, `month` the last month; `section` what the last heading reports
-    on, `last` what any sentence spoke of last; `compares`: the sentence sets two periods against each other;
-    `beside`: what is resolved lies on the side of a day that its tense says.
+    `said` its last expression of any kind, `last` that of any sentence, `month` the last month; `section` what the
+    last heading reports on; `lengths` the first "nine months ended …" by their length; `compares`: the sentence
+    sets two periods against each other; `beside`: what is resolved lies on the side of a day that its tense says.
     """
 
     article: Article
@@ -51,6 +52,7 @@ class Discourse:
     month: Span | None = None
     section: Span | None = None
     last: Span | None = None
+    lengths: dict[tuple[str, int], Span] = field(default_factory=dict)
     compares: bool = False
     beside: bool = False
 
@@ -83,6 +85,10 @@ class Discourse:
         if span.first is None or span.last is None or isinstance(node, (Window, Recurring, Vague)):
             return
         self.said = span
+        if isinstance(node, Ended) and node.n:
+            self.lengths.setdefault((node.unit, node.n), span)
+        elif isinstance(node, (Piece, Within)) and node.count > 1:
+            self.lengths.setdefault((node.unit, node.count), span)
         if span.first == span.last:
             self.day = span.first
         elif isinstance(node, Anaphor) and node.unit == "month":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from pipeline.stages.times.nodes import Anaphor, Matching, Shift, Window
+from pipeline.stages.times.nodes import Again, Anaphor, Matching, Shift, Window
 from pipeline.stages.times.resolution.discourse import Discourse
 from pipeline.stages.times.resolution.fiscal import period_back
 from pipeline.stages.times.spans import (
@@ -221,6 +221,16 @@ def _matched(d: Discourse, node: Matching) -> Span | None:
     if base is None and (unit is not None or d.compares):
         base = article.reported("quarter")
     return base or article.current_year(False)
+
+
+def again(d: Discourse, node: Again, tense: Tense) -> Span | None:
+    """Resolve "the nine months" to those that the article has dated, else to as long a period under report."""
+    reporting = d.article.reporting
+    if known := d.lengths.get((node.unit, node.n)):
+        return known
+    if reporting is None or reporting.last is None or node.unit != "month":
+        return None
+    return reporting if reporting.first == period_back(reporting.last, "month", node.n) else None
 
 
 def anaphor(d: Discourse, node: Anaphor, tense: Tense) -> Span | None:
