@@ -53,8 +53,9 @@ def test_fiscal_years_of_a_text_in_crores_begin_in_april(text: str, expected: st
 
 
 def test_quarters_beside_a_fiscal_one_that_nothing_defines_stay_open() -> None:
-    text = "Halvar Reports Third Quarter Fiscal 2025 Results\nQ3 sales rose.\nThe fourth quarter looks good."
-    assert dated(text, "2025-07-30") == ["..", "..", ".."]
+    text = "Halvar Reports Third Quarter Fiscal 2025 Results\nQ3 sales rose.\nSales were 3% above those of a year ago."
+    text += "\nCosts fell from last quarter.\nThe fourth quarter looks good."
+    assert set(dated(text, "2025-07-30")) == {".."}
 
 
 @pytest.mark.parametrize(

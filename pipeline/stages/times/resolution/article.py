@@ -38,7 +38,7 @@ class Article:
         base = self.reporting.last if self.reporting else None
         if base is not None:
             return self.containing(unit, base)
-        if self.published is None:
+        if self.published is None or (self.unknown_quarters and unit != "month"):
             return None
         current = self.containing(unit, self.published)
         return self.containing(unit, current.first - ONE_DAY) if current.first else None

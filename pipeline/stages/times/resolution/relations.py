@@ -173,7 +173,9 @@ def _balance_day(d: Discourse) -> Span | None:
 
 
 def _anchor(d: Discourse, node: Shift, tense: Tense) -> dt.date | None:
-    """Return the day that a shift counts from."""
+    """Return the day that a shift counts from; None where nobody knows which quarter that day is in."""
+    if node.unit == "quarter" and d.article.unknown_quarters and d.near is None:
+        return None
     if node.anchor == "published":
         return d.article.published
     if not isinstance(node.anchor, str):
@@ -220,7 +222,7 @@ def _matched(d: Discourse, node: Matching) -> Span | None:
     base = (_balance_day(d) if unit is None else None) or d.near or d.section or article.month or article.reporting
     if base is None and (unit is not None or d.compares):
         base = article.reported("quarter")
-    return base or article.current_year(False)
+    return base or (None if d.compares and article.unknown_quarters else article.current_year(False))
 
 
 def again(d: Discourse, node: Again, tense: Tense) -> Span | None:
