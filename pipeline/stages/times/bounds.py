@@ -16,6 +16,7 @@ from pipeline.stages.times.nodes import (
     Piece,
     Range,
     Recurring,
+    Shift,
     Vague,
     Window,
     is_day,
@@ -33,6 +34,8 @@ _EVENT = 9
 _OWNED = frozenset({"its", "their", "his", "her", "our", "my", "the"})
 _NOUN = 5
 """Tokens at most from "since" to a time behind one noun: "since its record high in"."""
+_STATE = 12
+"""Tokens at most from "available" to the day that it starts on."""
 _ONWARD = frozenset({"onward", "onwards", "forward", "forwards"})
 
 
@@ -53,6 +56,10 @@ def bounded(p: Parser, found: Found, tense: Tense) -> Found:
         return Found(start, end, node)
     if word in ("over", "within") and _lies_ahead(node):
         return Found(start - 1, end, node)
+    if word == "before" and p.words[start - 2] == "or" and p.words[start - 3] == "on":
+        return Found(start - 3, end, Bound("by", node))
+    if word == "than" and p.words[start - 2] == "later" and p.words[start - 3] == "no":
+        return Found(start - 3, end, Bound("by", node))
     length = 1 if word == "before" else 2 if word == "to" and p.words[start - 2] == "prior" else 0
     if length and _has_a_before(p, start - length, end, node):
         return Found(start - length, end, Bound("before", node))
@@ -84,11 +91,13 @@ def _opened(p: Parser, start: int, end: int, node: Node, tense: Tense) -> Found:
     word, before = p.words[start - 1], p.words[start - 2]
     if (since := _since_event(p, start)) is not None:
         return Found(since, end, Bound("since", node))
+    if word == "after" and before == "or" and p.words[start - 3] == "on":
+        return Found(start - 3, end, Bound("since", node))
     onward = _onward(p, end)
-    if before in OPENERS and word in ("in", "on", "from", "with"):
+    if before in OPENERS and word in ("in", "on", "from", "with") and _lasts(p, start - 2, node):
         return Found(start - 2, onward, Bound("since", node))
     opens = word == "from" and (onward > end or start == 1 or _opens(p, start, end, tense))
-    if word == "since" or word in OPENERS or opens:
+    if word == "since" or (word in OPENERS and _lasts(p, start - 1, node)) or opens:
         return Found(start - 1, onward, Bound("since", node))
     if onward > end and not isinstance(node, Matching):
         return Found(start, onward, Bound("since", node))
@@ -111,6 +120,14 @@ def _since_event(p: Parser, start: int) -> int | None:
     return None
 
 
+def _lasts(p: Parser, i: int, node: Node) -> bool:
+    """Tell "available starting 5 May", "Starting today all shops …" from a change "effective 5 May".
+
+    `i` is the token of "starting" or the like.
+    """
+    return i == 0 or not is_day(node) or not cues("begin").isdisjoint(p.words[max(0, i - _STATE) : i])
+
+
 def _onward(p: Parser, end: int) -> int:
     """Return the token after "onwards", "on" or "and beyond"."""
     if p.words[end] in _ONWARD or (p.words[end] == "on" and p.words[end + 1] in ("", ".", ",")):
@@ -123,7 +140,9 @@ def _by(p: Parser, start: int, end: int, node: Node, tense: Tense) -> Node:
     if tense != "past" or not is_day(node):
         return Bound("by", node)
     near = (*p.words[max(0, start - 9) : start], *p.words[end : end + 7])
-    return node if isinstance(node, Edge) or not cues("stock").isdisjoint(near) else Bound("by", node)
+    named = isinstance(node, Edge) and not isinstance(node.whole, (Shift, Anaphor))
+    over = named or (isinstance(node, Edge) and "had" in p.seen)
+    return node if over or not cues("stock").isdisjoint(near) else Bound("by", node)
 
 
 def _opens(p: Parser, start: int, end: int, tense: Tense) -> bool:
@@ -137,6 +156,6 @@ def _opens(p: Parser, start: int, end: int, tense: Tense) -> bool:
 
 
 def _until(p: Parser, start: int, node: Node) -> Node:
-    """Return what "until X" means: its end, but after "delayed" and "not" that something happens in X."""
+    """Return what "until X" means: its end, but of what is "delayed until X" that it happens in X."""
     delayed = not cues("delay").isdisjoint(p.words[max(0, start - 8) : start - 1])
     return node if delayed else Bound("until", node)

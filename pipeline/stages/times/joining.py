@@ -31,7 +31,10 @@ _TO = frozenset({"to", "through", "thru", "until", "till", *DASHES})
 _AND = frozenset({"and", "&", "or", ",", "/"})
 _PERIODS = frozenset({"period", "quarter", "half"})
 _NOW = frozenset({"now", "date", "present"})
-_CLOCK_LINKS = frozenset({"on", ",", "-", "–", "—", "at", "of", "from", "(", "|", "·"})
+_LAST_LINKS = frozenset({"and", "or", "&", "to", "through"})
+_LINKS = _LAST_LINKS | {","}
+"""What may stand between ordinals of one noun: before the noun's own, and before the others."""
+_CLOCK_LINKS = frozenset({"/", "on", ",", "-", "–", "—", "at", "of", "from", "(", "|", "·"})
 
 
 @dataclass(slots=True)
@@ -169,19 +172,40 @@ def _elided(p: Parser, item: Found) -> list[Found]:
         found = numbers.integer(p, k)
         if found and found[0] < node.n:
             return [Found(k, found[1], replace(node, n=found[0], label=None))]
-    plural = p.words[item.start + 1 : item.end]
-    if isinstance(node, Piece) and node.unit in ("quarter", "half") and ("quarters" in plural or "halves" in plural):
+    return _listed(p, item.start, node) if isinstance(node, Piece) and node.unit in ("quarter", "half") else []
+
+
+def _listed(p: Parser, start: int, node: Piece) -> list[Found]:
+    """Return the ordinals that share the noun of a quarter or half: "the first, second and (third quarter)"."""
+    found: list[Found] = []
+    links, apart = _LAST_LINKS, False
+    while True:
+        k = start - 1 - (p.words[start - 1] == "the")
+        if p.words[k] not in links:
+            break
+        k -= 1
+        apart = apart or (p.words[k] == "," and not found)
+        k -= p.words[k] == ","
+        k -= p.words[k] == "-"
         rank = numbers.ordinal_at(p, k)
-        if rank and isinstance(node.n, int) and rank[0] < node.n:
-            return [Found(k, k + 1, replace(node, n=rank[0]))]
-    return []
+        if rank is None or rank[1] != k + 1 or not isinstance(node.n, int) or rank[0] >= node.n:
+            break
+        node, start, links = replace(node, n=rank[0]), k, _LINKS
+        found.insert(0, Found(k, k + 1, node))
+    return found if len(found) > apart else []  # "came second, and third-quarter sales fell"
 
 
 def _share_years(p: Parser, found: list[Found]) -> None:
-    """Give a month, day or quarter without a year the year of what it is coordinated with on its right."""
+    """Give a month, day or quarter without a year the year of what it is coordinated with on its right.
+
+    "The second quarter and the half-year ended 30 September" end on one day.
+    """
     for left, right in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
         gap = _gap(p, left, right)
         if not gap or len(gap) > 2 or gap[0] not in _AND or not isinstance(left.node, Piece) or left.node.year:
+            continue
+        if isinstance(right.node, Ended) and right.node.label is None and left.node.unit in ("quarter", "half"):
+            left.node = replace(right.node, unit=left.node.unit, n=1, label=left.node)
             continue
         year = _year_node(right.node)
         if year is not None and _continues(left.node, right.node):

@@ -168,6 +168,14 @@ class Matching:
 
 
 @dataclass(frozen=True, slots=True)
+class Again:
+    """So many units that the article has dated before: "during the nine months"."""
+
+    unit: str
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
 class Range:
     """From the first day of `start` to the last of `end`; `end` None is the article's day."""
 
@@ -202,7 +210,7 @@ class Vague:
 
 Node = (
     Fixed | FiscalYear | Piece | DayOfMonth | Weekday | Within | Edge | Shift | Window | Ended | Holiday
-    | Clock | Anaphor | Matching | Range | Bound | Recurring | Vague
+    | Clock | Anaphor | Again | Matching | Range | Bound | Recurring | Vague
 )  # fmt: skip
 
 

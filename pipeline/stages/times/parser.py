@@ -15,6 +15,8 @@ from pipeline.stages.times.nodes import Node
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _DIGIT = re.compile("[0-9]")
 _DIGITS = frozenset("0123456789")
+_SCALES = frozenset({"%", "percent", "million", "billion", "trillion"})
+"""A number before one of these is no part of a time."""
 _PADDING = 12
 _DEPTH = 5
 
@@ -94,7 +96,7 @@ class Parser:
 
     def at(self, i: int, *words: str) -> bool:
         """Say whether the tokens from `i` on are `words`."""
-        return all(self.words[i + k] == word for k, word in enumerate(words))
+        return self.words[i : i + len(words)] == [*words]
 
     def index(self, offset: int) -> int:
         """Return the first token that starts at `offset` or after it, counted from the sentence's start."""
@@ -114,6 +116,8 @@ class Parser:
         if found is not None:
             return found
         if word[:1] in _DIGITS:
+            if self.words[i + 1] in _SCALES:
+                return ()
             key = MIXED if not word.isdecimal() else YEAR if len(word) == 4 else NUMBER
             return self.rules.by_word[key]
         return self.rules.by_word[CODE] if word[-1:] in _DIGITS else ()

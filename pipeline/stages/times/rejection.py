@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pipeline.stages.times.bounds import OPENERS
 from pipeline.stages.times.joining import Found
-from pipeline.stages.times.nodes import Bound, Fixed, Holiday, Piece, Shift
+from pipeline.stages.times.nodes import Bound, Fixed, Holiday, Piece, Shift, Window
 from pipeline.stages.times.parser import Match, Parser
-from pipeline.stages.times.tense import Tense
+from pipeline.stages.times.tense import Tense, is_past
 from pipeline.stages.times.vocabulary import MONTH_FORMS, MONTHS, RELATIONS, WEEKDAY_FORMS, cues
 from pipeline.stages.times.year_traps import is_no_year
 
@@ -48,6 +48,8 @@ _BEFORE_DATE = frozenset(
 )
 _BEFORE_SHORT = frozenset({"in", "of", "since", "by", "until", "from", "to", "-", "–", "last", "next", "this", "and"})
 _BEFORE_WEEKDAY = frozenset({"on", "last", "next", "this", "or", "until", "from"})
+_SUBJECT = 9
+"""Tokens at most from "Today" to "has"."""
 _CODES = frozenset({"q1", "q2", "q3", "q4", "h1", "h2"})
 _CARS = frozenset({"q5", "q6", "q7", "q8", "q9"})
 _HYDROGEN = frozenset({"fuel", "hydrogen", "gas", "production", "electrolyser", "molecule"})
@@ -56,8 +58,6 @@ _HYDROGEN = frozenset({"fuel", "hydrogen", "gas", "production", "electrolyser", 
 def false_start(p: Parser, i: int, match: Match) -> bool:
     """Refuse a match on what stands in it and beside it, before expressions are joined."""
     node, end = match
-    if p.words[i - 1] in ("$", "@", "#", "_", "€", "£") and p.glued(i):
-        return True
     if end == i + 1 and _false_word(p, i, match):
         return True
     if isinstance(node, Piece) and node.year is None:
@@ -142,6 +142,8 @@ def rejected(p: Parser, found: Found, tense: Tense) -> bool:
     """Refuse an expression that its sentence's verbs speak against."""
     node = found.node
     if isinstance(node, Bound) and node.word == "ahead":
+        if isinstance(node.node, Window) and node.node.direction < 0:
+            return tense == "future"
         return tense != "future" or _is_superlative(p, found.start)
     if isinstance(node, Shift) and p.words[found.start] == "today" and found.end == found.start + 1:
         return _nowadays(p, found.start, tense)
@@ -153,14 +155,24 @@ def _is_superlative(p: Parser, i: int) -> bool:
     return any(w in ("first", "time", "worst", "best") or w.endswith("est") for w in p.words[max(0, i - 6) : i])
 
 
+def _is_perfect(p: Parser, i: int) -> bool:
+    """Say whether something has been done "today": "has today approved", "Today the board has decided"."""
+    if p.words[i - 1] in ("has", "have"):
+        return is_past(p.words[i + 1])
+    if i:
+        return False
+    k = next((k for k in range(1, _SUBJECT) if p.words[k] in ("has", "have")), 0)
+    return k > 0 and is_past(p.words[k + 1])
+
+
 def _nowadays(p: Parser, i: int, tense: Tense) -> bool:
     """Tell "today" in the sense of "these days", with a state or a habit, from the day of publication."""
     before, after = p.words[i - 1], p.words[i + 1]
-    if before in OPENERS:
-        return False  # "starting today the app costs more"
+    if before in OPENERS or _is_perfect(p, i):
+        return False  # "starting today the app costs more", "has today approved"
     if p.at(i + 1, "'", "s"):
         return cues("event").isdisjoint(p.words[i + 3 : i + 7])
-    if before in ("of", "than", "unlike", "until") or (before in (";", "which") and tense != "past"):
+    if before in ("of", "than", "as", "unlike", "until") or (before in (";", "which") and tense != "past"):
         return True  # "a firm which today makes most of its own chips"
     if after == "," and p.words[i + 2] in ("compared", "against", "versus", "up", "down", "from"):
         return True  # "it has 87 shops today, compared with 64 then"
@@ -168,6 +180,7 @@ def _nowadays(p: Parser, i: int, tense: Tense) -> bool:
         return True  # "60 ships, compared with 41 today"
     if after == "to" and "from" in p.words[max(0, i - 6) : i]:
         return True  # "from 130 people today to 260"
-    if i == 0 and after == ",":
-        return tense in ("present", "") or p.words[2] in ("more", "most", "many")
+    if i == 0 and (after == "," or after[:1].isdecimal()):  # "Today 900 people work there"
+        still = tense == "future" and after != ","
+        return still or tense in ("present", "") or p.words[2] in ("more", "most", "many")
     return tense == "present" and after not in ("", ".") and not before.endswith(("ly", "ed", "en"))

@@ -8,13 +8,17 @@ from pipeline.stages.times import rejection
 from pipeline.stages.times.bounds import bounded
 from pipeline.stages.times.ellipsis import with_ordinals
 from pipeline.stages.times.joining import Found, joined
-from pipeline.stages.times.nodes import Ended, Piece
+from pipeline.stages.times.nodes import Ended, Piece, Weekday
 from pipeline.stages.times.parser import Parser, Rules
 from pipeline.stages.times.tense import Tense, cues, tense_at
 from pipeline.stages.times.vocabulary import cues as words_of
 
 _DATA = frozenset({"data", "figures", "numbers", "results"})
 """What is published of a month: it may be over."""
+_SIGNS = frozenset({"$", "@", "#", "_", "€", "£"})
+"""Behind a sign of money, of an address or of a tag no time starts."""
+_DUE = frozenset({"for", "by", "until"})
+"""Before a day of the week these look ahead."""
 
 
 @dataclass(slots=True)
@@ -49,7 +53,17 @@ def _tense(p: Parser, verbs: list[tuple[int, Tense]], found: Found) -> Tense:
     tense = tense_at(p, verbs, found.start, found.end)
     if tense == "future" and isinstance(found.node, Piece) and p.words[found.end] in _DATA:
         return ""  # "is due to publish September data"
-    return tense
+    return _weekday_tense(p, found) or tense if isinstance(found.node, Weekday) else tense
+
+
+def _weekday_tense(p: Parser, found: Found) -> Tense:
+    """Tell "called a strike for Friday", "asked for it by Friday" and "above Monday's close" whatever the verb.
+
+    But "had gone by Friday".
+    """
+    if p.words[found.start - 1] in _DUE and "had" not in p.seen:
+        return "future"
+    return "past" if p.at(found.end, "'", "s", "close") else ""
 
 
 def _has_results(p: Parser, start: int) -> bool:
@@ -63,7 +77,9 @@ def _expressions(p: Parser) -> list[Found]:
     found: list[Found] = []
     free = 0
     for i in p.triggers:
-        match = p.phrase(i) if i >= free else None
+        if i < free or (p.words[i - 1] in _SIGNS and p.glued(i)):
+            continue
+        match = p.phrase(i)
         if match and match[1] > i and not rejection.false_start(p, i, match):
             found.append(Found(i, match[1], match[0]))
             free = match[1]

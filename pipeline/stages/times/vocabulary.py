@@ -41,6 +41,7 @@ HOLIDAYS = {r["name"]: r["rule"] for r in rows("holidays")}
 FEASTS = {(r["name"], int(r["year"])): r["days"].split() for r in rows("movable_feasts")}
 NUMBER_WORDS = frozenset(UNITS) | frozenset(SCALES)
 ORDINAL_WORDS = frozenset(ORDINALS)
+FUNCTION_WORDS = frozenset(w for r in rows("function_words") if r["language"] == "en" for w in r["words"].split())
 
 
 def cues(role: str) -> frozenset[str]:

@@ -14,6 +14,8 @@ _LICENCE = frozenset(
 )
 _OLD = frozenset({"in", "since", "by", "from", "until", "year", "founded", "established", "est"})
 """What must stand before a year outside 1900 to 2100."""
+_LATEST = 2060
+"""The last year that a plan reaches."""
 _JOINTS = frozenset({"-", "–", "~", "/", ".", ",", ":", "=", "\\"})
 
 
@@ -70,6 +72,10 @@ def _labelled(p: Parser, i: int) -> bool:
         return True
     if not 1900 <= number <= 2100 and before not in _OLD:
         return True
+    if number > _LATEST and before not in _LICENCE and p.capital(i - 1):
+        return True  # a game or a film
+    if p.words[i + 1] in ("”", '"') and p.capital(i - 1) and not {"“", '"'}.isdisjoint(p.words[max(0, i - 4) : i - 1]):
+        return True  # the plan “Together 2030”
     return number == 2000 and before not in _LICENCE and p.capital(i - 1)
 
 

@@ -38,6 +38,8 @@ from tests.stages.times.dated_text import dated, times_of
         "Unlike phones of today, it folds.",
         "Today, phones have become cameras.",
         "It met today's consumers.",
+        "Today 900 people work for Norvik.",
+        "The market will be twice as big as today.",
     ],
 )
 def test_no_time_is_found(text: str) -> None:
@@ -51,6 +53,8 @@ def test_no_time_is_found(text: str) -> None:
         ("It closed in March.", ["2024-03-01..2024-03-31"]),
         ("It opened its second half strongly.", ["2023-07-01..2023-12-31"]),
         ("The Group today announced results.", ["2024-08-07"]),
+        ("The board of Norvik has today approved the plan.", ["2024-08-07"]),
+        ("Today the committee of the Group has decided on a bonus.", ["2024-08-07"]),
         ("It spoke at today’s conference.", ["2024-08-07"]),
         ("It made the 2019 Vela 500 list.", ["2019-01-01..2019-12-31"]),
         ("It grew in around 2025.", ["2025-01-01..2025-12-31"]),

@@ -54,10 +54,10 @@ _MODIFIERS = (
             "entire",
             "every",
             "each",
-            "once",
+            "back",
         }
     )
-    | frozenset({"twice", "'", "recent"})
+    | frozenset({"'", "recent"})
     | frozenset(NUMBER_WORDS)
     | frozenset(ORDINAL_WORDS)
     | frozenset(RELATIONS)
@@ -73,7 +73,7 @@ def _counted(p: Parser, i: int) -> Match | None:
     """Try the rules that read a number of units, where a unit stands near enough."""
     if TIME_UNITS.keys().isdisjoint(p.words[i + 1 : i + 9]):
         return None
-    found = (rule(p, i) for rule in (ago.amount_ago, ended.units_ended, recurring.times_a))
+    found = (rule(p, i) for rule in (ago.amount_ago, ended.units_ended))
     return max((match for match in found if match), key=lambda match: match[1], default=None)
 
 
@@ -112,7 +112,7 @@ _ENTRIES: tuple[tuple[Iterable[str], list[Rule]], ...] = (
     ]),
     (["a", "an", "several", "few"], [_counted]),
     (ORDINAL_WORDS, [quarters.ordinal_period, dates.day_first]),
-    (["final", "opening", "closing"], [quarters.ordinal_period]),
+    (["final", "opening", "closing", "back"], [quarters.ordinal_period]),
     (["fiscal", "financial"], [fiscal_years.fiscal, ended.unit_ended]),
     (["fy"], [fiscal_years.fiscal]),
     (TIME_UNITS, [ended.unit_ended]),
@@ -129,6 +129,8 @@ _ENTRIES: tuple[tuple[Iterable[str], list[Rule]], ...] = (
     (RELATIONS, [relative.relation]),
     (cues("same"), [anaphora.same]),
     (["pcp"], [anaphora.corresponding]),
+    (["linked"], [anaphora.linked]),
+    (["then", "time"], [anaphora.then]),
     (["today", "tonight", "yesterday", "tomorrow", "tmrw", "otd"], [relative.deictic]),
     (EDGES, [edges.edge]),
     (["so"], [edges.so_far]),
@@ -138,7 +140,6 @@ _ENTRIES: tuple[tuple[Iterable[str], list[Rule]], ...] = (
     (SEASONS, [seasons.season]),
     (seasons.holiday_starts(), [seasons.holiday]),
     (["every", "each"], [recurring.every]),
-    (["once", "twice", "thrice"], [recurring.times_a]),
     (RECURRING, [recurring.adverb]),
     (["noon", "midday", "midnight"], [clock.named_hour]),
     (["recent"], [recurring.recent, anaphora.latest]),

@@ -18,18 +18,24 @@ from pipeline.stages.times.nodes import (
     is_day,
 )
 from pipeline.stages.times.parser import Match, Parser
-from pipeline.stages.times.vocabulary import RELATIONS, Unit
+from pipeline.stages.times.vocabulary import RELATIONS, TIME_UNITS, Unit
 
 PERIODS = frozenset({"period", "periods", "quarter", "half", "month", "year", "week", "day", "date", "time"})
 APPROXIMATE = frozenset({"about", "approximately", "around", "roughly"})
 _BEFORE = frozenset({"earlier", "before", "previously", "prior"})
 _AFTER = frozenset({"later", "after", "on", "hence"})
+_OF_THEM = frozenset({"of", "to", "ended", "ending", "that", "in", "and", "with", "from", "beginning", "starting"})
 _ENDS = frozenset({"", ".", ",", ";", ")"})
 _GOES_ON = _ENDS | {"—", "–", "”", '"', "and", "but", "when", "while"}
 
 
 def amount_ago(p: Parser, i: int) -> Match | None:
     """Read "two years ago", "a week later", "3 days after Christmas", "5 upcoming years"."""
+    if p.words[i + 1] == "year" and p.words[i] in ("a", "one"):
+        if p.at(i + 2, "and", "a", "half", "ago"):
+            return Shift("month", -18), i + 6
+        if p.words[i - 1] == "in" and p.words[i + 2] in _GOES_ON:
+            return Bound("ahead", Window("year", 1, -1, "Y")), i + 2  # "up 9% in a year"
     found = numbers.amount(p, i)
     if found is None:
         return None
@@ -44,11 +50,13 @@ def amount_ago(p: Parser, i: int) -> Match | None:
 
 
 def bare_ago(p: Parser, i: int) -> Match | None:
-    """Read "years ago", "(the) weeks ahead", "(the) years to come": no number, no days."""
+    """Read "years ago", "(for) years", "(the) weeks ahead", "(the) years to come": no number, no days."""
     if p.words[i - 1] == "the" and (p.words[i + 1] == "ahead" or p.at(i + 1, "to", "come")):
         return Vague("FUTURE_REF"), i + (2 if p.words[i + 1] == "ahead" else 3)
     if p.words[i].endswith("s") and p.words[i + 1] == "ago":
         return Vague("PAST_REF"), i + 2
+    if p.words[i - 1] == "for" and TIME_UNITS[p.words[i]].name == "year" and p.words[i + 1] not in _OF_THEM:
+        return Vague("PAST_REF"), i + 1
     return None
 
 

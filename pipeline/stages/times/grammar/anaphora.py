@@ -8,6 +8,7 @@ from pipeline.stages.times.grammar.relative import relation
 from pipeline.stages.times.nodes import (
     Anaphor,
     DayOfMonth,
+    FiscalYear,
     Matching,
     Node,
     Piece,
@@ -24,6 +25,9 @@ _YEAR_BEFORE = frozenset({"corresponding", "comparable", "comparative", "equival
 _DEFINED = frozenset({"period", "quarter", "year", "half", "month"})
 _BACK = frozenset({"day", "year", "quarter", "month", "week", "weekend", "period"})
 _ANAPHORIC = frozenset({"in", "for", "during", "throughout", "over", "within", "on", "by"})
+_SIDES = frozenset({"since", "until", "till", "by"})
+_COURSE = frozenset({"back", "review", "highlights", "course"})
+_HAPPENED = frozenset({"had", "was", "saw", "brought"})
 _ENDS = frozenset({"", ".", ",", ";", ")", "—", "–", "and", "but"})
 _POSTMODIFIERS = frozenset(
     [
@@ -51,8 +55,8 @@ def year_ago(p: Parser, i: int) -> Match | None:
     if p.words[i + 1] == "before" and p.words[i - 1] == "the" and p.words[i + 2] in _ENDS:
         return Matching(), i + 2
     j = i + 2 if p.words[i + 1] == "-" else i + 1
-    if p.words[j] not in ("ago", "earlier"):
-        return None
+    if p.words[j] not in ("ago", "earlier") or p.words[j + 1] == "than":
+        return None  # "half a year earlier than planned"
     j += 2 if p.words[j + 1] == "-" else 1
     return (Matching(p.words[j]), j + 1) if p.words[j] in PERIODS else (Matching(), j)
 
@@ -63,6 +67,8 @@ def same(p: Parser, i: int) -> Match | None:
     if p.words[j] in ("prior", "previous", "year", "last", "preceding") and p.words[i] != "same":
         found = relation(p, j) if p.words[j] in RELATIONS else year_ago(p, j)
         return found if found and isinstance(found[0], Matching) else None
+    if p.at(j, "-", "day"):
+        return None  # "same-day delivery"
     counted = numbers.integer(p, j)
     j = counted[1] if counted else j
     j += p.words[j] == "-"
@@ -75,6 +81,18 @@ def same(p: Parser, i: int) -> Match | None:
     if p.words[i] in _YEAR_BEFORE and p.words[i - 1] in ("the", "prior", "previous") and unit != "time":
         return Matching(unit), j
     return (Anaphor(unit, back=True), j) if p.words[i] == "same" and unit != "time" else None
+
+
+def then(p: Parser, i: int) -> Match | None:
+    """Read "(since, until, by) then" and "that time"."""
+    if p.words[i] == "then":
+        return (Anaphor("time", back=True), i + 1) if p.words[i - 1] in _SIDES else None
+    return (Anaphor("time", back=True), i + 1) if p.words[i - 1] == "that" and p.words[i - 2] in _SIDES else None
+
+
+def linked(p: Parser, i: int) -> Match | None:
+    """Read "(the) linked quarter", as banks call the one before."""
+    return (Shift("quarter", -1, "focus"), i + 2) if p.words[i + 1] == "quarter" else None
 
 
 def corresponding(p: Parser, i: int) -> Match | None:
@@ -148,8 +166,9 @@ def _is_definite(p: Parser, i: int) -> bool:
         return True
     if placed:
         return after not in _POSTMODIFIERS or after == "in"
-    if word == "year" and head in ("of", "at", "on") and p.words[i - 3] in ("back", "review"):
-        return True  # "a look back at the year"
+    looks_back = head in ("of", "at", "on") and p.words[i - 3] in _COURSE and after not in _POSTMODIFIERS
+    if looks_back or (head == "" and after in _HAPPENED and word != "half"):
+        return True  # "a look back at the year", "highlights of the quarter", "The month had 20 trading days"
     if word == "year" and head == "of":
         return any(w.endswith("est") or w in ("best", "worst") for w in p.words[max(0, i - 6) : i - 2])
     return head in _ANAPHORIC and (after not in _POSTMODIFIERS or _goes_to(p, i + 1))
@@ -164,8 +183,8 @@ def _is_defined(p: Parser, i: int) -> bool:
     """Tell the defined terms the Period and the “Period” from words in a name."""
     if p.words[i - 1] in ("“", '"'):
         return p.words[i - 2] == "the" and p.words[i + 1] in ("”", '"')
-    if p.words[i - 2] == "of" and p.words[i] in ("month", "year"):
-        return False  # "Employee of the Month"
+    if p.words[i] in ("month", "year") and "of" in (p.words[i - 2], p.words[i + 1]):
+        return False  # "Employee of the Month", "the Year of the Hare"
     named = p.capital(i + 1) and p.words[i + 1].isalpha()
     return p.words[i - 1] == "the" and not p.capital(i - 1) and not named
 
@@ -173,6 +192,8 @@ def _is_defined(p: Parser, i: int) -> bool:
 def whole_year(p: Parser, i: int) -> Match | None:
     """Read "(the) full year", "(the) whole year", "(the) full-year" of the report or of publication."""
     j = i + 2 if p.words[i + 1] == "-" else i + 1
+    if p.words[i - 1] == "the" and p.words[j] in ("fiscal", "financial") and p.words[j + 1] == "year":
+        return FiscalYear(), j + 2
     if p.words[j] != "year" or p.words[i - 1] != "the" or (j == i + 2 and p.words[j + 1].isalpha()):
         return None  # "the full-year target"
     return Anaphor("year"), j + 1
@@ -196,7 +217,7 @@ def week(p: Parser, i: int) -> Match | None:
 
 def _numbered_week(p: Parser, j: int) -> Match | None:
     number = numbers.integer(p, j) if p.words[j].isdecimal() else None
-    if number is None or not 1 <= number[0] <= 53:
-        return None
+    if number is None or not 1 <= number[0] <= 53 or p.words[j - 2] == "at":
+        return None  # "at week 24" of a trial
     whole = p.whole(number[1] + 1) if p.words[number[1]] == "of" else None
     return Within("week", number[0], whole[0] if whole else None), whole[1] if whole else number[1]

@@ -8,7 +8,7 @@ from pipeline.stages.times.grammar.years import DASHES
 from pipeline.stages.times.nodes import Anaphor, Edge, Fixed, Holiday, Node, Piece, Recurring, Shift, Vague
 from pipeline.stages.times.parser import Match, Parser
 from pipeline.stages.times.spans import year_span
-from pipeline.stages.times.vocabulary import EDGES, TIME_UNITS
+from pipeline.stages.times.vocabulary import EDGES, FUNCTION_WORDS, TIME_UNITS
 
 _THE = ("the", "this", "that")
 
@@ -74,6 +74,8 @@ def to_date(p: Parser, i: int) -> Match | None:
     if p.words[i] == "ytd":
         return Edge("so_far", Shift("year", 0)), i + 1
     unit = TIME_UNITS[p.words[i]].name
+    if p.words[i - 1].endswith("est") or p.words[i - 1] == "best":
+        return None  # "our strongest quarter to date"
     if p.at(i + 1, "to", "date"):
         return Edge("so_far", Shift(unit, 0)), i + 3
     if p.at(i + 1, "-", "to", "-", "date"):
@@ -81,7 +83,10 @@ def to_date(p: Parser, i: int) -> Match | None:
     if p.at(i + 1, "so", "far"):
         return Edge("so_far", Shift(unit, 0)), i + 3
     j = i + 2 if p.words[i + 1] in DASHES else i + 1
-    return _unit_end(p, unit, j) if p.words[j] == "end" and unit in ("year", "quarter", "month") else None
+    if p.words[j] != "end" or unit not in ("year", "quarter", "month"):
+        return None
+    adjective = j == i + 2 and p.words[j + 1].isalpha() and p.words[j + 1] not in FUNCTION_WORDS
+    return None if adjective else _unit_end(p, unit, j)  # "the year-end dividend"
 
 
 def _unit_end(p: Parser, unit: str, j: int) -> Match:

@@ -5,11 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.stages.times.grammar import numbers
-from pipeline.stages.times.nodes import Edge, Ended, FiscalYear, Fixed, Node, Piece
+from pipeline.stages.times.nodes import Again, Edge, Ended, FiscalYear, Fixed, Node, Piece, Shift
 from pipeline.stages.times.parser import Match, Parser
 from pipeline.stages.times.vocabulary import MONTHS, TIME_UNITS
 
 FISCAL = ("fiscal", "financial")
+_DURING = frozenset({"in", "for", "during", "over", "throughout"})
+_LENGTHS = frozenset({"month", "months", "week", "weeks"})
+_FEWEST = 3
+_GOES_ON = frozenset({"of", "since", "after", "before", "that", "from", "until", "through", "beginning", "starting"})
+_GOES_ON |= {"following", "ahead", "prior", "and", "or", "in", "between", "ended", "ending", "it"}
+"""Behind these "the nine months" are others than those that the article has dated."""
 _ENDED = ("ended", "ending", "ends", "end")
 
 
@@ -18,7 +24,20 @@ def units_ended(p: Parser, i: int) -> Match | None:
     found = numbers.amount(p, i)
     count, j = found if found else (1, i)
     j += p.words[j] == "-"
-    return _unit_ended(p, int(count), j) if count and count == int(count) else None
+    if not count or count != int(count):
+        return None
+    return _unit_ended(p, int(count), j) or _again(p, i, int(count), j)
+
+
+def _again(p: Parser, i: int, n: int, j: int) -> Match | None:
+    """Read "(during the) nine months", "(for the) 26 weeks", "(in the) nine-month period"."""
+    if p.words[i - 1] != "the" or p.words[i - 2] not in _DURING or n < _FEWEST or p.words[j] not in _LENGTHS:
+        return None
+    end = j + 1 + (p.words[j + 1] == "-")
+    end = end + 1 if p.words[end] == "period" else j + 1
+    bare = p.words[end - 1] != "period" and not p.words[j].endswith("s")
+    goes_to = p.words[end] == "to" and p.words[end + 1][:1].isalpha()
+    return None if bare or goes_to or p.words[end] in _GOES_ON else (Again(TIME_UNITS[p.words[j]].name, n), end)
 
 
 def unit_ended(p: Parser, i: int) -> Match | None:
@@ -83,7 +102,7 @@ def ended_after(p: Parser, found: Match) -> Match:
     if p.words[k] not in ("ended", "ending") and not (clause and p.words[k] in ("ends", "end")):
         return found
     unit, n = _length(label)
-    extended = ended_on(p, Ended(unit, n, FiscalYear(), label), k)
+    extended = ended_on(p, Ended(unit, n, FiscalYear(), label, fiscal=isinstance(label, Shift)), k)
     if extended is None or not unit:
         return found
     node, end = extended
@@ -91,6 +110,6 @@ def ended_after(p: Parser, found: Match) -> Match:
 
 
 def _length(node: Node) -> tuple[str, int]:
-    if isinstance(node, FiscalYear):
+    if isinstance(node, (FiscalYear, Shift)):
         return "year", 1
     return (node.unit, node.count) if isinstance(node, Piece) else ("", 0)

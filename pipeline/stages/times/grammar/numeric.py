@@ -9,10 +9,12 @@ from pipeline.stages.times.grammar import numbers
 from pipeline.stages.times.nodes import Fixed, Node, Piece, Range
 from pipeline.stages.times.parser import Match, Parser
 from pipeline.stages.times.spans import day_span, piece_span, year_span
-from pipeline.stages.times.vocabulary import MONTHS, WEEKDAYS
+from pipeline.stages.times.vocabulary import MONTHS, TIME_UNITS, WEEKDAYS
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_ISO = re.compile(r"(\d{4})([-/.]|(?= \d\d \d\d\b))\s?(\d{1,2})\2\s?(\d{1,2})(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\d])")
+_ISO = re.compile(
+    r"(\d{4})([-/.]|(?= \d\d \d\d\b))\s?(\d{1,2})\2\s?(\d{1,2})(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z?)?(?![\d])"
+)
 _DAY_MONTH_YEAR = re.compile(r"(\d{1,2})([-/.])(\d{1,2})(?:\2(\d{4}|\d\d(?![\d:%]))|, ?(\d{4}))(?!\d)")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\w)")
 _MONTH_YEAR = re.compile(r"(0?[1-9]|1[0-2])[-/](\d{4})(?![\d/-])")
@@ -38,7 +40,8 @@ def numeric_date(p: Parser, i: int, day_first: bool = False) -> Match | None:
             return (found, p.index(m.end())) if found else None
     m = _DAY_MONTH.match(text, at)
     if m and _licensed(p, i, m) and (found := _day_month(m, day_first)):
-        return found, p.index(m.end())
+        end = p.index(m.end())
+        return (found, end) if p.words[end] not in TIME_UNITS else None  # "the next 12-18 months"
     return None
 
 

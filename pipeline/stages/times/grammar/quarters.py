@@ -8,12 +8,14 @@ from pipeline.stages.times.grammar import numbers
 from pipeline.stages.times.grammar.ended import FISCAL, ended_after
 from pipeline.stages.times.grammar.units import unit_whole
 from pipeline.stages.times.grammar.years import double_label, year_of
-from pipeline.stages.times.nodes import Ended, FiscalYear, Fixed, Node, Piece, Range, Shift, Within
+from pipeline.stages.times.nodes import Ended, FiscalYear, Fixed, Node, Piece, Range, Shift, Vague, Within
 from pipeline.stages.times.parser import Match, Parser
 from pipeline.stages.times.spans import years_span
-from pipeline.stages.times.vocabulary import TIME_UNITS, WEEKDAYS
+from pipeline.stages.times.vocabulary import TIME_UNITS, WEEKDAYS, Unit
 
 _QUARTERS = {"quarter": 4, "half": 2}
+_OWNERS = frozenset({"its", "their", "our", "his", "her", "my", "whose"})
+_DURING = frozenset({"in", "over", "during", "within", "for", "after"})
 
 
 def ordinal_piece(p: Parser, i: int) -> tuple[Piece, int] | None:
@@ -30,11 +32,17 @@ def ordinal_piece(p: Parser, i: int) -> tuple[Piece, int] | None:
     unit = TIME_UNITS[word].name if word in TIME_UNITS else ""
     if unit not in _QUARTERS or abs(n) > _QUARTERS[unit]:
         return None
+    if p.at(j + 1, "running") or p.at(j + 1, "in", "a", "row") or p.at(j + 1, "on", "the", "trot"):
+        return None  # "for the fourth quarter running"
     n = n if n > 0 else _QUARTERS[unit] + 1 + n
     return Piece(unit, n, fiscal=fiscal), j + 1 + (p.at(j + 1, "-", "year") and unit == "half") * 2
 
 
 def _rank(p: Parser, i: int) -> tuple[int, int] | None:
+    if p.words[i] == "back":
+        if p.words[i - 1] != "the" or p.words[i + 1] != "half":
+            return None
+        return 2, i + 1
     if p.words[i] in ("final", "closing"):
         return -1, i + 1
     if p.words[i] == "opening":
@@ -81,9 +89,25 @@ def _ordinal_units(p: Parser, n: int, j: int) -> Match | None:
         return None  # "the first months": nobody knows how many
     if unit is None or not 1 <= count <= 52:
         return None
+    if n == 1 and _is_of_something(p, k, unit, count):
+        return Vague(f"P{count * unit.size}{unit.iso}"), k + 1
     if unit.size == 100 and not found:
         return Fixed(years_span((n - 1) * 100, 100)), k + 1
     return _of_whole(p, unit.name, n if n > 0 else -count, count, k + 1)
+
+
+def _is_of_something(p: Parser, k: int, unit: Unit, count: int) -> bool:
+    """Tell "its first nine months" of life, "in the first year" of use from "the first nine months" of a year.
+
+    `k` is the token of the unit.
+    """
+    i = k - 1
+    while i and p.words[i] not in ("first", "1st", "opening"):
+        i -= 1
+    if p.words[i - 1] in _OWNERS or (p.words[i - 1] == "s" and p.words[i - 2] == "'"):
+        return p.words[k + 1] not in ("of", "in")
+    years = unit.name == "year" or (unit.name == "month" and count > 11)
+    return years and p.words[i - 1] == "the" and p.words[i - 2] in _DURING and p.words[k + 1] not in ("of", "in")
 
 
 def _of_whole(p: Parser, unit: str, n: int, count: int, j: int) -> Match | None:

@@ -1,23 +1,23 @@
-"""Recurring and undatable times: every year, quarterly, twice a week, in recent years."""
+"""Recurring and undatable times: every year, quarterly, in recent years."""
 
 from __future__ import annotations
 
 from pipeline.stages.times.grammar import numbers
 from pipeline.stages.times.nodes import Recurring, Vague
 from pipeline.stages.times.parser import Match, Parser
-from pipeline.stages.times.vocabulary import RECURRING, TIME_UNITS, WEEKDAYS
+from pipeline.stages.times.vocabulary import MONTHS, RECURRING, SEASONS, TIME_UNITS, WEEKDAYS
 
 _CLOSERS = frozenset({"", ".", ",", ";", ")", "and", "or", "when", "as", "with", "after", "before"})
 
-_TIMES = {"once": 1, "twice": 1, "thrice": 1}
-
 
 def every(p: Parser, i: int) -> Match | None:
-    """Read "every year", "each quarter", "every two weeks", "every Monday"."""
+    """Read "every year", "each quarter", "every two weeks", "every Monday", "each March"."""
     j = i + 1
     j += p.words[j] in ("single", "other", "calendar", "fiscal", "business", "working", "trading")
     if p.words[j] in WEEKDAYS:
         return Recurring(f"XXXX-WXX-{WEEKDAYS[p.words[j]] + 1}"), j + 1
+    if p.words[j] in SEASONS or (p.words[j] in MONTHS and p.capital(j)):
+        return Recurring(f"XXXX-{SEASONS.get(p.words[j]) or format(MONTHS[p.words[j]], '02')}"), j + 1
     found = (numbers.integer(p, j) or numbers.ordinal_at(p, j)) if p.words[i] == "every" else None
     n, j = found if found else (1, j)
     if found and p.words[j] in WEEKDAYS:
@@ -34,21 +34,11 @@ def plural_day(p: Parser, i: int) -> Match | None:
     return Recurring(f"XXXX-WXX-{WEEKDAYS[name] + 1}" if name in WEEKDAYS else "P1D"), i + 1
 
 
-def times_a(p: Parser, i: int) -> Match | None:
-    """Read "once a week", "twice a year", "three times a month"."""
-    j = i + 1
-    if p.words[i] not in _TIMES:
-        found = numbers.integer(p, i)
-        if found is None or found[0] > 999 or p.words[found[1]] != "times":
-            return None
-        j = found[1] + 1
-    unit = TIME_UNITS.get(p.words[j + 1]) if p.words[j] in ("a", "per", "each", "every", "an") else None
-    return (Recurring(f"P{unit.size}{unit.iso}"), j + 2) if unit else None
-
-
 def adverb(p: Parser, i: int) -> Match | None:
     """Read "quarterly", "annually", "(on a) daily basis" where they tell how often, not what kind."""
     value = RECURRING[p.words[i]]
+    if i and p.capital(i) and p.capital(i - 1):
+        return None  # "the Fleet Weekly"
     if p.words[i + 1] == "basis":
         return Recurring(value), i + 2
     if p.words[i].endswith("ally") or (p.words[i + 1] in _CLOSERS and p.words[i - 1] not in ("the", "a", "and")):

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from pipeline.stages.times.grammar import numbers
 from pipeline.stages.times.grammar.ago import PERIODS
-from pipeline.stages.times.grammar.ended import units_ended
-from pipeline.stages.times.grammar.units import is_fiscal, unit_at, units_after_number
+from pipeline.stages.times.grammar.ended import ended_after, units_ended
+from pipeline.stages.times.grammar.units import is_fiscal, unit_at, unit_whole, units_after_number
 from pipeline.stages.times.nodes import Holiday, Matching, Node, Piece, Shift, Vague, Weekday, Window, Within
 from pipeline.stages.times.parser import Match, Parser
 from pipeline.stages.times.vocabulary import (
@@ -24,6 +24,7 @@ _DAYTIMES = ("morning", "afternoon", "evening", "night")
 _DEICTIC = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "tmrw": 1, "otd": 0}
 _LASTING = frozenset({"that", "which", "to", "will", "would", "can", "could", "should", "may", "might", "must", "not"})
 """Behind these "last two years" is a verb with a length of time."""
+_CLOSERS = frozenset({"", ".", ",", ";", ")", "and", "or", "but", "to", "as", "with", "while", "from"})
 _RECENT = frozenset({"past", "coming", "upcoming"})
 
 
@@ -48,6 +49,8 @@ def day_beside(p: Parser, i: int) -> Match | None:
 
 def relation(p: Parser, i: int) -> Match | None:
     """Read "last month", "the next ten years", "this September", "previous Monday", "the past few years"."""
+    if p.words[i + 1] == "time" and p.at(i, "this", "time", "last", "year"):
+        return Shift("year", -1, exact=True), i + 4
     word = RELATIONS[p.words[i]]
     offset, anchor, j = word.offset, word.anchor, i + 1
     if anchor == "focus" and p.words[i - 1] not in ("the", "that", "its", "a"):
@@ -138,6 +141,8 @@ def _counted(p: Parser, i: int, j: int, offset: int, anchor: str) -> Match | Non
 
 def _single(p: Parser, i: int, j: int, offset: int, anchor: str) -> Match | None:
     """Read "last month", "this fiscal year", "past year", "coming years", "last quarter of 2019"."""
+    if p.words[j] == "fiscal" and p.words[j + 1] in _CLOSERS:
+        return Shift("year", offset, anchor, fiscal=True), j + 1  # "this fiscal"
     found = unit_at(p, j)
     if found is None or (p.words[found[1]] in ("-", "‑") and p.glued(found[1])):
         return None
@@ -156,6 +161,8 @@ def _unit(p: Parser, j: int, found: tuple[Unit, int], frame: Shift) -> Match | N
     if noun.name == "half":
         return None
     node = replace(frame, unit="decade" if noun.size == 10 else noun.name, fiscal=is_fiscal(p, j, end))
+    if node.fiscal and noun.name == "year":
+        return ended_after(p, (node, end))
     return _weekday_in(p, node, end) or (node, end)
 
 
@@ -169,7 +176,7 @@ def _runs(p: Parser, i: int, noun: Unit) -> bool:
 
 def _last_of(p: Parser, noun: Unit, n: int, end: int) -> Match | None:
     """Read "last quarter of 2019", "last three weeks of this year"."""
-    whole = p.whole(end + 1)
+    whole = p.whole(end + 1) or (unit_whole(p, end + 1) if noun.name != "day" else None)
     return (Within(noun.name, -n, whole[0], n), whole[1]) if whole else None
 
 

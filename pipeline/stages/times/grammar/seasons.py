@@ -9,6 +9,7 @@ from pipeline.stages.times.vocabulary import HOLIDAYS, SEASON_VERBS, SEASONS, WE
 
 _CLOSERS = frozenset({"", ".", ",", ";", ")", "and", "or", "when", "as", "with", "after", "before"})
 
+_BEFORE_THE = frozenset({"in", "since", "by", "until", "before", "after", "from", "of", "for", "during"})
 _BEFORE_SEASON = frozenset({"the", "early", "late", "-", "mid", "in", "until", "by", "since", "before", "after"})
 _HOLIDAYS: dict[str, list[tuple[tuple[str, ...], str]]] = {}
 
@@ -26,12 +27,15 @@ def season(p: Parser, i: int) -> Match | None:
     """Read "summer 2019", "(the) summer of last year", "(in the) autumn", "fall of 2020"."""
     if found := year_of(p, i + 1):
         return Piece("season", SEASONS[p.words[i]], found[0]), found[1]
-    placed = p.words[i - 1] in ("by", "until") or (
-        p.words[i - 1] in ("early", "late", "mid") and p.words[i + 1] != "of"
+    before = p.words[i - 1]
+    placed = (
+        before in ("by", "until", "since", "before")
+        or (before == "the" and p.words[i - 2] in _BEFORE_THE)
+        or (before in ("early", "late", "mid") and p.words[i + 1] != "of")
     )
     if p.words[i] in SEASON_VERBS and not placed:
         return None
-    in_the = p.words[i - 1] in _BEFORE_SEASON and p.words[i + 1] in _CLOSERS
+    in_the = before in _BEFORE_SEASON and p.words[i + 1] in _CLOSERS
     return (Piece("season", SEASONS[p.words[i]]), i + 1) if in_the else None
 
 

@@ -75,7 +75,7 @@ def _relative_year(p: Parser, i: int) -> tuple[Node, int] | None:
 def year_first(p: Parser, i: int) -> Match | None:
     """Read "2019", "2018-19", "1990s", "2019 fiscal year"."""
     word = p.words[i]
-    if m := _DECADE.fullmatch(word):
+    if (m := _DECADE.fullmatch(word)) and word[-2] == "0":
         return Fixed(years_span(numbers.full_year(int(m[1])) // 10 * 10, 10)), i + 1
     if not numbers.is_year(word) or not numbers.plain(p, i):
         return None
@@ -95,6 +95,8 @@ def _double_year(p: Parser, number: int, i: int) -> Match | None:
         return None
     if p.words[i + 3] in ("fiscal", "financial") and p.words[i + 4] == "year":
         return ended_after(p, (FiscalYear(number + 1), i + 5))
+    if p.words[i + 3] == "fiscal" and not p.words[i + 4].isalpha():
+        return FiscalYear(number + 1), i + 4
     return Range(Fixed(year_span(number)), Fixed(year_span(number + 1))), i + 3
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.stages.times.nodes import (
+    Again,
     Anaphor,
     Bound,
     Clock,
@@ -35,8 +36,10 @@ def discourse(article: Article) -> Discourse:
 
 
 def _fixed(d: Discourse, node: Fixed, tense: Tense) -> Span | None:
-    results = d.article.results_label(node.span.first.year) if node.compared and node.span.first else None
-    return results or node.span
+    apart = d.near is not None and d.near != d.article.reporting
+    if not node.compared or apart or node.span.first is None:
+        return node.span
+    return d.article.results_label(node.span.first.year) or node.span
 
 
 def _fiscal_year(d: Discourse, node: FiscalYear, tense: Tense) -> Span | None:
@@ -70,4 +73,5 @@ _RESOLVERS: dict[type, Resolver] = {
     Shift: relations.shift,
     Matching: relations.matching,
     Anaphor: relations.anaphor,
+    Again: relations.again,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
-from pipeline.stages.times.resolution.fiscal import FiscalCalendar, on_week_calendar
+from pipeline.stages.times.resolution.fiscal import FiscalCalendar, weeks_years_on
 from pipeline.stages.times.spans import (
     ONE_DAY,
     Span,
@@ -22,20 +22,23 @@ class Article:
     """The context that expressions are resolved in.
 
     `reporting` is the period that the article reports on where it names one; `terms` maps the last word of a
-    defined term ("period", "year") to its span.
+    defined term ("period", "year") to its span; `month`: what monthly figures are of.  `unknown_quarters`: it
+    reports on quarters of a fiscal year that nothing in it defines.
     """
 
     published: dt.date | None = None
     fiscal: FiscalCalendar | None = None
     reporting: Span | None = None
     terms: dict[str, Span] = field(default_factory=dict)
+    month: Span | None = None
+    unknown_quarters: bool = False
 
     def reported(self, unit: str) -> Span | None:
         """Return the quarter, half or month under report: the article's own, else the latest complete one."""
         base = self.reporting.last if self.reporting else None
         if base is not None:
             return self.containing(unit, base)
-        if self.published is None:
+        if self.published is None or (self.unknown_quarters and unit != "month"):
             return None
         current = self.containing(unit, self.published)
         return self.containing(unit, current.first - ONE_DAY) if current.first else None
@@ -54,7 +57,12 @@ class Article:
         return self.fiscal.year(label) if self.fiscal else Span(value=f"FY{label:04}")
 
     def results_label(self, label: int) -> Span | None:
-        """Return the fiscal year of "(2024: £5m)" in the results of that year or of the next; None elsewhere."""
+        """Return what "(2024: £5m)" means in results: of a year that or the one before, of less the matching part.
+
+        None elsewhere.
+        """
+        if (part := self.reporting) and part.last and not self.reports_year() and self.fiscal:
+            return self.years_on(part, -1) if label == part.last.year - 1 else None
         own, before = self.beside_results(0), self.beside_results(-1)
         return next((year for year in (own, before) if year and year.value == f"FY{label:04}"), None)
 
@@ -92,18 +100,19 @@ class Article:
     def years_on(self, span: Span, n: int) -> Span:
         """Return the matching span `n` years on.
 
-        A fiscal quarter, half or year of a 52-53-week calendar gives that of the other year; days are mirrored.
+        A fiscal quarter, half or year of a 52-53-week calendar gives that of the other year, other whole weeks
+        the same number of weeks; days are mirrored.
         """
         calendar = self.fiscal
-        if calendar is None or span.first is None or span.last is None or not on_week_calendar(calendar.end):
-            return shift_months(span, 12 * n)
+        if calendar is None or span.first is None or span.last is None or not calendar.weeks:
+            return weeks_years_on(span, n) or shift_months(span, 12 * n)
         middle = span.first + (span.last - span.first) / 2
         for unit in ("quarter", "half", "year"):
             own = self._fiscal_unit(unit, middle)
             fiscal = unit == "year" or (span.value or "").startswith("FY")
             if fiscal and own and (own.first, own.last) == (span.first, span.last):
                 return self._fiscal_unit(unit, add_months(middle, 12 * n)) or own
-        return shift_months(span, 12 * n)
+        return weeks_years_on(span, n) or shift_months(span, 12 * n)
 
     def _fiscal_unit(self, unit: str, day: dt.date) -> Span | None:
         if unit != "year" or self.fiscal is None:

@@ -20,7 +20,6 @@ from pipeline.stages.times.nodes import (
 from pipeline.stages.times.resolution import choice
 from pipeline.stages.times.resolution.discourse import Discourse
 from pipeline.stages.times.resolution.feasts import holiday_date
-from pipeline.stages.times.resolution.fiscal import on_week_calendar
 from pipeline.stages.times.resolution.pieces import within
 from pipeline.stages.times.spans import Span, day_span, months_span, named, year_span
 from pipeline.stages.times.tense import Tense
@@ -78,7 +77,7 @@ def _in_year(d: Discourse, node: Piece, year: int, fiscal: bool = False) -> Span
 
 def _quarter_to(d: Discourse, months: Span) -> Span:
     """Return "the September quarter": of a calendar of weeks that which ends near the month's end."""
-    if d.article.fiscal is None or months.last is None or not on_week_calendar(d.article.fiscal.end):
+    if d.article.fiscal is None or months.last is None or not d.article.fiscal.weeks:
         return months
     own = d.article.containing("quarter", months.last - dt.timedelta(_WEEKS_OFF))
     return own if own.last and abs((own.last - months.last).days) <= _WEEKS_OFF else months
@@ -90,7 +89,7 @@ def _open(d: Discourse, node: Piece, tense: Tense) -> Span | None:
     if published is None:
         return _after_report(d, node, tense)
     if node.year is None:
-        return choice.of_years(lambda y: _in_year(d, node, y), published, tense, node.weekday)
+        return choice.of_years(lambda y: _in_year(d, node, y), published, tense, node.weekday, sure=d.beside)
     assert isinstance(node.year, Shift)
     if node.year.n == 0 and node.unit != "season":
         return _in_year(d, node, published.year)
@@ -116,7 +115,8 @@ def _reported(d: Discourse, node: Piece, tense: Tense) -> Span | None:
     """Resolve "the third quarter" to that of the year which the article speaks of."""
     article = d.article
     base = article.reporting.last if article.reporting else article.published
-    if base is None or (node.fiscal and article.fiscal is None):
+    unknown = node.fiscal or (article.unknown_quarters and node.unit in ("quarter", "half"))
+    if base is None or (unknown and article.fiscal is None):
         return None
     spans = choice.candidates(lambda y: _in_year(d, node, y), range(base.year - 2, base.year + 3))
     if article.reporting is None:

@@ -23,6 +23,7 @@ from pipeline.stages.times.nodes import (
     Vague,
     Weekday,
     Window,
+    Within,
 )
 from pipeline.stages.times.resolution.article import Article
 from pipeline.stages.times.spans import Span, day_span
@@ -37,8 +38,9 @@ class Discourse:
     """Resolves nodes in text order.
 
     `focus` and `day` are the last period and day spoken of, `near` the last period of the present sentence,
-    `said` its last expression of any kind, `month` the last month; `section` what the last heading reports
-    on; `compares`: the sentence sets two periods against each other.
+    `said` its last expression of any kind, `last` that of any sentence, `month` the last month; `section` what the
+    last heading reports on; `lengths` the first "nine months ended …" by their length; `compares`: the sentence
+    sets two periods against each other; `beside`: what is resolved lies on the side of a day that its tense says.
     """
 
     article: Article
@@ -49,7 +51,10 @@ class Discourse:
     said: Span | None = None
     month: Span | None = None
     section: Span | None = None
-    compares: bool = field(default=False)
+    last: Span | None = None
+    lengths: dict[tuple[str, int], Span] = field(default_factory=dict)
+    compares: bool = False
+    beside: bool = False
 
     def enter(self, found: Node, span: Span) -> None:
         """Take the quarter, half or "… ended" that a heading names as what the text below it reports on."""
@@ -75,9 +80,15 @@ class Discourse:
 
     def note(self, node: Node, span: Span) -> None:
         """Remember a resolved expression for the anaphora that follow."""
+        if span.first or span.last:
+            self.last = span
         if span.first is None or span.last is None or isinstance(node, (Window, Recurring, Vague)):
             return
         self.said = span
+        if isinstance(node, Ended) and node.n:
+            self.lengths.setdefault((node.unit, node.n), span)
+        elif isinstance(node, (Piece, Within)) and node.count > 1:
+            self.lengths.setdefault((node.unit, node.count), span)
         if span.first == span.last:
             self.day = span.first
         elif isinstance(node, Anaphor) and node.unit == "month":

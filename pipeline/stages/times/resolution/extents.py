@@ -66,6 +66,8 @@ def _both(d: Discourse, node: Range, tense: Tense) -> tuple[Span | None, Span | 
         last = d.span(end, tense)
         return (_beside(d, start, last.last, "past") if last and last.last else None), last
     first = d.span(start, tense)
+    if isinstance(start, Shift) and start.n == 0 and isinstance(end, Weekday):
+        return first, d.span(end, "past")  # "this year through Thursday"
     if first and first.first and _is_open(end):
         return first, _beside(d, end, first.first, "future")
     return first, d.span(end, tense)
@@ -87,13 +89,15 @@ def _is_open(node: Node) -> bool:
 
 def _beside(d: Discourse, node: Node, day: dt.date, side: Tense) -> Span | None:
     """Resolve an open node beside a day: the last one before it ("past") or the first after it ("future")."""
-    there = Discourse(replace(d.article, published=day, reporting=None), d.resolvers)
+    there = Discourse(replace(d.article, published=day, reporting=None), d.resolvers, beside=True)
     return there.span(node, side)
 
 
 def bound(d: Discourse, node: Bound, tense: Tense) -> Span | None:
     """Resolve since X (open at the end), by X and until X (open at the start), before X (up to its eve)."""
-    ahead = node.word == "until" or (node.word in ("by", "before") and tense != "past")
+    season = isinstance(node.node, Piece) and node.node.unit == "season"
+    to_come = isinstance(node.node, Edge) and isinstance(node.node.whole, (Shift, Anaphor))
+    ahead = node.word == "until" or (node.word in ("by", "before") and (tense != "past" or season or to_come))
     of_now = node.word == "since" and isinstance(node.node, Edge)  # "since the start of the year"
     inner = d.span(node.node, "future" if ahead else "present" if of_now else tense)
     if inner is None or node.word == "ahead":
@@ -133,6 +137,8 @@ def _whole(d: Discourse, node: Node, tense: Tense, part: str) -> Span | None:
     """
     if isinstance(node, Anaphor) and node.unit == "year":
         return _reporters_year(d, tense)
+    if tense == "past" and isinstance(node, Shift) and (node.unit, node.n) == ("month", 0) and d.article.month:
+        return d.article.month
     if tense != "past" or not isinstance(node, Shift) or node.n != 0 or node.unit not in ("year", "quarter", "half"):
         return d.span(node, tense)
     whole = d.article.current_year(node.fiscal) if node.unit == "year" else d.span(node, tense)

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from pipeline.stages.times.spans import ONE_DAY, Span, add_months, month_end, named
 
 _WEEKS = {"quarter": 13, "half": 26, "year": 52}
+_SHORTEST = 80
+"""Days that the shortest period has that is compared by weeks: a quarter of twelve of them."""
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 
 
@@ -16,6 +18,23 @@ def on_week_calendar(day: dt.date) -> bool:
     if day == month_end(day) or day.weekday() < 4:
         return False
     return day.day <= 7 or (month_end(day) - day).days < 7
+
+
+def to_weekday(day: dt.date, weekday: int) -> dt.date:
+    """Return the given day of the week that is nearest to a day."""
+    return day + dt.timedelta(days=(weekday - day.weekday() + 3) % 7 - 3)
+
+
+def weeks_years_on(span: Span, n: int) -> Span | None:
+    """Return the matching weeks of `n` years on for a span of whole weeks; None for one of months."""
+    if span.first is None or span.last is None:
+        return None
+    length = span.last - span.first
+    of_months = span.first.day == 1 and span.last == month_end(span.last)
+    if of_months or length.days < _SHORTEST or (length.days + 1) % 7:
+        return None
+    last = to_weekday(add_months(span.last, 12 * n), span.last.weekday())
+    return named(Span(last - length, last))
 
 
 def period_back(end: dt.date, unit: str, n: int) -> dt.date:
@@ -37,10 +56,14 @@ def _months_on(day: dt.date, n: int) -> dt.date:
 
 @dataclass(frozen=True, slots=True)
 class FiscalCalendar:
-    """The end of one fiscal year with the label it goes by; other years follow from it."""
+    """The end of one fiscal year with the label it goes by; other years follow from it.
+
+    `weeks`: the years are of 52 or 53 weeks.
+    """
 
     label: int
     end: dt.date
+    weeks: bool = False
 
     @classmethod
     def learn(cls, unit: str, n: int, end: dt.date, label: int | None) -> FiscalCalendar:
@@ -53,14 +76,12 @@ class FiscalCalendar:
             year_end = end + dt.timedelta(weeks=left * _WEEKS[unit])
         else:
             year_end = _months_on(end, left * _MONTHS[unit])
-        return cls(label if label is not None else year_end.year, year_end)
+        return cls(label if label is not None else year_end.year, year_end, on_week_calendar(end))
 
     def year_end(self, label: int) -> dt.date:
         """Return the last day of the fiscal year with a label."""
         moved = _months_on(self.end, 12 * (label - self.label))
-        if not on_week_calendar(self.end) or label == self.label:
-            return moved
-        return moved + dt.timedelta(days=(self.end.weekday() - moved.weekday() + 3) % 7 - 3)
+        return moved if not self.weeks or label == self.label else to_weekday(moved, self.end.weekday())
 
     def year(self, label: int) -> Span:
         """Return the fiscal year with a label."""
@@ -82,7 +103,7 @@ class FiscalCalendar:
             return self.year_end(label - 1)
         end = self.year_end(label)
         left = 12 // _MONTHS[unit] - n
-        if on_week_calendar(self.end) and unit in _WEEKS:
+        if self.weeks and unit in _WEEKS:
             return end - dt.timedelta(weeks=left * _WEEKS[unit])
         return _months_on(end, -left * _MONTHS[unit])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from pipeline.stages.times.nodes import Anaphor, Matching, Shift, Window
+from pipeline.stages.times.nodes import Again, Anaphor, Matching, Shift, Window
 from pipeline.stages.times.resolution.discourse import Discourse
 from pipeline.stages.times.resolution.fiscal import period_back
 from pipeline.stages.times.spans import (
@@ -101,8 +101,8 @@ def shift(d: Discourse, node: Shift, tense: Tense) -> Span | None:
     """Resolve "last month", "two years ago", "yesterday", "the following year", "3 days after X"."""
     if node.anchor == "focus" and node.unit == "month" and node.n < 0 and d.compares and (same := _compared(d)):
         return shift_months(same, node.n)
-    if year := _beside_results(d, node, tense):
-        return year
+    if told := _beside_results(d, node, tense):
+        return told
     base = _anchor(d, node, tense)
     if base is None:  # an undated article's "this quarter", "the last quarter" are those under report
         return d.article.reported("quarter") if node.unit == "quarter" and node.n in (0, -1) else None
@@ -122,8 +122,19 @@ def shift(d: Discourse, node: Shift, tense: Tense) -> Span | None:
     return d.article.containing(node.unit, day)
 
 
+def _tells_quarter(d: Discourse) -> bool:
+    """Say whether an article reports on one quarter, which is "this quarter" to those who speak in it."""
+    span = d.article.reporting
+    return bool(span and span.first and span.last and _QUARTER[0] <= (span.last - span.first).days < _QUARTER[1])
+
+
 def _beside_results(d: Discourse, node: Shift, tense: Tense) -> Span | None:
-    """Resolve, beside the results of a fiscal year, "this year" ahead and the "last year" of a comparison."""
+    """Resolve, beside the results of a fiscal year, "this year" ahead and the "last year" of a comparison.
+
+    Beside those of a quarter "this quarter" is that one to who speaks of it in the past.
+    """
+    if (node.unit, node.anchor, node.n, tense) == ("quarter", "published", 0, "past") and _tells_quarter(d):
+        return d.article.reporting
     if node.unit != "year" or node.anchor != "published" or node.exact:
         return None
     if node.n == 0 and tense != "past":
@@ -162,7 +173,9 @@ def _balance_day(d: Discourse) -> Span | None:
 
 
 def _anchor(d: Discourse, node: Shift, tense: Tense) -> dt.date | None:
-    """Return the day that a shift counts from."""
+    """Return the day that a shift counts from; None where nobody knows which quarter that day is in."""
+    if node.unit == "quarter" and d.article.unknown_quarters and d.near is None:
+        return None
     if node.anchor == "published":
         return d.article.published
     if not isinstance(node.anchor, str):
@@ -206,10 +219,20 @@ def _matched(d: Discourse, node: Matching) -> Span | None:
         if base and base.last and named(base) == article.containing(unit, base.last):
             return base
         return article.reported(unit)
-    base = (_balance_day(d) if unit is None else None) or d.near or d.section or article.reporting
+    base = (_balance_day(d) if unit is None else None) or d.near or d.section or article.month or article.reporting
     if base is None and (unit is not None or d.compares):
         base = article.reported("quarter")
-    return base or article.current_year(False)
+    return base or (None if d.compares and article.unknown_quarters else article.current_year(False))
+
+
+def again(d: Discourse, node: Again, tense: Tense) -> Span | None:
+    """Resolve "the nine months" to those that the article has dated, else to as long a period under report."""
+    reporting = d.article.reporting
+    if known := d.lengths.get((node.unit, node.n)):
+        return known
+    if reporting is None or reporting.last is None or node.unit != "month":
+        return None
+    return reporting if reporting.first == period_back(reporting.last, "month", node.n) else None
 
 
 def anaphor(d: Discourse, node: Anaphor, tense: Tense) -> Span | None:
@@ -219,6 +242,8 @@ def anaphor(d: Discourse, node: Anaphor, tense: Tense) -> Span | None:
         return article.terms[unit]
     if unit == "day":
         return d.discussed_day() if d.day or not node.back else None
+    if unit == "time":
+        return d.last
     if unit == "period":
         antecedent = d.focus if node.back else None
         return article.terms.get("period") or antecedent or article.reporting or article.reported("quarter")
@@ -241,7 +266,9 @@ def _present(d: Discourse, unit: str, tense: Tense) -> Span | None:
         return shift(d, Shift("weekend", 0), tense)
     if unit == "month" and d.near and d.near.last:
         return unit_span("month", d.near.last)
-    if unit == "month" and tense != "future" and d.month and _is_just_over(d.month, article.published):
+    if unit == "month" and tense != "future" and article.month:
+        return article.month
+    if unit == "month" and tense != "future" and d.month and is_just_over(d.month, article.published):
         return d.month  # monthly figures, told in the weeks after
     return unit_span(unit, article.published) if article.published else None
 
@@ -254,5 +281,6 @@ def _year_spoken_of(d: Discourse, tense: Tense) -> Span | None:
     return focus if focus == year_span(published.year - 1) else None
 
 
-def _is_just_over(month: Span, published: dt.date | None) -> bool:
+def is_just_over(month: Span, published: dt.date | None) -> bool:
+    """Say whether a month ended in the weeks before publication."""
     return bool(month.last and published and 0 <= (published - month.last).days < _LATEST_MONTH)
