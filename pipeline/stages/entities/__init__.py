@@ -25,6 +25,7 @@ from pipeline.stages.entities.elided import elided_models
 from pipeline.stages.entities.gazetteer import Gazetteer, GazetteerError, load_gazetteer
 from pipeline.stages.entities.keys import decision_key, name_key
 from pipeline.stages.entities.known import known_names
+from pipeline.stages.entities.languages import told_languages
 from pipeline.stages.entities.makers import makers
 from pipeline.stages.entities.mention import Line, Mention, lower_words
 from pipeline.stages.entities.nominals import nominal_mentions
@@ -97,7 +98,7 @@ def _names(
     surfaces |= dict.fromkeys(elided, "PRODUCT")
     if gazetteer:
         surfaces |= {form: entry.label for form, entry in gazetteer.forms.items()}
-    mentions = list(tag(lines, surfaces))
+    mentions = list(told_languages(tag(lines, surfaces), lines))
     headings = {line.sentence.sentence_id for line in lines if line.sentence.block in _NO_PROSE}
     names = canonical_names(mentions, definitions(text, mentions), headings, elided)
     if gazetteer:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from math import sqrt
 
 from pipeline.records import EntityLabel
@@ -13,6 +13,7 @@ from pipeline.stages.entities.mention import Candidate
 from pipeline.stages.entities.models import family_votes, model_votes, sure_companies
 from pipeline.stages.entities.relations import Kin, agree_in_rows, follow_full_forms, person_parts, vote_in_lists
 from pipeline.stages.entities.stock_codes import LISTED
+from pipeline.stages.entities.vocabulary import CLASSES
 
 LONE_PERSON, LONE_COMPANY = 0.35, 0.5
 """What is left of guesses of a person for a single word that no full name explains, and what they say for a company."""
@@ -26,6 +27,9 @@ TITLED = 3.0
 
 KNOWN_PART, PART_COMPANY = 2.0, 0.7
 """How sure a part of a person's full name has to be for what speaks for a company to lose, and what is left of that."""
+
+UNHEARD = 0.8
+"""What a word that English does not have says for a company where the model sees no name in it but the context does."""
 
 COUNTED_NOUN = 2.0
 """What the plural of an abbreviation ("QRVs") says against a name for its singular."""
@@ -61,12 +65,14 @@ def decide(
     parts = person_parts(_labels(scored, evidence), scored, found)
     for key, e in evidence.items():
         if " " not in key:
-            scored[key] = _single_scores(e, parts)
+            scored[key] = _single_scores(e, parts, is_model=key in kin.tails or key in CLASSES["modeltail"])
             add(scored[key], kin.votes(key, is_person=key in parts))
     for key, weight in family_votes(found).items():
         scored[key]["PRODUCT"] += weight
     for key in counted_abbreviations(found) & scored.keys():
         scored[key]["NONE"] += COUNTED_NOUN
+    for key in unheard(evidence, scored):
+        scored[key]["ORG"] += UNHEARD
     vote_in_lists(found, scored)
     agree_in_rows(found, scored)
     follow_full_forms(found, scored)
@@ -77,6 +83,15 @@ def counted_abbreviations(found: Iterable[Candidate]) -> frozenset[str]:
     """Return the abbreviations, by key, that the article also has in the plural."""
     plurals = (COUNTED.fullmatch(candidate.text.rpartition(" ")[2]) for candidate in found)
     return frozenset(decision_key(match[1]) for match in plurals if match)
+
+
+def unheard(evidence: Mapping[str, Evidence], scored: Mapping[str, Scores]) -> Iterator[str]:
+    """Yield the keys of the names of no English word that the model overlooks and the context calls companies."""
+    for key, e in evidence.items():
+        if e.unheard and not e.guesses and scored[key].get("ORG", 0.0) > max(0.0, scored[key].get("PRODUCT", 0.0)):
+            first, _, rest = key.partition(" ")
+            if not rest or first not in evidence:
+                yield key
 
 
 def _branded(labels: dict[str, EntityLabel], keys: Iterable[str]) -> dict[str, EntityLabel]:
@@ -105,16 +120,16 @@ def _labels(scored: Mapping[str, Scores], evidence: Mapping[str, Evidence]) -> d
     return labels
 
 
-def _single_scores(evidence: Evidence, parts: Mapping[str, float]) -> Scores:
+def _single_scores(evidence: Evidence, parts: Mapping[str, float], is_model: bool) -> Scores:
     """Return the scores of a single word: news gives a person's full name first, and later a part of it."""
     if evidence.key in parts:
-        scores = evidence.scores()
+        scores = evidence.scores(is_model=is_model)
         scores["PERSON"] += parts[evidence.key]
         if scores["ORG"] > 0 and parts[evidence.key] >= KNOWN_PART:
             scores["ORG"] *= PART_COMPANY
         return scores
     titled = evidence.votes["PERSON"] >= TITLED
-    scores = evidence.scores(persons=1.0 if titled else LONE_PERSON)
-    if evidence.guesses["PERSON"] and not titled:
+    scores = evidence.scores(1.0 if titled else LONE_PERSON, is_model)
+    if evidence.guesses.get("PERSON") and not titled:
         scores["ORG"] += LONE_COMPANY * sqrt(evidence.guesses["PERSON"])
     return scores

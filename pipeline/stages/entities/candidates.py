@@ -17,6 +17,7 @@ from pipeline.stages.entities.vocabulary import (
     CLASSES,
     HEADS,
     NO_NAMES,
+    ONLY_LANGUAGES,
     PEOPLES,
     PLACES,
     SUFFIXES,
@@ -161,8 +162,9 @@ def _is_office(line: Line, first: int, guess: Guess) -> bool:
 
 def _is_one(line: Line, first: int, last: int) -> bool:
     """Tell whether a run is one name although the model sees several in it."""
-    joined = any(token.low in ("of", "for") for token in line.tokens[first:last])
-    return joined or _is_headed(line, last - 1) or has_model_number(line, first + 1, last)
+    if any(token.low in ("of", "for") for token in line.tokens[first:last]) or _is_headed(line, last - 1):
+        return True
+    return has_model_number(line, first + 1, last) or line.text(first, last) in ONLY_LANGUAGES
 
 
 def _label_of(first: int, last: int, inside: Sequence[Guess]) -> EntityLabel | None:

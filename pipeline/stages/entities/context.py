@@ -36,6 +36,11 @@ _NOMINALS = frozenset(("company", "group", "firm"))
 _QUOTES = frozenset("“”\"'‘’")
 
 
+_CUES = " ".join(row["words"] for row in rows("name_cues"))
+_CUE_CLASSES = tuple((f"{{{name}}}", words) for name, words in CLASSES.items() if f"{{{name}}}" in _CUES)
+"""The word classes that patterns name, with their words."""
+
+
 class Cue(NamedTuple):
     """What a pattern speaks for, and how strongly."""
 
@@ -79,7 +84,7 @@ def _variants(words: list[str]) -> Iterator[list[str]]:
 @lru_cache(maxsize=50_000)
 def _keys(token_text: str, low: str, kind: str) -> tuple[str, ...]:
     """Return what a token matches in a pattern: itself, its classes, and what its shape says."""
-    keys = [low, *(f"{{{name}}}" for name, words in CLASSES.items() if low in words)]
+    keys = [low, *(key for key, words in _CUE_CLASSES if low in words)]
     if _MAKER.fullmatch(low):
         keys.append("{company}")
     if kind != "mark" or low in ("'s", "&"):

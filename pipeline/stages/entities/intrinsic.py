@@ -6,15 +6,17 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Set
 
-from pipeline.lexicon import alternatives, entries
+from pipeline.lexicon import alternatives
 from pipeline.stages.entities.bounds import has_model_number, is_titled
 from pipeline.stages.entities.mention import Candidate
 from pipeline.stages.entities.vocabulary import (
     CLASSES,
+    DRUG_STEMS,
     GIVEN_NAMES,
     HEADS,
     KNOWN_PRODUCTS,
     NO_NAMES,
+    ONLY_LANGUAGES,
     PARTICLES,
     PEOPLES,
     PLACES,
@@ -43,6 +45,9 @@ _STANDARD = re.compile(
 
 _MODEL_CODE = re.compile(r"[A-Z]{1,3}\d{1,4}[A-Za-z]?\+?")
 _LETTER = re.compile(r"[A-Z]")
+_ORDERS = frozenset("II III IV VI VII VIII IX XI XII One Two Three Four Five Six Seven Eight Nine".split())
+"""Roman numerals and number words that tell a thing from its predecessor ("Orbit II", "Hub Two")."""
+
 CODED = 3.5
 """The weight of a code of letters and digits at the end of a name ("Acme Orbit E40")."""
 
@@ -54,7 +59,7 @@ COUNTED = re.compile(r"([A-Z][A-Za-z]{0,2}[A-Z])s")
 """The plural of an abbreviation ("QRVs"): a common noun's."""
 
 _SHOUTED = frozenset(name.upper() for name in NO_NAMES)
-_DRUG_STEM = alternatives(entries("drug_stems"))
+_DRUG_STEM = alternatives(DRUG_STEMS)
 _SHAPES: tuple[tuple[re.Pattern[str], Mapping[str, float]], ...] = (
     (re.compile(r"\w+\.(?:com|net|org|io|co|ai|de|cn|uk)"), {"ORG": LIKELY}),
     (re.compile(r"[A-Z]\w+\+"), {"PRODUCT": MILD, "PERSON": -LIKELY}),  # Acmeflix+
@@ -83,6 +88,8 @@ def intrinsic_votes(candidate: Candidate, lower: Set[str]) -> dict[str, float]:
         return {"ORG": CERTAIN}
     if text in PLACES:
         return {PLACES[text]: STRONG}
+    if text in ONLY_LANGUAGES:
+        return {"LANGUAGE": CERTAIN}
     if text in PEOPLES:
         return {"NORP": CERTAIN}
     if text in KNOWN_PRODUCTS:
@@ -156,6 +163,9 @@ def _product_votes(words: list[str], numbered: bool, votes: dict[str, float]) ->
         votes["PRODUCT"] += 2 * LIGHT
     elif numbered:
         votes["PRODUCT"] += CODED if _MODEL_CODE.fullmatch(words[-1]) else LIKELY
+    elif words[-1] in _ORDERS and _may_be_numbered(words[0]):
+        votes["PRODUCT"] += MILD
+        votes["EVENT"] -= MILD
     elif _LETTER.fullmatch(words[-1]) and words[0].lower() not in CLASSES["step"]:
         votes["PRODUCT"] += MILD
     if words[0] in KNOWN_PRODUCTS:
@@ -169,3 +179,8 @@ def _product_votes(words: list[str], numbered: bool, votes: dict[str, float]) ->
         votes["PRODUCT"] += 2 * LIGHT
     if words[-1] not in SUFFIXES and (_DEVICE.fullmatch(words[0]) or _VERSIONED.fullmatch(words[0])):
         votes["PRODUCT"] += MILD
+
+
+def _may_be_numbered(word: str) -> bool:
+    """Tell whether what begins with a word may be a thing's: no step, no person ("Pius IX"), no study ("ORVEX III")."""
+    return word.lower() not in CLASSES["step"] and word not in GIVEN_NAMES and not word.isupper()

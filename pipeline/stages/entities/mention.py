@@ -12,6 +12,9 @@ from pipeline.stages.entities.vocabulary import SUFFIXES, is_common
 
 _HEADS = ("title", "heading")
 
+_OPENS_BY = 2
+"""A sentence's first word is its first token or, behind a mark, its second."""
+
 
 class Mention(NamedTuple):
     """A decided name or nominal; `start` and `end` count in the source text, `first` and `last` its tokens."""
@@ -77,8 +80,14 @@ class Candidate(NamedTuple):
 
     @property
     def is_opener(self) -> bool:
-        """Whether it is one common word that opens a sentence."""
-        return self.last == 1 and is_common(self.line.tokens[0].low)
+        """Whether it is one common word that opens a sentence, behind a bracket or quotation mark or not."""
+        tokens = self.line.tokens
+        return (
+            self.last - self.first == 1
+            and self.last <= _OPENS_BY
+            and (self.first == 0 or tokens[0].kind == "mark")
+            and is_common(tokens[self.first].low)
+        )
 
 
 def lower_words(lines: Iterable[Line]) -> frozenset[str]:

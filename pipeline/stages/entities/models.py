@@ -8,14 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from pipeline.stages.entities.evidence import Scores, decided
 from pipeline.stages.entities.keys import LEGAL, decision_key
 from pipeline.stages.entities.mention import Candidate
-from pipeline.stages.entities.tokens import Token
+from pipeline.stages.entities.things import AFTER_NOUN, is_past
 from pipeline.stages.entities.vocabulary import (
     BUSINESS_TAILS,
     CLASSES,
     GIVEN_NAMES,
     HEADS,
     NO_NAMES,
-    OPENERS,
     PEOPLES,
     PLACES,
     SUFFIXES,
@@ -39,7 +38,6 @@ _NO_MODEL_LOW = frozenset().union(
 )
 _MONEY = CLASSES["money"]
 _THING_VERBS = CLASSES["thingverb"]
-_AFTER_NOUN = OPENERS.union(*(CLASSES[key] for key in ("orgverb", "moveverb", "product", "feature", "thingverb")))
 
 
 def model_votes(found: Sequence[Candidate], companies: Set[str]) -> dict[str, float]:
@@ -83,12 +81,8 @@ def _signs(candidate: Candidate) -> Iterator[bool]:
     tokens, first, last = candidate.line.tokens, candidate.first, candidate.last
     before = tokens[first - 1] if first else None
     after = tokens[last] if last < len(tokens) else None
-    ends = after is None or after.kind == "mark" or after.low in _AFTER_NOUN or _is_past(after)
+    ends = after is None or after.kind == "mark" or after.low in AFTER_NOUN or is_past(after)
     if before is not None:
         yield ends and before.low in CLASSES["det"]
         yield before.kind == "number" and first > 1 and tokens[first - 2].low in _MONEY
     yield after is not None and after.low in _THING_VERBS
-
-
-def _is_past(token: Token) -> bool:
-    return token.kind == "lower" and token.text.endswith("ed")

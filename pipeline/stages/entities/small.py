@@ -1,4 +1,4 @@
-"""Companies that write their names small ("quorley, inc."): no run of capitals holds them."""
+"""Names that are written small ("quorley, inc.", "norvelimab"): no run of capitals holds them."""
 
 from __future__ import annotations
 
@@ -8,28 +8,34 @@ from collections.abc import Iterator, Sequence
 from pipeline.records import EntityLabel
 from pipeline.stages.entities.mention import Line
 from pipeline.stages.entities.tokens import Token
-from pipeline.stages.entities.vocabulary import CLASSES, OPENERS, SUFFIXES, is_common
+from pipeline.stages.entities.vocabulary import CLASSES, DRUG_STEMS, OPENERS, SUFFIXES, is_common
 
 _LEAST = 3
 """How often an article has to write such a name."""
 
 _SHORTEST = 3
+_SHORTEST_DRUG = 8
 _SMALL_FORMS = frozenset(suffix for suffix in SUFFIXES if suffix.islower() and suffix.isascii())
 
 
 def small_names(lines: Sequence[Line]) -> dict[str, EntityLabel]:
-    """Return the companies that an article writes small, with and without legal form, as surfaces of organisations.
+    """Return the names that an article writes small, as surfaces: companies, with and without legal form, and drugs.
 
-    Such a name is no common word, stands in the article at least `_LEAST` times, and once has a legal form after it
-    or opens a sentence as what announces, reports or says something.
+    A company's is no common word, stands in the article at least `_LEAST` times, and once has a legal form after it
+    or opens a sentence as what announces, reports or says something.  A drug's ends as such names do ("-mab").
     """
     counts = Counter(token.text for line in lines for token in line.tokens if token.kind == "lower")
+    drugs = (word for word in counts if word.endswith(DRUG_STEMS) and _is_drug(word))
+    surfaces: dict[str, EntityLabel] = dict.fromkeys(drugs, "PRODUCT")
     rare = {word for word, count in counts.items() if count >= _LEAST and _may_be_name(word)}
-    surfaces: dict[str, EntityLabel] = {}
     for line in lines:
         for first, last in _introduced(line, rare):
             surfaces |= {line.tokens[first].text: "ORG", line.text(first, last): "ORG"}
     return surfaces
+
+
+def _is_drug(word: str) -> bool:
+    return len(word) >= _SHORTEST_DRUG and word.isalpha() and not is_common(word)
 
 
 def _may_be_name(word: str) -> bool:

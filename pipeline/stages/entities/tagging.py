@@ -14,6 +14,8 @@ from pipeline.stages.entities.vocabulary import SUFFIXES
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORTEST_SHOUTED = 4
 _COUNTRY = 2
+_MAINLAND = "mainland"
+"""Belongs to the name of the place that it stands before."""
 
 Words = tuple[str, ...]
 
@@ -42,7 +44,7 @@ def tag(lines: Iterable[Line], surfaces: Mapping[str, EntityLabel]) -> Iterator[
     """Yield the mentions of the surface forms in text order, without overlap.
 
     A form matches as written, and in capitals where it is long enough; the year after an event's name
-    belongs to it.
+    and "mainland" before a place's belong to it.
     """
     index = _Index(surfaces)
     for line in lines:
@@ -55,7 +57,8 @@ def tag(lines: Iterable[Line], surfaces: Mapping[str, EntityLabel]) -> Iterator[
                 continue
             last = at + found[0]
             last += found[1] == "EVENT" and _is_year(line.tokens, last)
-            yield line.mention(at, last, found[1])
+            first = at - (found[1] == "GPE" and at > 0 and line.tokens[at - 1].low == _MAINLAND)
+            yield line.mention(first, last, found[1])
             at = last
 
 

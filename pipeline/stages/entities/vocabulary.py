@@ -87,6 +87,17 @@ def is_common(word: str) -> bool:
     return word[:-1] in COMMON or word[:-2] in COMMON or (word.endswith("ies") and f"{word[:-3]}y" in COMMON)
 
 
+WORD_ENDINGS = tuple("ly ing ed ion ions ment ments ness ity ities able ables ful ers ists".split())
+"""Endings that show a word to be an English one."""
+
+
+def is_word(word: str) -> bool:
+    """Tell whether a word in lower case is an English one, common or not, or its plural."""
+    if word.endswith(WORD_ENDINGS) or is_common(word):
+        return True
+    return word in RARE or (word.endswith("s") and (word[:-1] in RARE or word[:-2] in RARE or f"{word[:-3]}y" in RARE))
+
+
 CLASSES: Mapping[str, frozenset[str]] = _word_classes()
 """Word classes of `name_words.tsv`, with the months and weekdays."""
 
@@ -98,8 +109,12 @@ PLACES: Mapping[str, EntityLabel] = _places()
 
 PEOPLES = frozenset(
     form for row in rows("places") for word in row["people"].split("|") if word for form in (word, word + "s")
-)
+) | frozenset(row["language"] for row in rows("languages") if row["people"])
 """Nationalities and the like, as written, with a plural."""
+
+LANGUAGES = frozenset(row["language"] for row in rows("languages"))
+ONLY_LANGUAGES = frozenset(row["language"] for row in rows("languages") if not row["people"])
+"""Languages that no people is called after in the same word ("Hindi")."""
 
 SAME_PLACE: Mapping[str, str] = {
     alias.casefold(): row["name"] for row in rows("places") for alias in row["aliases"].split("|") if alias
@@ -111,11 +126,13 @@ PARTICLES = frozenset(entries("name_particles"))
 NO_NAMES = frozenset(entries("no_name_words"))
 NO_NAME_PHRASES: Mapping[str, tuple[tuple[str, ...], ...]] = _by_first_word(NO_NAMES)
 COMMON = frozenset(entries("common_words"))
+RARE = frozenset(entries("rare_words"))
 KNOWN_PRODUCTS = frozenset(entries("known_products"))
 STOCK_INDICES = frozenset(entries("stock_indices"))
 STOCK_EXCHANGES = frozenset(entries("stock_exchanges"))
 WIRES = frozenset(entries("distribution_wires"))
 AGENCIES = frozenset(entries("news_agencies"))
+DRUG_STEMS = entries("drug_stems")
 BUSINESS_TAILS = frozenset(entries("business_tails"))
 OPENERS = (
     frozenset(word.lower() for word in entries("sentence_openers"))
