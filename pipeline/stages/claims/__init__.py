@@ -55,7 +55,7 @@ def extract_claims(
     known = [m.metric.type for found in measured for m in found if m.metric]
     types = ArticleTypes(parsed, asserted, known, sentences, document.published)
     attribution = Attribution(text, document, sentences, entities, parsed)
-    content = (s.text for s in sentences if s.block != "furniture")
+    content = [s.text for s in sentences if s.block != "furniture"]
     subjects = SubjectMemory(document, entities, attribution.sources, spoken_market(content))
     builder = ClaimBuilder(document, subjects, PeriodMemory(document, sentences, times), attribution, types)
     claims: list[Claim] = []

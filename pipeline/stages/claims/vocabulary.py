@@ -45,7 +45,7 @@ def metrics() -> dict[str, Metric]:
         kinds = frozenset(row["kinds"].split(","))
         if unknown := kinds - set(get_args(QuantityKind)):
             raise LexiconError(f"metrics.tsv: {row['metric']}: no quantity kind {', '.join(sorted(unknown))}")
-        types = tuple(_checked(name, get_args(ClaimType), "metrics.tsv") for name in row["type"].split(","))
+        types = tuple(checked(name, get_args(ClaimType), "metrics.tsv") for name in row["type"].split(","))
         found[row["metric"]] = Metric(
             row["metric"], cast("tuple[ClaimType, ...]", types), cast("frozenset[QuantityKind]", kinds),
             row["business"] == "y", row["level"] == "y", frozenset(row["units"].split(",")) - {""},
@@ -84,8 +84,8 @@ def verb_frames() -> dict[tuple[str, str], tuple[str, ...]]:
     """Return the metrics that a verb form or phrase may give a figure, by (quantity kind, form)."""
     table: dict[tuple[str, str], tuple[str, ...]] = {}
     for row in rows("verb_frames"):
-        _checked(row["kind"], get_args(QuantityKind), "verb_frames.tsv")
-        _checked(row["metric"], tuple(metrics()), "verb_frames.tsv")
+        checked(row["kind"], get_args(QuantityKind), "verb_frames.tsv")
+        checked(row["metric"], tuple(metrics()), "verb_frames.tsv")
         for verb in row["verbs"].split("|"):
             for form in inflected(verb):
                 table[row["kind"], form] = (*table.get((row["kind"], form), ()), row["metric"])
@@ -97,9 +97,9 @@ def noun_types() -> dict[tuple[str, str], ClaimType]:
     """Return the claim type of a figure without a known metric, by (quantity kind, head noun that names it)."""
     table: dict[tuple[str, str], ClaimType] = {}
     for row in rows("noun_types"):
-        claim_type = cast(ClaimType, _checked(row["type"], get_args(ClaimType), "noun_types.tsv"))
+        claim_type = cast(ClaimType, checked(row["type"], get_args(ClaimType), "noun_types.tsv"))
         for kind in row["kinds"].split(",") if row["kinds"] else get_args(QuantityKind):
-            _checked(kind, get_args(QuantityKind), "noun_types.tsv")
+            checked(kind, get_args(QuantityKind), "noun_types.tsv")
             for noun in row["nouns"].split("|"):
                 table.setdefault((kind, noun), claim_type)
     return table
@@ -116,7 +116,7 @@ def type_cues() -> PhraseTable[list[tuple[str, float]]]:
     """Return the words that speak for claim types, with their weights."""
     table: dict[str, list[tuple[str, float]]] = {}
     for row in rows("claim_cues"):
-        claim_type = _checked(row["type"], get_args(ClaimType), "claim_cues.tsv")
+        claim_type = checked(row["type"], get_args(ClaimType), "claim_cues.tsv")
         for cue in row["cues"].split("|"):
             for form in inflected(cue):
                 table.setdefault(form, []).append((claim_type, float(row["weight"])))
@@ -134,7 +134,7 @@ def movements() -> list[tuple[Direction, re.Pattern[str]]]:
     """Return the directions with the pattern of the words that tell them."""
     return [
         (
-            cast(Direction, _checked(row["direction"], get_args(Direction), "movement.tsv")),
+            cast(Direction, checked(row["direction"], get_args(Direction), "movement.tsv")),
             _pattern(form for word in row["words"].split("|") for form in inflected(word)),
         )
         for row in rows("movement")
@@ -153,7 +153,7 @@ def figure_types() -> dict[str, frozenset[str]]:
     """Return by kind of figure the claim types that it can have where no metric decides."""
     table = {row["kind"]: frozenset(row["types"].split("|")) for row in rows("figure_types")}
     for name in frozenset().union(*table.values()):
-        _checked(name, get_args(ClaimType), "figure_types.tsv")
+        checked(name, get_args(ClaimType), "figure_types.tsv")
     return table
 
 
@@ -162,7 +162,7 @@ def comparison_bases() -> list[tuple[Basis, re.Pattern[str]]]:
     """Return the bases of comparison with the pattern of their phrases, in the order in which they decide."""
     return [
         (
-            cast(Basis, _checked(row["basis"], get_args(Basis), "comparison_bases.tsv")),
+            cast(Basis, checked(row["basis"], get_args(Basis), "comparison_bases.tsv")),
             _pattern(row["phrases"].split("|")),
         )
         for row in rows("comparison_bases")
@@ -216,7 +216,8 @@ def unit_metrics() -> dict[str, list[tuple[str, str]]]:
     return dict(found)
 
 
-def _checked(value: str, allowed: tuple[str, ...], file: str) -> str:
+def checked(value: str, allowed: tuple[str, ...], file: str) -> str:
+    """Return a value of a lexicon's file where it is allowed.  Raises LexiconError where it is not."""
     if value not in allowed:
         raise LexiconError(f"{file}: {value!r} is none of {', '.join(allowed)}")
     return value

@@ -31,6 +31,9 @@ def memory(*mentions, company=None, cited=frozenset(), market=None):
         (["Sales in the Indian tablet market fell."], "tablet market"),
         (["The EV market is young."], "EV market"),
         (["The market fell and the whole industry with it."], None),
+        (["Kettle shipments rose.", "Kettles cost more.", "Makers of kettles are glad."], "kettle market"),
+        (["Q3 TV Shipments", "Brands sold fewer TVs."], "TV market"),
+        (["Castellan sales rose, and net sales too."], None),
         ([], None),
     ],
 )

@@ -2,7 +2,8 @@
 
 import pytest
 
-from pipeline.stages.claims.metrics import Named, choose_metric
+from pipeline.lexicon import LexiconError
+from pipeline.stages.claims.metrics import Named, choose_metric, turns
 from pipeline.stages.claims.metrics.per_share import not_a_share
 from pipeline.stages.claims.parsed import parse
 from pipeline.stages.claims.vocabulary import metrics
@@ -62,3 +63,30 @@ def test_a_metric_a_share_leads_back_to_its_total(name, entry, total):
 
 def test_an_amount_beside_a_product_may_be_its_price(candidates):
     assert "price" in candidates("The $179 Lumo One will be discontinued in March.", "$179")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure", "name"),
+    [
+        ("Camera: 4.5 out of 5", "4.5", "score"),
+        ("Orvelle Inc. ORVL, -2.31% said that it would close a plant.", "2.31%", "share_price"),
+        ("It touched a 52-week low of $7.20 on Monday.", "$7.20", "share_price"),
+        ("The average kettle sells for $41.", "$41", "average_selling_price"),
+        ("Orvelle has 61,000 employees, 54% of them in R&D.", "54%", "rd_headcount"),
+        ("Some 900 people work in research and development.", "900", "rd_headcount"),
+        ("It runs on a team of 14 analysts.", "14", "headcount"),
+        ("Orvelle wants 300 additional engineers.", "300", "new_hires"),
+        ("One in three bicycles that it sells is electric.", "One in three", "sales_share"),
+        ("Every month 12 million people open it at least once a month.", "12 million", "monthly_active_users"),
+        ("Orvelle spends $12 million a year on research.", "$12 million", "rd_expense"),
+    ],
+)
+def test_a_turn_of_phrase_tells_a_metric_that_no_phrase_names(candidates, sentence, figure, name):
+    assert name in candidates(sentence, figure)
+
+
+def test_a_turn_that_is_no_regular_expression_is_refused(monkeypatch):
+    row = {"turn": "x", "metric": "score", "kinds": "number", "before": "(", "inside": "", "after": ""}
+    monkeypatch.setattr(turns, "rows", lambda name: [row])
+    with pytest.raises(LexiconError, match="no regular expression"):
+        turns._metric_turns.__wrapped__()

@@ -11,6 +11,7 @@ from pipeline.stages.claims.metrics.named import Named
 from pipeline.stages.claims.metrics.per_share import by_share
 from pipeline.stages.claims.metrics.phrases import phrases
 from pipeline.stages.claims.metrics.suggested import suggestions
+from pipeline.stages.claims.metrics.turns import turn_metrics
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.ranking import Candidate, Choice, choose, merged
 from pipeline.stages.claims.syntax import clause_head, subject_of
@@ -31,6 +32,7 @@ def choose_metric(parsed: Parsed, quantity: Quantity, *, change_only: bool, befo
         *phrases(parsed, quantity, change_only=change_only),
         *head_phrases(parsed, quantity),
         *cell_metrics(parsed, quantity, change_only=change_only),
+        *turn_metrics(parsed, quantity),
     ]
     candidates = merged(by_share(candidate, quantity) for candidate in found)
     setting = _setting(parsed, quantity)

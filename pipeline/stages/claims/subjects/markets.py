@@ -4,16 +4,44 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache
 
+from pipeline.language.inflection import singular
 from pipeline.lexicon import entries
 
-_MARKET = re.compile(r"\b((?:[A-Za-z][\w-]*\s+){1,2})(market|industry|sector)\b")
+_MARKET = re.compile(r"(?<!['’])\b((?:[A-Za-z][\w-]*\s+){1,2})(market|industry|sector)\b")
 
 
-def spoken_market(texts: Iterable[str]) -> str | None:
-    """Return the market that `texts` name most often with what it is a market of, None where they name none."""
+_SOLD = re.compile(
+    r"\b([A-Za-z][a-z]{2,}|[A-Z]{2,})\s+(?i:shipments|makers|vendors|brands|registrations|sales)\b"
+    r"|\b(?i:shipments|registrations|sales|makers)\s+of\s+(?:[A-Za-z-]+\s+){0,2}?([a-z]{3,}s|[A-Z]{2,}s)\b"
+)
+"""What is shipped, sold or registered: "TV shipments", "sales of electric cars"."""
+_THINGS = re.compile(r"\b(?:[a-z]{4,}|[A-Z]{2,})s\b")
+
+
+def spoken_market(texts: Sequence[str]) -> str | None:
+    """Return the market that `texts` speak of most, None where they speak of none.
+
+    That is one they name with what it is a market of ("the smartphone market"), else that of what they often say
+    is shipped or sold ("TV shipments").
+    """
+    return _named_market(texts) or _market_of_sold(texts)
+
+
+def _market_of_sold(texts: Sequence[str]) -> str | None:
+    """Return the market of what is sold most: of things, whose plural is told as well ("tablets", "TVs")."""
+    sold = Counter(_one(match[1] or match[2]) for text in texts for match in _SOLD.finditer(text))
+    told = {_one(word) for text in texts for word in _THINGS.findall(text)} if sold else set()
+    return next((f"{name} market" for name, _ in sold.most_common() if name in told - _stops()), None)
+
+
+def _one(word: str) -> str:
+    return word.removesuffix("s") if word[:2].isupper() else singular(word.lower())
+
+
+def _named_market(texts: Sequence[str]) -> str | None:
     found: Counter[str] = Counter()
     for text in texts:
         for match in _MARKET.finditer(text):

@@ -17,6 +17,8 @@ from pipeline.stages.claims.syntax import is_noun
 from pipeline.stages.claims.vocabulary import nominals
 
 _LEFT_OUT = ("det", "poss", "case", "nummod", "predet")
+_LEFT_OUT_TAGS = ("PRP$", "CD", "JJR", "JJS")
+_ROUNDING = ("estimated", "some", "additional", "further", "total")
 
 
 def unnamed_subjects(parsed: Parsed, place: Place, sought: Sought) -> Iterator[Candidate[Subject]]:
@@ -70,7 +72,7 @@ def _phrases(parsed: Parsed, place: Place, sought: Sought, noun: Token, role: st
 def _candidate(
     parsed: Parsed, place: Place, sought: Sought, noun: Token, role: str, *, long: bool
 ) -> Candidate[Subject]:
-    start, end = parsed.span(_head_phrase(noun, long=long) or [noun])
+    start, end = parsed.span(_head_phrase(parsed, noun, long=long))
     text = parsed.between(start, end)
     name = re.sub(r"\s+", " ", text)
     at = parsed.starts[noun.i]
@@ -93,12 +95,18 @@ def _candidate(
     return Candidate(name, Subject(text=text, name=name), f"subject.thing.{role}", (start, end), traits)
 
 
-def _head_phrase(noun: Token, *, long: bool) -> list[Token]:
-    """Return a noun with its modifiers before it and, where `long`, its complements with "of" and "for"."""
+def _head_phrase(parsed: Parsed, noun: Token, *, long: bool) -> list[Token]:
+    """Return a noun with its modifiers before it and, where `long`, its complements with "of" and "for".
+
+    Figures, times, comparatives and what rounds a figure ("an estimated 40,000 people") are no part of it.
+    """
+    measured = [*parsed.quantities, *parsed.times]
     words = [noun]
     for child in noun.children:
-        if child.i < noun.i and child.dep_ not in _LEFT_OUT and child.tag_ != "PRP$":
-            words += [t for t in child.subtree if not t.is_punct or t.text == "-"]
+        if child.i < noun.i and child.dep_ not in _LEFT_OUT and child.tag_ not in _LEFT_OUT_TAGS:
+            at = parsed.starts[child.i]
+            if child.lower_ not in _ROUNDING and not any(m.start <= at < m.end for m in measured):
+                words += [t for t in child.subtree if not t.is_punct or t.text == "-"]
         elif long and child.dep_ == "prep" and child.lower_ in ("of", "for"):
             words += child.subtree
     return sorted(words, key=lambda token: token.i)
