@@ -23,6 +23,7 @@ _ERA = cue("era")
 _OPENER = cue("opener")
 _NUMBERED = re.compile(r"([A-Z](?<!\w[A-Z])[\w&]*) ([0-9]++(?:\.[0-9]++)*+)")
 _NUMBER = re.compile(r"[0-9.,]*+")
+_PICTURES = cue("pictures")
 _TO_A_YEAR = cue("to_a_year")
 _LISTED = 4
 """The most numbers that share one label."""
@@ -80,7 +81,7 @@ class Names:
 def is_label(t: Tokens, amount: Amount, names: Names) -> bool:
     """Say whether a number without unit is part of a name, date, code or list and no amount."""
     n = amount.numeral
-    if _joined(t, n.first, n.last) or _is_date(t, n.first, n.last):
+    if _joined(t, n.first, n.last) or _is_date(t, n.first, n.last) or _is_resolution(t, n):
         return True
     if n.spelled:
         return _spelled_label(t, n.first, n.last)
@@ -91,6 +92,13 @@ def is_label(t: Tokens, amount: Amount, names: Names) -> bool:
     if t.words[n.last - 2] == "/" and n.last - n.first == 3 and not _is_fraction(t, n):
         return True  # "24/7", "9/11"
     return _enumerates(t, n.first, n.last) or _labelled(t, n.first) or _is_year(t, amount) or _named(t, amount, names)
+
+
+def _is_resolution(t: Tokens, n: Numeral) -> bool:
+    """Say whether the number is a resolution's name: the "4K" of "4K displays", not that of "4K units"."""
+    if n.scale != 1000 or "".join(t.words[n.first : n.last]) not in ("2K", "4K", "5K", "6K", "8K"):
+        return False
+    return not _PICTURES.isdisjoint(t.low[n.last : n.last + 3])
 
 
 def _is_fraction(t: Tokens, n: Numeral) -> bool:

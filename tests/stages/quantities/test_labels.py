@@ -34,6 +34,7 @@ CASES = [
     "Emissions of scopes 1, 2 and 3 fell.",
     "A Phase 2b study met its goal.",
     "It opens at 12 noon in Oslo.",
+    "It drives 4K displays and 8K OLED TVs and takes 4K videos.",
 ]
 
 
