@@ -57,7 +57,7 @@ class Extractor:
         source: the name that documents and ids are made from; give each text its own.
         published: the day of publication where you know it; else it is read from the text.
 
-        Raises ValueError for a text without content, StageError where a stage fails on it.
+        Raises ValueError for a text without content and for a day that is none, StageError where a stage fails.
         """
         try:
             read = read_bytes(text.encode("utf-8", "replace"), source, PurePosixPath(source).suffix)
@@ -70,7 +70,8 @@ class Extractor:
 def _dated(article: Article, published: dt.date | None) -> Article:
     if published is None:
         return article
-    return article._replace(document=article.document.model_copy(update={"published": published}))
+    fields = {**article.document.model_dump(), "published": published}
+    return article._replace(document=Document.model_validate(fields))
 
 
 def _records(text: str, found: list[Extraction]) -> Records:

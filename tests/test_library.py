@@ -56,6 +56,11 @@ def test_a_text_without_content_is_a_value_error(extractor: Extractor, text: str
         extractor(text)
 
 
+def test_a_day_of_publication_that_is_none_is_a_value_error(extractor: Extractor) -> None:
+    with pytest.raises(ValueError, match="published"):
+        extractor(TEXT, published="last week")  # type: ignore[arg-type]
+
+
 def test_importing_the_package_loads_nothing_heavy() -> None:
     code = "import sys, pipeline; print(sorted({'spacy', 'pydantic', 'pandas'} & sys.modules.keys()))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
