@@ -87,7 +87,7 @@ def read_change(t: Tokens, amount: Amount, before: int) -> None:
     if amount.unit == "time" or (amount.kind == "multiple" and t.low[amount.after] == "as"):
         return  # "crashed three times", "twice as fast as": a level beside another
     if not _SIGNS.isdisjoint(t.low[max(before - _AHEAD, 0) : amount.after + _BEHIND]):
-        amount.change = _ahead(t, amount, before) or _behind(t, amount)
+        amount.change = _ahead(t, amount, before) or changed_behind(t, amount)
 
 
 def speaks_of_change(t: Tokens, end: int) -> bool:
@@ -269,8 +269,8 @@ def _growth_as_subject(t: Tokens, i: int) -> Trend | None:
     return None
 
 
-def _behind(t: Tokens, amount: Amount) -> Trend | None:
-    """Look at the words after the amount: "a 5% year-on-year rise", "5% higher", "12% revenue growth"."""
+def changed_behind(t: Tokens, amount: Amount) -> Trend | None:
+    """Return the change that the words after an amount make it: "a 5% yearly rise", "5% higher", "12% sales growth"."""
     k = amount.after
     if t.low[k] == "of" and _is_relative(amount):
         k += 1  # "290 basis points of improvement"

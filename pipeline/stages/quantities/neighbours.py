@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from pipeline.stages.quantities.amounts import Amount
 from pipeline.stages.quantities.bounds import bound_after
+from pipeline.stages.quantities.changes import changed_behind
 from pipeline.stages.quantities.counted_nouns import counted_noun, ends_phrase
 from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.tokens import Tokens
@@ -188,6 +189,9 @@ def _is_near(amount: Amount, other: Amount, scale: int = 1) -> bool:
     return 0 < a < 10 * b and b < 10 * a
 
 
+_PAIRED = (["and"], ["or"], [",", "and"])
+
+
 def share_change(t: Tokens, before: Amount, amount: Amount, start: int) -> None:
     """Carry a change between an amount and the one before it, where they state the same or move together."""
     restating = amount.kind in ("money", "percent") or amount.unit in _POINTS
@@ -200,6 +204,9 @@ def share_change(t: Tokens, before: Amount, amount: Amount, start: int) -> None:
     pointed = before.unit in _POINTS and t.low[before.after : start] == ["or"]
     if amount.change and before.change is None and (pointed or t.low[before.after : start] == [",", "or"]):
         before.change = amount.change if before.kind not in ("rank", "ratio") else None  # "33.2, or 0.4%, lower"
+    if amount.change and before.change is None and amount.kind == before.kind == "percent":
+        listed = t.low[before.after : start] in _PAIRED and before.unit == amount.unit
+        before.change = changed_behind(t, amount) if listed else None  # "1.4% and 2.9% lower"
     if before.change and amount.change is None and amount.kind == before.kind == "percent":
         amount.change = before.change if _moves_along(t, before, amount, start) else None
     if before.change and amount.change is None and amount.kind in ("money", "measure", "duration"):

@@ -35,6 +35,9 @@ _BEGINNINGS = frozenset({"per", "/", "on", "for", *HYPHENS, *_RATE_ARTICLE, *_AD
 _METRICS = {"eps": "share", "arpu": "user", "dps": "share"}
 
 
+_HERE = frozenset({"now", "then", "today"})
+_NOTE_MARKS = frozenset({"*", "†", "‡"})
+"""Marks of footnotes behind a noun."""
 _SUBJECT = 6
 """Tokens from the beginning of a sentence in which its metric is named."""
 _PERCENT = frozenset({"%", "percent", "per"})
@@ -48,7 +51,9 @@ def rate_of(t: Tokens, amount: Amount, counted: Amount | None) -> str | None:
     """
     found = _behind(t, amount.last) if t.low[amount.last] in _BEGINNINGS else None
     if found is None and amount.after != amount.last:
-        found = _behind(t, amount.after)
+        found = _behind(t, amount.after + (t.words[amount.after] in _NOTE_MARKS))
+        if found is None and t.low[amount.after] == "of":  # "900 units of the Orbit per month"
+            found = _behind(t, _behind_material(t, amount.after))
     elif found is None and t.low[amount.last] == "of":
         found = _behind(t, _behind_material(t, amount.last))
     if found is None and t.low[amount.last] == "in" and t.low[amount.last + 1] in _PAID_IN:
@@ -165,6 +170,8 @@ def _head(t: Tokens, k: int) -> str | None:
 def _counted_per(t: Tokens, k: int) -> str | None:
     noun = singular(t.low[k])
     point_of_time = noun in _PERIOD and t.low[k + 1] in _POINTS_OF_TIME
+    if point_of_time and t.low[k + 1] == "from":  # "a year from now", but "$5m a year from 2027"
+        point_of_time = t.low[k + 2] in _HERE
     if noun not in _NOUNS or point_of_time or t.is_hyphen(k + 1):
         return None
     return noun

@@ -28,6 +28,11 @@ CASES: list[tuple[str, list[str]]] = [
         ["5% = percent 5 percent", "4% = percent 4 percent", "3% = percent >3 percent"],
     ),
     (
+        "Kettles and pans were 1.4% and 2.9% lower.",
+        ["1.4% = percent 1.4 percent ↓", "2.9% = percent 2.9 percent ↓"],
+    ),
+    ("It rose 12% and the rate is 5%.", ["12% = percent 12 percent ↑", "5% = percent 5 percent"]),
+    (
         "An increase of 17.7%, a decline of 3% and growth of 12%.",
         ["17.7% = percent 17.7 percent ↑", "3% = percent 3 percent ↓", "12% = percent 12 percent ↑"],
     ),

@@ -15,6 +15,10 @@ CASES: list[tuple[str, list[str]]] = [
         ],
     ),
     ("Oil is $85 a barrel; gold is $1,950 an ounce.", ["$85 = money 85 USD /barrel", "$1,950 = money 1950 USD /ounce"]),
+    ("It earns $5 million a year from 2027.", ["$5 million = money 5000000 USD /year"]),
+    ("It will be worth $5 a year from now.", ["$5 = money 5 USD"]),
+    ("It makes 900 boards* a month.", ["900 = count 900 board /month"]),
+    ("It makes 900 units of the Orbit per month.", ["900 = count 900 unit /month"]),
     (
         "It makes 12,000 cars a month and 200 million chips per year.",
         ["12,000 = count 12000 car /month", "200 million = count 200000000 chip /year"],
