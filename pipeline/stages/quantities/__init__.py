@@ -64,8 +64,8 @@ def extract_quantities(
         for reading in _with_row(text, row, read(tokens, currencies, known, context)):
             if reading.kind == "count":
                 mentioned.add(reading.value, reading.unit)
-            if within_times and _within_time(reading, within_times):
-                continue
+            if "\t" in text[reading.start : reading.end] or (within_times and _within_time(reading, within_times)):
+                continue  # a number and the head of the next column; a part of a time
             term = reading.bound == "le" and within_times and _is_term(text, reading, within_times)
             out.append(_fields(text, sentence, reading._replace(bound=None) if term else reading, len(out)))
     return _RECORDS.validate_python(out)

@@ -190,6 +190,14 @@ def _is_near(amount: Amount, other: Amount, scale: int = 1) -> bool:
 
 
 _PAIRED = (["and"], ["or"], [",", "and"])
+_LISTED = ([","], ["and"], [",", "and"])
+
+
+def share_bound(t: Tokens, before: Amount, amount: Amount, start: int) -> None:
+    """Carry a bound over a bare list: "exceeded 5.1 million, 2.2 million and 1.6 million units"."""
+    listed = t.low[before.last : start] in _LISTED and (before.kind, before.unit) == (amount.kind, amount.unit)
+    if listed and amount.bound is None and before.bound in ("gt", "approx"):
+        amount.bound = before.bound
 
 
 def share_change(t: Tokens, before: Amount, amount: Amount, start: int) -> None:

@@ -24,7 +24,7 @@ _RATE_ARTICLE = cue("rate_article")
 _ADVERBS = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day",
             "hourly": "hour", "nightly": "night"}  # fmt: skip
 _POINTS_OF_TIME = cue("point_of_time")
-_PER_WORDS = {"annum": "year", "capita": "person", "d": "day", "y": "year"}
+_PER_WORDS = {"annum": "year", "basic": "share", "diluted": "share", "capita": "person", "d": "day", "y": "year"}
 _SCALED = {Fraction(1000): "thousand_", Fraction(10**6): "million_"}
 _FLOWS = {"annual": "year", "annualised": "year", "annualized": "year"} | {
     word: _ADVERBS[word] for word in _RATE_ADJECTIVE if word in _ADVERBS

@@ -28,6 +28,7 @@ from pipeline.stages.quantities.neighbours import (
     read_elided,
     read_points,
     set_against,
+    share_bound,
     share_change,
     share_rate,
     take_former,
@@ -145,6 +146,8 @@ def _read_context(t: Tokens, amount: Amount, before: Amount | None, counted: Amo
     if amount.signed:
         read_sign(t, amount)
     read_change(t, amount, start)
+    if before and before.bound:
+        share_bound(t, before, amount, start)
     if before and (before.change or amount.change):
         share_change(t, before, amount, start)
         if amount.unit == "point":

@@ -26,6 +26,7 @@ _UNCOUNTED_ROW = cue("uncounted_row")
 _CELL = re.compile(r"(?<!\S)(\()?([-−–+])?([0-9][0-9,]*+(?:\.[0-9]++)?)(?(1)\))(?!\S)")
 _FIRST_CELL = re.compile(r"\s(?=[(+−–-]{0,2}[0-9])")
 _EMPTY_CELL = re.compile(r"(?:n/?[am]|[-–—])", re.IGNORECASE)
+_CELLS = re.compile(r"\S(?:(?!\t| {3}).)*(?<!\s)", re.DOTALL)
 _FIRST_GAP = re.compile(r"\t| {3}")
 _UNIT_CELL = re.compile(r"[(+−–-]{0,2}[0-9][0-9.,]*+(?:%|[a-z]{1,2}|\s?(?:bps|pp|pts?))\)?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -52,21 +53,46 @@ class Tables:
     def __init__(self, text: str, currencies: CurrencyContext) -> None:
         self._text, self._currencies = text, currencies
         self._head: _Column | None = None
+        self._columns: list[_Column | None] = []
 
     def row(self, sentence: Sentence) -> list[Reading]:
         """Return the bare numbers of the sentence where it is a row of a table; sentences come in text order."""
         if sentence.block not in ("list_item", "heading") and not has_columns(sentence.text):
-            self._head = None
+            self._head, self._columns = None, []
             return []
+        by_column = self._by_column(sentence)
         cells = list(_cells(self._text, sentence.start, sentence.end))
+        if not cells and by_column:
+            return by_column
         if not cells:
+            self._columns = self._heads(sentence)
             label = Tokens(self._text, sentence.start, sentence.end)
             stated = self._stated(label) or self._metric_head(sentence)
             if stated and not (self._head and self._head.unit == stated.unit and self._head.factor > stated.factor):
                 self._head = stated  # the "(yen)" of one column leaves the "(millions of yen)" of the table
             return []
         column = self._column(Tokens(self._text, sentence.start, cells[0].start()))
-        return [_reading(cell, column) for cell in cells] if column else []
+        taken = {reading.start for reading in by_column}
+        found = [r for r in (_reading(cell, column) for cell in cells) if r.start not in taken] if column else []
+        return sorted([*found, *by_column])
+
+    def _heads(self, sentence: Sentence) -> list[_Column | None]:
+        """Return what each column of a table measures by its own head: "Average price (SEK)"; None where none says."""
+        spans = _spans(sentence)
+        cells = [Tokens(self._text, *span) for span in spans]
+        heads = [self._stated(cell) or _measured(cell) for cell in cells] if len(cells) > 1 else []
+        return heads if any(heads) else []
+
+    def _by_column(self, sentence: Sentence) -> list[Reading]:
+        """Return the bare numbers of a row whose columns have units of their own."""
+        if not self._columns:
+            return []
+        spans = _spans(sentence)
+        heads = self._columns if len(self._columns) == len(spans) else [None, *self._columns]
+        if len(heads) != len(spans):
+            return []
+        found = ((_CELL.fullmatch(self._text, *span), head) for span, head in zip(spans, heads, strict=True))
+        return [_reading(cell, head) for cell, head in found if cell and head]
 
     def _column(self, label: Tokens) -> _Column | None:
         """Return what a row counts or measures, from its label, else from the head of the table."""
@@ -118,8 +144,15 @@ class Tables:
             else:
                 break
         if unit:
-            return _Column("money", unit, factor, divisor, rate_in_label(t))
+            return _Column("money", unit, factor, divisor, rate_behind(t, i) or rate_in_label(t))
         return _scaled_count(t, i, factor) if factor > 1 else None
+
+
+def _spans(sentence: Sentence) -> list[tuple[int, int]]:
+    """Return the spans of a row's cells."""
+    cells = _CELLS.finditer(sentence.text)
+    found = [(sentence.start + m.start(), sentence.start + m.end()) for m in cells if m[0].strip()]
+    return found if has_columns(sentence.text) else []
 
 
 def has_columns(text: str) -> bool:

@@ -92,3 +92,20 @@ def test_negative_margins_are_no_changes() -> None:
 def test_the_unit_of_one_column_leaves_the_scale_of_the_table() -> None:
     heads: list[tuple[Block, str]] = [("heading", "(Millions of yen)"), ("list_item", "Sales\tDividend (yen)")]
     assert lines(*heads, ("list_item", "Forecast\t418,000\t31,500"))[0] == "418,000 418000000000 JPY"
+
+
+def test_each_column_may_have_a_unit_of_its_own() -> None:
+    head = ("heading", "Day\tNumber of shares\tAverage price (SEK)\tAmount (SEK million)")
+    rows = (("list_item", "3 May\t12,500\t214.36\t2.7"), ("list_item", "2,100\t900\t19.80\t3.8"))
+    prose = ("paragraph", "It closed at 214.36.")
+    found = lines(head, *rows, prose)
+    assert [line for line in found if "SEK" in line] == [
+        "214.36 214.36 SEK",
+        "2.7 2700000 SEK",
+        "19.80 19.8 SEK",
+        "3.8 3800000 SEK",
+    ]
+
+
+def test_no_quantity_reaches_over_cells() -> None:
+    assert lines(("heading", "October 2025\tYear on year\tJanuary 2025\tYear on year")) == []
