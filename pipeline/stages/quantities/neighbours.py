@@ -196,7 +196,7 @@ _LISTED = ([","], ["and"], [",", "and"])
 def share_bound(t: Tokens, before: Amount, amount: Amount, start: int) -> None:
     """Carry a bound over a bare list: "exceeded 5.1 million, 2.2 million and 1.6 million units"."""
     listed = t.low[before.last : start] in _LISTED and (before.kind, before.unit) == (amount.kind, amount.unit)
-    if listed and amount.bound is None and before.bound in ("gt", "approx"):
+    if listed and amount.kind != "duration" and amount.bound is None and before.bound in ("gt", "approx"):
         amount.bound = before.bound
 
 

@@ -6,6 +6,15 @@ from tests.stages.quantities.facts import facts
 
 CASES: list[tuple[str, list[str]]] = [
     (
+        "It sold more than 5 million, 2 million and 1 million units and has 40 staff.",
+        [
+            "5 million = count >5000000 unit",
+            "2 million = count >2000000 unit",
+            "1 million = count >1000000 unit",
+            "40 = count 40 staff",
+        ],
+    ),
+    (
         "It is well over 5%, just under 6%, slightly more than 7% and upwards of 8%.",
         ["5% = percent >5 percent", "6% = percent <6 percent", "7% = percent >7 percent", "8% = percent >8 percent"],
     ),
