@@ -1,5 +1,7 @@
 """Candidates for the metric of a figure that no phrase names: shares of a whole, profits a share, prices."""
 
+import re
+
 import pytest
 
 from pipeline.lexicon import LexiconError
@@ -86,7 +88,20 @@ def test_a_turn_of_phrase_tells_a_metric_that_no_phrase_names(candidates, senten
 
 
 def test_a_turn_that_is_no_regular_expression_is_refused(monkeypatch):
-    row = {"turn": "x", "metric": "score", "kinds": "number", "before": "(", "inside": "", "after": ""}
+    row = {"turn": "x", "metric": "score", "kinds": "number", "sure": "", "before": "(", "inside": "", "after": ""}
     monkeypatch.setattr(turns, "rows", lambda name: [row])
     with pytest.raises(LexiconError, match="no regular expression"):
         turns._metric_turns.__wrapped__()
+
+
+@pytest.mark.parametrize("pair", ["8GB+256GB", "8 GB + 256 GB", "8GB/1TB", "8GB RAM + 256GB", "4GB DDR4 RAM / 64GB"])
+def test_of_a_pair_the_first_is_memory_and_the_second_storage(candidates, pair):
+    figures = re.findall(r"[0-9]+ ?[GT]B", pair)
+    sentence = f"The Lumo One with {pair} costs more."
+    assert [candidates(sentence, figure) for figure in figures] == [{"memory"}, {"storage"}]
+
+
+@pytest.mark.parametrize("sizes", ["128GB/256GB", "8GB/12GB/16GB", "8GB/16GB", "128GB + 256GB"])
+def test_variants_of_one_size_are_no_pair(candidates, sizes):
+    named = candidates(f"The Lumo One with {sizes} of storage costs more.", re.findall(r"[0-9]+GB", sizes)[0])
+    assert "storage" in named

@@ -15,6 +15,8 @@ from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.ranking import Candidate
 from pipeline.stages.claims.vocabulary import Metric, checked, metrics
 
+SURE = "sure"
+"""Marks the candidate of a turn that leaves no choice."""
 REACH = 80
 """Characters before and behind a figure in which a turn of phrase stands."""
 
@@ -28,7 +30,7 @@ def turn_metrics(parsed: Parsed, quantity: Quantity) -> Iterator[Candidate[Named
     for turn in fit:
         if turn.fits(*around):
             named = Named(published(turn.metric), turn.metric)
-            span, traits = (quantity.start, quantity.end), {"turn", f"turn:{turn.name}"}
+            span, traits = (quantity.start, quantity.end), {"turn", f"turn:{turn.name}", *([SURE] if turn.sure else [])}
             yield Candidate(named.key, named, f"metric.turn.{turn.name}", span, traits)
 
 
@@ -37,6 +39,7 @@ class _Turn(NamedTuple):
 
     name: str
     metric: Metric
+    sure: bool
     before: re.Pattern[str] | None
     inside: re.Pattern[str] | None
     after: re.Pattern[str] | None
@@ -60,7 +63,9 @@ def _metric_turns() -> dict[QuantityKind, list[_Turn]]:
         patterns = [_pattern(row[side], words) for side in ("before", "inside", "after")]
         for kind in row["kinds"].split("|"):
             known = cast(QuantityKind, checked(kind, get_args(QuantityKind), "metric_turns.tsv"))
-            table.setdefault(known, []).append(_Turn(row["turn"], metrics()[row["metric"]], *patterns))
+            table.setdefault(known, []).append(
+                _Turn(row["turn"], metrics()[row["metric"]], row["sure"] == "y", *patterns)
+            )
     return table
 
 
