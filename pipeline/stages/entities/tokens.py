@@ -17,16 +17,16 @@ _TAIL = rf"(?:{alternatives(entries('hyphen_tails'))}|[a-z]++(?<=ed))(?![\w-])"
 _TOKEN = re.compile(
     rf"""
     {_APOSTROPHE}s(?!\w)                                        # the possessive
-  | (?:[A-Z]\.){{2,}}+(?:[A-Z](?!\w))?+                         # U.S.  J.P.
+  | (?>(?:[A-Z]\.){{2,}})(?>(?:[A-Z](?!\w))?)                   # U.S.  J.P.
   | {alternatives(ABBREVIATIONS)}(?<=\.)                        # Inc.  Mr.
   | [A-Z]\.(?=\s+[A-Z])                                         # an initial
   | A/S(?!\w)                                                   # a legal form
   | -{_TAIL}                                                    # Berlin-based
   | [^\W_]++
-    (?: (?: {_APOSTROPHE}(?!s(?!\w)) | & | \.(?=[a-z0-9]|[A-Z]{{1,2}}(?![\w.])) | (?<=\d),(?=\d)
+    (?> (?: (?: {_APOSTROPHE}(?!s(?!\w)) | & | \.(?=[a-z0-9]|[A-Z]{{1,2}}(?![\w.])) | (?<=\d),(?=\d)
           | (?!-{_TAIL})-
-        ) [^\W_]++ )*+
-    (?: \+(?!\w) | !(?={_APOSTROPHE}s|,?\s[a-z]) )?+                # a plus or an exclamation mark of the name
+        ) [^\W_]++ )* )
+    (?> (?: \+(?!\w) | !(?={_APOSTROPHE}s|,?\s[a-z]) )? )            # a plus or an exclamation mark of the name
   | [^\w\s] | _
     """,
     re.VERBOSE,

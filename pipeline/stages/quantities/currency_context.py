@@ -40,7 +40,7 @@ _PENCE = tuple(
 
 
 _SURE_AMOUNT = (
-    r" ?[0-9]++(?:[.,][0-9]++)*+(?: ?(?:[mb]illion|trillion|bn|m)\b|(?<=[.,][0-9]{2})(?![0-9])|(?<=,[0-9]{3}))"
+    r" ?[0-9]++(?>(?:[.,][0-9]++)*)(?: ?(?:[mb]illion|trillion|bn|m)\b|(?<=[.,][0-9]{2})(?![0-9])|(?<=,[0-9]{3}))"
 )
 """A number that its letters make money: with a scale word, with cents or of thousands."""
 

@@ -17,7 +17,7 @@ _TRAIL = 180
 """Characters of a short line, and of a paragraph that can still be a prompt as a whole; the least spaces of a
 line that a phrase can stand within; the most characters of a breadcrumb."""
 _SEPARATOR = re.compile(r"\s?[:|»›>→]|\s[–—-]\s")
-_NO_WORD = re.compile(r"(?:[^\w\t]|_)*+(?:\d(?:[^\w\t]|_)*+)*$")
+_NO_WORD = re.compile(r"(?>(?:[^\w\t]|_)*)(?:\d(?>(?:[^\w\t]|_)*))*$")
 _ADDRESS = re.compile(
     r"""(?:https?://|www\.)\S+$ | @\w+$ | .*\w@[\w-]+\.\w  # a link, a handle, a line with an e-mail address
       | (?:\+|\(\d|00\d)[\d\s()./-]{6,20}$                     # a telephone number, and a line with one

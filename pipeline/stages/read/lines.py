@@ -19,7 +19,7 @@ _MARKDOWN = re.compile(
     r"(?:(?P<level>#{1,6})\s+|>\s+)?(?P<emphasis>\*{1,3}|_{1,3})?(?P<text>.*?)(?(emphasis)(?P=emphasis))(?:\s#+)?",
     re.DOTALL,
 )
-_RULE = re.compile(r"(?:[-*_]\s?){3,}+")
+_RULE = re.compile(r"(?>(?:[-*_]\s?){3,})")
 _BOLD = 2
 """So many signs of emphasis stand on each side of bold words."""
 

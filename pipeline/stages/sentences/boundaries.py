@@ -18,11 +18,11 @@ _ZONES = frozenset(zone.upper() for zone in entries("time_zones") if len(zone) >
 _LEGAL_FORMS = frozenset(entries("company_suffixes"))
 _STOP = re.compile(
     # a first stop; then closing quotes, before one of which a space may stray, a footnote's number, and white
-    # space; or a full-width stop, which needs none; or a stop that was glued to the next sentence
+    # space; or a full-width stop, which needs none; or a stop that was glued to the next sentence.
     rf"""[.!?…。！？](?<![.!?…。！？][.!?…。！？])
         (?: (?P<more>[.!?…]*+)
-            (?P<close>(?:["'”’»“)\]]|\[\d{{1,3}}\])++|[ \u00a0][”»"](?=\s)
-                |(?:(?<=[a-z]{{4}}\.)|(?<=[%)”]\.))\d{{1,2}}(?=\s))?+
+            (?P<close>(?>(?:(?>(?:["'”’»“)\]]|\[\d{{1,3}}\])+)|[ \u00a0][”»"](?=\s)
+                |(?:(?<=[a-z]{{4}}\.)|(?<=[%)”]\.))\d{{1,2}}(?=\s))?))
             (?P<gap>\s++)(?=\S)
           | (?<=[。！？])[。！？]*+[”’」』）]*+(?P<wide>\s*+)(?=\S)
           | (?:(?<=[a-z]{{3}}\.)(?={alternatives(sorted(word for word in _OPENERS if word[0].isupper()))}\s)
