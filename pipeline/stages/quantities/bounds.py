@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.lexicon import rows
 from pipeline.records import Bound
 from pipeline.stages.quantities.amounts import Amount
-from pipeline.stages.quantities.changes import speaks_of_change
+from pipeline.stages.quantities.change_words import speaks_of_change
 from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.currencies import MARKS
 from pipeline.stages.quantities.phrases import Phrases

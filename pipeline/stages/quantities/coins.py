@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.stages.quantities.amounts import Amount, Numeral
-from pipeline.stages.quantities.changes import follows_change
+from pipeline.stages.quantities.change_words import follows_change
 from pipeline.stages.quantities.counted_nouns import ends_phrase
 from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.currencies import NAMES

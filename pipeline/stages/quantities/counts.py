@@ -6,7 +6,7 @@ from pipeline.language.inflection import singular
 from pipeline.lexicon import entries, rows
 from pipeline.stages.quantities.amounts import Amount
 from pipeline.stages.quantities.bounds import bound_after
-from pipeline.stages.quantities.changes import follows_change
+from pipeline.stages.quantities.change_words import follows_change
 from pipeline.stages.quantities.counted_nouns import counted_noun, ends_phrase, is_plural, single_noun
 from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.phrases import Phrases

@@ -7,7 +7,7 @@ from fractions import Fraction
 from pipeline.lexicon import rows
 from pipeline.records import Trend
 from pipeline.stages.quantities.amounts import Amount, Numeral
-from pipeline.stages.quantities.changes import follows_past_change
+from pipeline.stages.quantities.change_words import follows_past_change
 from pipeline.stages.quantities.counted_nouns import is_plural
 from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.tokens import Tokens

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.language.numerals import ORDINALS, UNITS, ordinal
 from pipeline.stages.quantities.amounts import Amount, Numeral
-from pipeline.stages.quantities.changes import follows_change
+from pipeline.stages.quantities.change_words import follows_change
 from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.fractions import PARTS
 from pipeline.stages.quantities.numerals import digits, numeral_at

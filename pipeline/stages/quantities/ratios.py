@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.language.numerals import ORDINALS
 from pipeline.stages.quantities.amounts import Amount, Numeral
 from pipeline.stages.quantities.bounds import bound_before
-from pipeline.stages.quantities.changes import follows_change, is_comparative
+from pipeline.stages.quantities.change_words import follows_change, is_comparative
 from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.numerals import digits, numeral_at
 from pipeline.stages.quantities.tokens import Tokens

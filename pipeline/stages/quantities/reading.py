@@ -22,26 +22,22 @@ from pipeline.stages.quantities.labels import Names, is_label
 from pipeline.stages.quantities.left_out import Mentioned, read_left_out
 from pipeline.stages.quantities.measured import amount_at
 from pipeline.stages.quantities.multiples import MULTIPLIERS, multiplier_at, read_multiple
-from pipeline.stages.quantities.neighbours import (
-    is_expected,
-    list_rate,
-    read_elided,
-    read_points,
-    set_against,
-    share_bound,
-    share_change,
-    share_rate,
-    take_former,
-    take_noun,
-    take_points,
-    take_unit,
-    without_scores,
-)
 from pipeline.stages.quantities.rates import rate_of
 from pipeline.stages.quantities.ratios import every_nth, read_mark, read_one_in, read_ratio, read_share
+from pipeline.stages.quantities.scores import read_points, take_points, without_scores
 from pipeline.stages.quantities.series import join
+from pipeline.stages.quantities.shared_changes import share_bound, share_change
+from pipeline.stages.quantities.shared_rates import list_rate, share_rate
 from pipeline.stages.quantities.signs import read_sign
 from pipeline.stages.quantities.stretches import STRETCHES, stretch_at
+from pipeline.stages.quantities.taken_units import (
+    is_expected,
+    read_elided,
+    set_against,
+    take_former,
+    take_noun,
+    take_unit,
+)
 from pipeline.stages.quantities.tokens import HYPHENS, Tokens
 
 _OF_THEM = cue("of_them")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.lexicon import rows
 from pipeline.stages.quantities.amounts import Amount, Numeral
-from pipeline.stages.quantities.changes import follows_past_change
+from pipeline.stages.quantities.change_words import follows_past_change
 from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.tokens import DASHES, Tokens
 

@@ -1,0 +1,143 @@
+"""Gives a number without a unit that of an earlier amount: a noun, a currency, a measure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pipeline.stages.quantities.amounts import Amount
+from pipeline.stages.quantities.bounds import bound_after
+from pipeline.stages.quantities.counted_nouns import counted_noun, ends_phrase
+from pipeline.stages.quantities.cues import cue
+from pipeline.stages.quantities.tokens import Tokens
+
+_ARTICLE = cue("article")
+_CLAUSE_JOINT = cue("clause_joint")
+_BESIDE = cue("beside")
+_ELIDED_MORE = cue("elided_more")
+_ELIDED_PLACE = cue("elided_place")
+_ELIDED_SIGN = cue("elided_sign")
+_FORECAST = cue("forecast")
+_FORECASTER = cue("forecaster")
+_LIST_JOINT = cue("list_joint")
+_MORE = cue("more_than")
+_OF_THEM = cue("of_them")
+_PERIOD = cue("period")
+_FELL_SHORT = cue("fell_short")
+_SET_AGAINST = cue("set_against")
+_SET_BESIDE = cue("set_beside")
+_LEAST_FORMER = 10
+"""A smaller whole number in brackets is a footnote."""
+_UNCARRIED = ("time", "point")
+
+
+def set_against(t: Tokens, amount: Amount) -> bool:
+    """Say whether a large number is compared with a measure before it: "41 million barrels from 58 million"."""
+    told = t.low[amount.first - 1] in _SET_AGAINST or t.low[amount.after] in _FELL_SHORT
+    if amount.numeral.scale < 10**6 or not told:
+        return False
+    return counted_noun(t, amount.after) is None
+
+
+def read_elided(t: Tokens, amount: Amount, counted: Amount | None, mentioned: str | None) -> None:
+    """Give a number without noun the noun counted before: "12 users, 4 of whom", "2 in Spain", "closed three."."""
+    of_them = _is_of_them(t, amount)
+    noun = counted.unit if counted else mentioned if of_them else None
+    if t.low[amount.after : amount.after + 2] == ["of", "us"] and amount.numeral.value() != 1:
+        noun, of_them = "person", True
+    if noun and noun != "time" and (of_them or _is_elided(t, amount)):
+        amount.kind, amount.unit = "count", noun
+
+
+def _is_of_them(t: Tokens, amount: Amount) -> bool:
+    """Say whether a number is one of those counted before: "4 of whom", "five or more of them", "Of these, 30"."""
+    if amount.numeral.value() == 1:
+        return False  # "one of them" counts nothing
+    bound = bound_after(t, amount.after)
+    behind, before = bound[1] if bound else amount.after, amount.first - 1
+    if t.low[behind] == "of" and t.low[behind + 1] in _OF_THEM:
+        return True
+    before -= t.words[before] == ","
+    return t.low[before - 1] == "of" and (
+        t.low[before] == "which" or (before == t.first + 1 and t.low[before] in _OF_THEM)
+    )
+
+
+def _is_elided(t: Tokens, amount: Amount) -> bool:
+    """Say whether the words round a number leave its noun out."""
+    listed = t.low[amount.first - 1] in _LIST_JOINT and t.low[amount.after] in _ELIDED_PLACE
+    rated = t.low[amount.after] in _ARTICLE and t.low[amount.after + 1] in _PERIOD
+    more = t.low[amount.after] in _ELIDED_MORE or t.low[amount.first - 1] in _ELIDED_SIGN
+    ends = not t.words[amount.after][:1].isalnum() or t.low[amount.after] in _ELIDED_PLACE
+    ends = (ends or t.low[amount.after] in _CLAUSE_JOINT) and t.low[amount.first - 1].endswith(("ed", "ing"))
+    return ends or listed or rated or more or is_expected(t, amount)
+
+
+def is_expected(t: Tokens, amount: Amount) -> bool:
+    """Say whether the noun behind a number is who expected it: "below the 160,000 economists forecast"."""
+    told = t.low[amount.after] in _FORECASTER and t.low[amount.after + 1] in _FORECAST
+    return told and "the" in t.low[amount.first - 2 : amount.first]
+
+
+def take_unit(t: Tokens, amount: Amount, before: Amount, counted: Amount | None) -> None:
+    """Give a number set against an earlier amount its unit: "64 jets, up from 58", "149.3 yen against 152.6".
+
+    `before` is the amount right before, `counted` the last count with a noun of its own.
+    """
+    behind = amount.numeral.last
+    if amount.kind not in (None, "count", "number") or counted_noun(t, behind) is not None or t.is_hyphen(behind):
+        return
+    more = t.low[behind] in _MORE and t.low[behind + 1] == "than"
+    if not more and not _is_beside(t, amount.first):
+        return
+    if before.kind in ("measure", "money", "duration") and not more:
+        if _is_near(amount, before) and before.numeral.scale == amount.numeral.scale:
+            amount.kind, amount.unit = before.kind, before.unit
+            amount.factor, amount.divisor = before.factor, before.divisor
+    elif counted and counted.unit != "time" and (_is_near(amount, counted) or more):
+        amount.kind, amount.unit = "count", counted.unit
+
+
+def take_former(t: Tokens, amount: Amount, before: Amount) -> bool:
+    """Make a number in brackets right behind money its former level: "NOK 4,912 million (4,740)", "(2023: 4,740)"."""
+    n, opening = amount.numeral, amount.first - 1
+    note = n.plain and (n.numerator < _LEAST_FORMER or 1900 <= n.numerator < 2100)
+    if before.kind != "money" or t.words[n.last] != ")" or n.scale > 1 or before.upper or note:
+        return False
+    if t.words[opening] == ":":
+        opening = next((k for k in range(opening - 1, opening - 6, -1) if t.words[k] == "("), opening)
+    if (
+        t.words[opening] != "("
+        or opening - before.last not in (0, 2)
+        or not _is_near(amount, before, before.numeral.scale)
+    ):
+        return False
+    n.scale, n.plain = before.numeral.scale, False
+    amount.kind, amount.unit, amount.divisor = "money", before.unit, before.divisor
+    return True
+
+
+def take_noun(t: Tokens, amount: Amount, earlier: Iterable[Amount]) -> None:
+    """Give a large bare number the noun of the last count of its size: "20,000 rooms; today it has 6,800."."""
+    n, behind = amount.numeral, amount.after
+    large = n.scale > 1 or "," in t.words[n.first]
+    if not large or isinstance(n.value(), float):
+        return
+    if t.words[behind].isalpha() and not ends_phrase(t.low[behind]):
+        return
+    alike = [a.unit for a in earlier if a.kind == "count" and a.unit not in _UNCARRIED and _is_near(amount, a)]
+    if alike:
+        amount.kind, amount.unit = "count", alike[-1]
+
+
+def _is_beside(t: Tokens, first: int) -> bool:
+    """Say whether "from", "against", "instead of" or "compared with an average of" stands before token `first`."""
+    before, word = t.low[first - 2], t.low[first - 1]
+    if word == "of":
+        return before == "instead" or not _SET_BESIDE.isdisjoint(t.low[first - 8 : first - 1])
+    return word in _BESIDE or (before, word) == ("rather", "than")
+
+
+def _is_near(amount: Amount, other: Amount, scale: int = 1) -> bool:
+    """Say whether two amounts are of one size, the first one times `scale`: neither is ten times the other."""
+    a, b = float(amount.numeral.value()) * scale, float(other.numeral.value())
+    return 0 < a < 10 * b and b < 10 * a
