@@ -18,6 +18,9 @@ from pipeline.lexicon import rows
 
 T = TypeVar("T")
 
+DECIDES = "decides"
+"""What speaks for a candidate beside which there is no choice."""
+
 
 @dataclass
 class Candidate(Generic[T]):
@@ -75,9 +78,9 @@ def choose(name: str, candidates: Sequence[Candidate[T]]) -> Choice[T]:
     return Choice(candidates[scores.index(top)], 1 / total, candidates)
 
 
-def marked(candidates: Sequence[Candidate[T]], mark: str) -> list[Candidate[T]]:
-    """Return the candidates that evidence `mark` speaks for, all where it speaks for none."""
-    return [c for c in candidates if mark in c.evidence] or list(candidates)
+def decisive(candidates: Sequence[Candidate[T]]) -> list[Candidate[T]]:
+    """Return the candidates that DECIDES speaks for, all where it speaks for none."""
+    return [c for c in candidates if DECIDES in c.evidence] or list(candidates)
 
 
 def weighed(name: str, feature: str) -> bool:

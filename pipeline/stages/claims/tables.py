@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from pipeline.language.cells import cell_spans
 from pipeline.records import Entity, Sentence, Time
-
-_CELL = re.compile(r"(?:(?!\t|[ ]{3}).)+", re.DOTALL)
-"""What tabs or spaces set apart, as the reader writes the rows of a page's tables."""
 
 
 class Cell(NamedTuple):
@@ -44,7 +41,7 @@ def table_rows(sentences: Sequence[Sentence], entities: Iterable[Entity], times:
 
     A head without a cell over the labels is a cell shorter than its rows.
     """
-    lines = {s.sentence_id: cells for s in sentences if len(cells := list(_cells(s))) > 1}
+    lines = {s.sentence_id: cells for s in sentences if len(cells := _cells(s)) > 1}
     if not lines:
         return {}
     for entity in entities:
@@ -70,10 +67,6 @@ def table_rows(sentences: Sequence[Sentence], entities: Iterable[Entity], times:
     return rows
 
 
-def _cells(sentence: Sentence) -> Iterator[Cell]:
-    if "\t" not in sentence.text and "   " not in sentence.text:
-        return
-    for match in _CELL.finditer(sentence.text):
-        if text := match[0].strip():
-            start = sentence.start + match.start()
-            yield Cell(start, sentence.start + match.end(), text, [], [])
+def _cells(sentence: Sentence) -> list[Cell]:
+    at, text = sentence.start, sentence.text
+    return [Cell(start, end, text[start - at : end - at], [], []) for start, end in cell_spans(text, at)]

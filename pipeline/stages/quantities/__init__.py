@@ -10,13 +10,14 @@ from collections.abc import Sequence
 
 from pydantic import TypeAdapter
 
+from pipeline.language.cells import has_cells
 from pipeline.records import Entity, Quantity, Sentence, Time
 from pipeline.stages.quantities.currency_context import CurrencyContext
 from pipeline.stages.quantities.labels import Names
 from pipeline.stages.quantities.left_out import Mentioned
 from pipeline.stages.quantities.reading import Reading, may_hold, read
 from pipeline.stages.quantities.spans import Spans
-from pipeline.stages.quantities.table_rows import Tables, changes_in_row, has_columns
+from pipeline.stages.quantities.table_rows import Tables, changes_in_row
 from pipeline.stages.quantities.tokens import Tokens
 
 __all__ = ["Reading", "extract_quantities", "quantities_in"]
@@ -60,7 +61,7 @@ def extract_quantities(
         if sentence.block == "furniture" or not may_hold(text, sentence.start, sentence.end):
             continue
         tokens = Tokens(text, sentence.start, sentence.end)
-        context = None if row or has_columns(sentence.text) else mentioned
+        context = None if row or has_cells(sentence.text) else mentioned
         for reading in _with_row(text, row, read(tokens, currencies, known, context)):
             if reading.kind == "count":
                 mentioned.add(reading.value, reading.unit)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.language.cells import cell_spans, has_cells
 from pipeline.records import Number, QuantityKind, Sentence
 from pipeline.stages.quantities.counted_nouns import counted_noun
 from pipeline.stages.quantities.counts import metric_at
@@ -26,8 +27,6 @@ _UNCOUNTED_ROW = cue("uncounted_row")
 _CELL = re.compile(r"(?<!\S)(\()?([-−–+])?([0-9][0-9,]*+(?:\.[0-9]++)?)(?(1)\))(?!\S)")
 _FIRST_CELL = re.compile(r"\s(?=[(+−–-]{0,2}[0-9])")
 _EMPTY_CELL = re.compile(r"(?:n/?[am]|[-–—])", re.IGNORECASE)
-_CELLS = re.compile(r"\S(?:(?!\t| {3}).)*(?<!\s)", re.DOTALL)
-_FIRST_GAP = re.compile(r"\t| {3}")
 _UNIT_CELL = re.compile(r"[(+−–-]{0,2}[0-9][0-9.,]*+(?:%|[a-z]{1,2}|\s?(?:bps|pp|pts?))\)?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _MINUS = "-−–"
@@ -57,7 +56,7 @@ class Tables:
 
     def row(self, sentence: Sentence) -> list[Reading]:
         """Return the bare numbers of the sentence where it is a row of a table; sentences come in text order."""
-        if sentence.block not in ("list_item", "heading") and not has_columns(sentence.text):
+        if sentence.block not in ("list_item", "heading") and not has_cells(sentence.text):
             self._head, self._columns = None, []
             return []
         by_column = self._by_column(sentence)
@@ -78,7 +77,7 @@ class Tables:
 
     def _heads(self, sentence: Sentence) -> list[_Column | None]:
         """Return what each column of a table measures by its own head: "Average price (SEK)"; None where none says."""
-        spans = _spans(sentence)
+        spans = cell_spans(sentence.text, sentence.start)
         cells = [Tokens(self._text, *span) for span in spans]
         heads = [self._stated(cell) or _measured(cell) for cell in cells] if len(cells) > 1 else []
         return heads if any(heads) else []
@@ -87,7 +86,7 @@ class Tables:
         """Return the bare numbers of a row whose columns have units of their own."""
         if not self._columns:
             return []
-        spans = _spans(sentence)
+        spans = cell_spans(sentence.text, sentence.start)
         heads = self._columns if len(self._columns) == len(spans) else [None, *self._columns]
         if len(heads) != len(spans):
             return []
@@ -110,9 +109,10 @@ class Tables:
 
     def _metric_head(self, sentence: Sentence) -> _Column | None:
         """Return what is counted in columns whose first heading is a metric: "Deliveries   May   June"."""
-        if not has_columns(sentence.text):
+        cells = cell_spans(sentence.text, sentence.start)
+        if not cells:
             return None
-        t = Tokens(self._text, sentence.start, sentence.start + len(_FIRST_GAP.split(sentence.text)[0]))
+        t = Tokens(self._text, *cells[0])
         found = next(filter(None, (metric_at(t, k) for k in range(t.first, t.last))), None)
         return _Column("count", found[0]) if found else None
 
@@ -146,18 +146,6 @@ class Tables:
         if unit:
             return _Column("money", unit, factor, divisor, rate_behind(t, i) or rate_in_label(t))
         return _scaled_count(t, i, factor) if factor > 1 else None
-
-
-def _spans(sentence: Sentence) -> list[tuple[int, int]]:
-    """Return the spans of a row's cells."""
-    cells = _CELLS.finditer(sentence.text)
-    found = [(sentence.start + m.start(), sentence.start + m.end()) for m in cells if m[0].strip()]
-    return found if has_columns(sentence.text) else []
-
-
-def has_columns(text: str) -> bool:
-    """Say whether a tab or spaces set cells apart: a row of a table, whatever the block."""
-    return "\t" in text or "   " in text
 
 
 def changes_in_row(text: str, readings: list[Reading]) -> list[Reading]:

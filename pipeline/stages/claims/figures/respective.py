@@ -14,9 +14,6 @@ _LISTED = re.compile(r"(?:\s*[,/]\s*|\s*(?:,\s*)?\band\b\s*|\s*\+\s*)(?:the\s+|i
 
 Item = TypeVar("Item", Entity, Time, Quantity)
 
-COUNTERPART = "counterpart"
-"""Marks the candidate to which "respectively" gives a figure: it leaves no choice."""
-
 
 def counterpart(parsed: Parsed, quantity: Quantity, items: Sequence[Item]) -> Item | None:
     """Return which of `items` a figure belongs to where the sentence says "respectively".

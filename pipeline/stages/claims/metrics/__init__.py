@@ -11,9 +11,9 @@ from pipeline.stages.claims.metrics.named import Named
 from pipeline.stages.claims.metrics.per_share import by_share
 from pipeline.stages.claims.metrics.phrases import phrases
 from pipeline.stages.claims.metrics.suggested import suggestions
-from pipeline.stages.claims.metrics.turns import SURE, turn_metrics
+from pipeline.stages.claims.metrics.turns import turn_metrics
 from pipeline.stages.claims.parsed import Parsed
-from pipeline.stages.claims.ranking import Candidate, Choice, choose, marked, merged
+from pipeline.stages.claims.ranking import Candidate, Choice, choose, decisive, merged
 from pipeline.stages.claims.syntax import clause_head, subject_of
 from pipeline.stages.claims.vocabulary import measured_in
 
@@ -40,7 +40,7 @@ def choose_metric(parsed: Parsed, quantity: Quantity, *, change_only: bool, befo
         _describe(candidate, quantity, change_only=change_only)
         name = candidate.value.metric.name if candidate.value.metric else "own"
         candidate.evidence |= {f"{trait}|{name}" for trait in setting}
-    return choose("metric", marked(candidates, SURE) or [Candidate("", _UNNAMED, "metric.none")])
+    return choose("metric", decisive(candidates) or [Candidate("", _UNNAMED, "metric.none")])
 
 
 def _setting(parsed: Parsed, quantity: Quantity) -> list[str]:

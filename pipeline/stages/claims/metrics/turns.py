@@ -12,11 +12,9 @@ from pipeline.records import Quantity, QuantityKind
 from pipeline.stages.claims.metrics.mentions import published
 from pipeline.stages.claims.metrics.named import Named
 from pipeline.stages.claims.parsed import Parsed
-from pipeline.stages.claims.ranking import Candidate
+from pipeline.stages.claims.ranking import DECIDES, Candidate
 from pipeline.stages.claims.vocabulary import Metric, checked, metrics
 
-SURE = "sure"
-"""Marks the candidate of a turn that leaves no choice."""
 REACH = 80
 """Characters before and behind a figure in which a turn of phrase stands."""
 
@@ -30,7 +28,10 @@ def turn_metrics(parsed: Parsed, quantity: Quantity) -> Iterator[Candidate[Named
     for turn in fit:
         if turn.fits(*around):
             named = Named(published(turn.metric), turn.metric)
-            span, traits = (quantity.start, quantity.end), {"turn", f"turn:{turn.name}", *([SURE] if turn.sure else [])}
+            span, traits = (
+                (quantity.start, quantity.end),
+                {"turn", f"turn:{turn.name}", *([DECIDES] if turn.sure else [])},
+            )
             yield Candidate(named.key, named, f"metric.turn.{turn.name}", span, traits)
 
 

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from pipeline.records import Period, Quantity, Time
-from pipeline.stages.claims.figures.respective import COUNTERPART, counterpart
+from pipeline.stages.claims.figures.respective import counterpart
 from pipeline.stages.claims.parsed import Parsed, dateline_length
 from pipeline.stages.claims.periods.dated import Dated
 from pipeline.stages.claims.periods.days import MONTH, as_period, at_level, length, place
 from pipeline.stages.claims.periods.memory import OPENING, PeriodMemory
 from pipeline.stages.claims.periods.spoken import YEAR_BEFORE, compares
-from pipeline.stages.claims.ranking import Candidate
+from pipeline.stages.claims.ranking import DECIDES, Candidate
 from pipeline.stages.claims.syntax import clause_head, is_finite, is_noun
 
 DISTANCES = (10, 30, 80)
@@ -50,7 +50,7 @@ def own_times(parsed: Parsed, memory: PeriodMemory, claim: Dated) -> Iterator[Ca
         traits |= set(_distance(parsed, time, at, claim.figure))
         traits |= {f"nearest:{time == nearest}", f"only:{len(usable) == 1}", *(f"time|{t}" for t in claim.traits())}
         if time == partner:
-            traits.add(COUNTERPART)
+            traits.add(DECIDES)
         yield from _candidates(parsed, time, claim, traits)
     column = parsed.row.over(at) if parsed.row is not None else None
     for time in column.times if column is not None else ():

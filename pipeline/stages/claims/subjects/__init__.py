@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from pipeline.records import Subject
-from pipeline.stages.claims.figures.respective import COUNTERPART
 from pipeline.stages.claims.parsed import Parsed
-from pipeline.stages.claims.ranking import Choice, choose, marked, merged
+from pipeline.stages.claims.ranking import Choice, choose, decisive, merged
 from pipeline.stages.claims.subjects.carried import carried_subjects
 from pipeline.stages.claims.subjects.cells import cell_subjects
 from pipeline.stages.claims.subjects.markets import spoken_market
@@ -29,7 +28,7 @@ def find_subject(parsed: Parsed, memory: SubjectMemory, sought: Sought) -> Choic
         ]
     )
     fit = [c for c in candidates if not (sought.inanimate and memory.label(c.value.name) == "PERSON")] or candidates
-    fit = marked(fit, COUNTERPART)
+    fit = decisive(fit)
     fit = fit or [anchor_subject(parsed, sought)]
     for candidate in fit:
         describe(candidate, memory, sought)

@@ -9,9 +9,9 @@ from spacy.tokens import Token
 
 from pipeline.language.inflection import singular
 from pipeline.records import Entity, Subject
-from pipeline.stages.claims.figures.respective import COUNTERPART, counterpart
+from pipeline.stages.claims.figures.respective import counterpart
 from pipeline.stages.claims.parsed import Parsed
-from pipeline.stages.claims.ranking import Candidate
+from pipeline.stages.claims.ranking import DECIDES, Candidate
 from pipeline.stages.claims.speech.acts import says
 from pipeline.stages.claims.subjects.place import Place, Sought
 from pipeline.stages.claims.syntax import is_verb, subject_of
@@ -53,7 +53,7 @@ def named_subjects(parsed: Parsed, place: Place, sought: Sought) -> Iterator[Can
         if _leads(parsed, entity, at):
             traits |= {"leads_figure", f"leads_figure|{entity.label}", f"leads_figure|{sought.group}"}
         if entity == partner:
-            traits.add(COUNTERPART)
+            traits.add(DECIDES)
         if len(parsed.ahead(entity.start).split()) <= OPENING:
             traits |= {f"opens|{entity.label}", f"opens|owner:{place.owner}", f"opens|{role}"}
         if last is not None and last <= entity.start < at:
