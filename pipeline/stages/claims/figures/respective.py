@@ -1,35 +1,60 @@
-"""Lists that run in parallel: "A and B cost $5 and $7 respectively"."""
+"""Lists that run in parallel: "A and B cost $5 and $7 respectively", "sales and profit were $7m and $2m"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
-from pipeline.records import Entity, Quantity, Time
+from pipeline.records import Quantity
 from pipeline.stages.claims.parsed import Parsed
 
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
-_LISTED = re.compile(r"(?:\s*[,/]\s*|\s*(?:,\s*)?\band\b\s*|\s*\+\s*)(?:the\s+|in\s+|for\s+)*", re.IGNORECASE)
+_LISTED = re.compile(
+    r"(?:\s*[,/]\s*|\s*(?:,\s*)?\band\b\s*|\s*\+\s*)(?:(?:the|in|for|its|adjusted|underlying|total)\s+)*", re.IGNORECASE
+)
 
-Item = TypeVar("Item", Entity, Time, Quantity)
+
+class Spanned(Protocol):
+    """What has a place in the source: an entity, a time, a quantity, a phrase that names a metric."""
+
+    @property
+    def start(self) -> int:
+        """The first character."""
+
+    @property
+    def end(self) -> int:
+        """The place behind the last character."""
+
+
+Item = TypeVar("Item", bound=Spanned)
+
+
+def is_respective(parsed: Parsed, quantity: Quantity) -> bool:
+    """Tell whether the sentence says behind a figure that its lists run in parallel."""
+    return _RESPECTIVELY.search(parsed.behind(quantity.end)) is not None
 
 
 def counterpart(parsed: Parsed, quantity: Quantity, items: Sequence[Item]) -> Item | None:
     """Return which of `items` a figure belongs to where the sentence says "respectively".
 
     The figures are the list of one kind that `quantity` stands in; the items are the last list before it that
-    is as long, or the first behind it.  None where the sentence has no such pair of lists.
+    is as long, or the first such behind it.  None where the sentence has no such pair of lists.
     """
-    if _RESPECTIVELY.search(parsed.behind(quantity.end)) is None:
-        return None
-    figures = list_around(parsed, [q for q in parsed.quantities if q.kind == quantity.kind], quantity)
+    return in_parallel(parsed, quantity, items) if is_respective(parsed, quantity) else None
+
+
+def in_parallel(parsed: Parsed, quantity: Quantity, items: Sequence[Item]) -> Item | None:
+    """Return which of `items` stands in their list where a figure stands in its own, as `counterpart` does.
+
+    It does not ask whether the sentence says "respectively".
+    """
+    figures = listed_figures(parsed, quantity)
     if len(figures) < 2:
         return None
     ahead = [item for item in items if item.end <= figures[0].start]
     behind = [item for item in items if item.start >= figures[-1].end]
-    for side, nearest in ((ahead, -1), (behind, 0)):
-        listed = list_around(parsed, side, side[nearest]) if side else []
+    for listed in (*reversed(_runs(parsed, ahead)), *_runs(parsed, behind)):
         if len(listed) == len(figures):
             return listed[figures.index(quantity)]
         if 2 * len(listed) == len(figures) > 2:  # "A and B have 3GB+32GB and 4GB+64GB respectively"
@@ -37,12 +62,18 @@ def counterpart(parsed: Parsed, quantity: Quantity, items: Sequence[Item]) -> It
     return None
 
 
-def list_around(parsed: Parsed, items: Sequence[Item], member: Item) -> list[Item]:
-    """Return the run of items around `member` with only commas, "and" or "+" between them."""
-    at = items.index(member)
-    first = last = at
-    while first > 0 and _LISTED.fullmatch(parsed.between(items[first - 1].end, items[first].start)):
-        first -= 1
-    while last + 1 < len(items) and _LISTED.fullmatch(parsed.between(items[last].end, items[last + 1].start)):
-        last += 1
-    return list(items[first : last + 1])
+def listed_figures(parsed: Parsed, quantity: Quantity) -> list[Quantity]:
+    """Return the list of figures of one kind that a figure stands in, itself included, in text order."""
+    alike = [q for q in parsed.quantities if q.kind == quantity.kind]
+    return next(run for run in _runs(parsed, alike) if quantity in run)
+
+
+def _runs(parsed: Parsed, items: Sequence[Item]) -> list[list[Item]]:
+    """Return the runs of items in text order with only commas, "and" or "+" between them."""
+    found: list[list[Item]] = []
+    for item in items:
+        if found and _LISTED.fullmatch(parsed.between(found[-1][-1].end, item.start)):
+            found[-1].append(item)
+        else:
+            found.append([item])
+    return found

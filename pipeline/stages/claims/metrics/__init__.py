@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.records import Quantity
@@ -38,6 +39,7 @@ def choose_metric(parsed: Parsed, quantity: Quantity, *, change_only: bool, befo
     setting = _setting(parsed, quantity)
     for candidate in candidates:
         _describe(candidate, quantity, change_only=change_only)
+        candidate.evidence |= _told(candidate.value, quantity, before)
         name = candidate.value.metric.name if candidate.value.metric else "own"
         candidate.evidence |= {f"{trait}|{name}" for trait in setting}
     return choose("metric", decisive(candidates) or [Candidate("", _UNNAMED, "metric.none")])
@@ -54,7 +56,31 @@ def _setting(parsed: Parsed, quantity: Quantity) -> list[str]:
     if subject is not None:
         at = parsed.starts[subject.i]
         kind = next((e.label for e in parsed.entities if e.start <= at < e.end), subject.tag_[:2])
-    return [f"subject:{kind}", f"subject:{kind}|{quantity.kind}", f"verb:{verb.lemma_ or verb.lower_}|{quantity.kind}"]
+    traits = [
+        f"subject:{kind}",
+        f"subject:{kind}|{quantity.kind}",
+        f"verb:{verb.lemma_ or verb.lower_}|{quantity.kind}",
+    ]
+    if quantity.kind == "count":
+        traits.append(f"counted:{_determiner(parsed, quantity)}")
+    return traits
+
+
+_DETERMINER = re.compile(r"(?:\b(its|their|our|his|her|my|the|all)|['’]s|s['’])\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
+
+
+def _determiner(parsed: Parsed, quantity: Quantity) -> str:
+    """Return what stands before a count: "owner" says that all there are are counted ("its 7,500 employees")."""
+    match = _DETERMINER.search(parsed.ahead(quantity.start, 40))
+    if match is None:
+        return "none"
+    return match[1].lower() if match[1] and match[1].lower() in ("the", "all") else "owner"
+
+
+def _told(named: Named, quantity: Quantity, before: Sequence[Named]) -> set[str]:
+    """Return whether an earlier figure of the article had a metric: what "sales" or "volume" means there stays."""
+    told = f"told:{named in before}"
+    return {told, f"{told}|{named.metric.name if named.metric else 'own'}", f"{told}|{quantity.kind}"}
 
 
 def _describe(candidate: Candidate[Named], quantity: Quantity, *, change_only: bool) -> None:

@@ -79,6 +79,10 @@ def _lemma(phrase: str, name: str) -> str:
     return "_".join([*words, singular(last)])
 
 
+_FOLLOWING = re.compile(r"\s+(at|for|from|in|into|off|on|to|towards|with)\s", re.IGNORECASE)
+"""The preposition behind a figure, which may belong to the verb before it: "spent $3 billion on technology"."""
+_BOUND = re.compile(r"\b(?:(?:more|less|fewer|higher|lower)\s+than|up\s+to|at\s+(?:least|most))\s", re.IGNORECASE)
+"""Words of a bound, which leave a figure its verb's object: "raised more than $5m"."""
 _LEADS_AWAY = re.compile(r"[;:]|\b(?:to|at|from|by|than)\s", re.IGNORECASE)
 """What between a verb and a figure tells that the figure is not its object: "raise it to €5m"."""
 
@@ -89,21 +93,24 @@ def framed_mentions(parsed: Parsed, quantity: Quantity, *, change_only: bool = F
     What changes by a share is no figure of its own kind: the verb says what of ("sold 12% more cars").
     """
     ahead = parsed.ahead(quantity.start)
+    behind = _FOLLOWING.match(parsed.behind(quantity.end))
     found = [
         (match, name)
         for match in _frame_verbs(ahead)
         if _is_verb(parsed, match)
-        for name in _frames(quantity, normal(match[0]), change_only=change_only)
+        for form in (normal(match[0]), *([f"{normal(match[0])} {behind[1].lower()}"] if behind else []))
+        for name in _frames(quantity, form, change_only=change_only)
     ]
     if not found:
         return []
     last = found[-1][0]
     verb = parsed.sentence.start + last.start()
-    between = ahead[last.end() :]
+    between = _BOUND.sub("", ahead[last.end() :])
     crowded = any(verb < q.start < quantity.start for q in parsed.quantities)
     if _LEADS_AWAY.search(between) or len(between) > FRAME_REACH or (crowded and quantity.kind == "count"):
         return []
-    return [_framed(verb, parsed.sentence.start + last.end(), name) for match, name in found if match is last]
+    names = dict.fromkeys(name for match, name in found if match is last)
+    return [_framed(verb, parsed.sentence.start + last.end(), name) for name in names]
 
 
 @lru_cache(maxsize=16)

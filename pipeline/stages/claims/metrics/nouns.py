@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from pipeline.records import Quantity
-from pipeline.stages.claims.figures.respective import list_around
+from pipeline.stages.claims.figures.respective import listed_figures
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.syntax import clause_head, is_noun, is_verb, own_subject, subject_of
 
@@ -62,7 +62,7 @@ def _of_clause(verb: Token, anchor: Token) -> Iterator[tuple[Token, str]]:
 
 def _behind(parsed: Parsed, quantity: Quantity) -> Iterator[tuple[Token, str]]:
     """Yield the object of the preposition right behind a figure, or behind the list of figures that it stands in."""
-    last = list_around(parsed, [q for q in parsed.quantities if q.kind == quantity.kind], quantity)[-1]
+    last = listed_figures(parsed, quantity)[-1]
     match = _RESPECTIVELY.match(parsed.behind(last.end))
     at = last.end + (match.end() if match else 0)
     for preposition in parsed.tokens(at, at + 1):
@@ -76,7 +76,7 @@ def _in_parallel(parsed: Parsed, quantity: Quantity, anchor: Token) -> Token | N
     if subject is None or "respectively" not in parsed.behind(quantity.end).lower():
         return None
     nouns = [subject, *subject.conjuncts]
-    figures = list_around(parsed, [q for q in parsed.quantities if q.kind == quantity.kind], quantity)
+    figures = listed_figures(parsed, quantity)
     return nouns[figures.index(quantity)] if len(nouns) == len(figures) > 1 else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.records import Quantity
 from pipeline.stages.claims.metrics.named import Named
 from pipeline.stages.claims.ranking import Candidate
-from pipeline.stages.claims.vocabulary import metrics
+from pipeline.stages.claims.vocabulary import metrics, qualifiers
 
 _A_SHARE = {"net_profit": ("eps", "eps"), "net_loss": ("net_loss_per_share", "loss_per_share")}
 """A total's name to the name and the vocabulary's entry of the same a share."""
@@ -35,5 +35,7 @@ def _entry(named: Named) -> str:
 
 
 def _renamed(named: Named, old: str, new: str, entry: str) -> Named:
-    """Return a metric with the last part of its name changed, its qualifiers kept."""
-    return Named((named.name or "").removesuffix(old) + new, metrics()[entry])
+    """Return a metric with the last part of its name changed, its qualifier kept ("adjusted_")."""
+    name = named.name or ""
+    prefix = name.removesuffix(old) if name.endswith(old) else next(filter(name.startswith, qualifiers().values()), "")
+    return Named(prefix + new, metrics()[entry])

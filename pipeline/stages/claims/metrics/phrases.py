@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
 from pipeline.records import Quantity
+from pipeline.stages.claims.figures.respective import in_parallel, is_respective
 from pipeline.stages.claims.metrics.heads import longer_names
 from pipeline.stages.claims.metrics.mentions import (
     MetricMention,
@@ -16,7 +18,7 @@ from pipeline.stages.claims.metrics.mentions import (
 )
 from pipeline.stages.claims.metrics.named import Named, snake_case
 from pipeline.stages.claims.parsed import Parsed
-from pipeline.stages.claims.ranking import Candidate
+from pipeline.stages.claims.ranking import DECIDES, Candidate
 from pipeline.stages.claims.syntax import INCLUDING, clause_head, is_noun, is_verb, subject_of
 
 _PER_SHARE = ("eps", "dividend", "offer_price", "share_price", "price_target")
@@ -26,25 +28,37 @@ DISTANCES = (3, 12, 25, 50, 100)
 
 def phrases(parsed: Parsed, quantity: Quantity, *, change_only: bool) -> Iterator[Candidate[Named]]:
     """Yield the phrases, and the verb's frame, that a quantity of this kind, unit and rate may be of."""
-    mentions = [m for m in metric_mentions(parsed, None if change_only else quantity.kind) if _fits(m, quantity)]
+    mentions = [
+        m
+        for m in metric_mentions(parsed, None if change_only else quantity.kind)
+        if _fits(m, quantity) and not (m.metric.name == "exchange_rate" and _in_amount(parsed, m))
+    ]
     if change_only:
         mentions = [m for m in mentions if m.metric.type != "spec" or m.metric.kinds == {"percent"}]
     anchor = parsed.root(quantity.start, quantity.end)
     form = "change" if change_only else quantity.kind
+    partner = in_parallel(parsed, quantity, _apart(mentions))
+    respective = partner is not None and is_respective(parsed, quantity)
     for mention in mentions:
         traits = set(_order(parsed, quantity, mention, mentions))
         role = _role(parsed, anchor, mention)
         traits |= {role, f"{role}|{form}", f"{role}|{mention.metric.name}"}
         traits.add(f"says:{parsed.between(mention.start, mention.end).lower()}|{mention.metric.name}")
+        if partner is not None:
+            own = mention.start == partner.start
+            traits |= {f"parallel:{own}"} | ({DECIDES} if own and respective else set())
         if _modifies(parsed, mention):
             traits |= {"modifies", f"modifies|{form}"}
-        for called, version in _called(parsed, mention):
+        for called, version in [*_called(parsed, mention), *_adjusted(parsed, mention)]:
             named = {f"called:{version}|{mention.metric.standard}", f"called:{version}|{mention.metric.name}"}
             yield _candidate(mention._replace(name=called), f"metric.phrase.{role}", traits | named)
     for rule, framed in (("frame", framed_mentions), ("governed", governed_mentions)):
         for mention in framed(parsed, quantity, change_only=change_only):
             traits = {rule, f"{rule}|{form}", f"{rule}|{form}|{mention.metric.name}"}
             yield _candidate(mention, f"metric.{rule}", traits)
+            for called, version in _adjusted(parsed, mention):
+                named = {f"called:{version}|True", f"called:{version}|{mention.metric.name}"}
+                yield _candidate(mention._replace(name=called), f"metric.{rule}", traits | named)
 
 
 def _called(parsed: Parsed, mention: MetricMention) -> Iterator[tuple[str, str]]:
@@ -59,6 +73,29 @@ def _called(parsed: Parsed, mention: MetricMention) -> Iterator[tuple[str, str]]
                 yield name, version
 
 
+_ITEMS = re.compile(
+    r"\b(?:adjust(?:ed|ing)|exclud(?:ed|es|ing)|stripp(?:ed|ing)|leav(?:es|ing)\s+(?:out|aside)|before)\s"
+    r"(?:[^\s,;.]+\s+){0,6}?(?:items?|charges?|costs?|gains?|losses|effects?|expenses|impairments?|compensation)\b"
+    r"|\bon\s+an?\s+adjusted\s+basis\b",
+    re.IGNORECASE,
+)
+"""What says of a whole clause that its profits are adjusted: "Excluding one-off charges, it earned $1 a share"."""
+
+
+def _adjusted(parsed: Parsed, mention: MetricMention) -> Iterator[tuple[str, str]]:
+    """Yield the adjusted profit that a sentence speaks of by saying what it leaves out, and where it says so."""
+    if not mention.metric.qualified or mention.name != mention.metric.called:
+        return
+    match = _ITEMS.search(parsed.sentence.text)
+    if match is not None:
+        yield f"adjusted_{mention.name}", "adjusted.opens" if match.start() == 0 else "adjusted.within"
+
+
+def _apart(mentions: Sequence[MetricMention]) -> list[MetricMention]:
+    """Return one mention for each place: a phrase may name several metrics."""
+    return list({mention.start: mention for mention in mentions}.values())
+
+
 def _candidate(mention: MetricMention, rule: str, traits: set[str]) -> Candidate[Named]:
     named = Named(mention.name, mention.metric)
     return Candidate(named.key, named, rule, (mention.start, mention.end), traits)
@@ -69,6 +106,11 @@ def _fits(mention: MetricMention, quantity: Quantity) -> bool:
         return mention.metric.name in (*_PER_SHARE, "net_profit", "net_loss")
     units = mention.metric.units
     return quantity.kind != "measure" or not units or quantity.unit in units
+
+
+def _in_amount(parsed: Parsed, mention: MetricMention) -> bool:
+    """Tell whether a currency's name only is the unit of an amount: "10 billion yuan"."""
+    return any(q.start <= mention.start < q.end for q in parsed.quantities if q.kind == "money")
 
 
 def _order(
