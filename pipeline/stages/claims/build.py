@@ -23,7 +23,6 @@ from pipeline.stages.claims.subjects import Sought, SubjectMemory, find_subject
 from pipeline.stages.claims.subjects.named import is_compared, is_part
 from pipeline.stages.claims.syntax import clause_head, clause_tokens
 from pipeline.stages.claims.types.article import ArticleTypes, TypedAssertion
-from pipeline.stages.claims.types.features import Figure
 
 
 class ClaimBuilder:
@@ -54,21 +53,21 @@ class ClaimBuilder:
 
     def numeric(self, parsed: Parsed, measurement: Measurement) -> Claim:
         """Return the claim of one measurement."""
-        main, metric, value = measurement.main, measurement.metric, measurement.value
+        main, value = measurement.main, measurement.value
         anchor = parsed.root(main.start, main.end) or parsed.doc[0]
         span, clause = self._clause(parsed, anchor, (main.start, main.end))
         verb = clause_head(anchor)
         stance = clause_stance(parsed, verb, self.document.published, figure=anchor)
-        noun = measurement.naming.value.noun_type(main.kind)
-        claim_type, sure = self.types.of_figure(parsed, anchor, Figure(main.kind, metric, noun), stance)
+        claim_type, sure, naming = self.types.of_figure(parsed, anchor, main.kind, measurement.naming, stance)
+        name, metric = naming.value
         attributed = self.attribution.of(*span)
-        named = measurement.naming.candidate.span
+        named = naming.candidate.span
         sought = Sought(anchor, claim_type, metric, main, attributed.speaker, attributed.source, named)
         subject = find_subject(parsed, self.subjects, sought)
         period = find_period(parsed, self.periods, Dated(verb, claim_type, stance, metric, main))
         chosen: dict[str, Choice[Any]] = {
             "role": measurement.role,
-            "metric": measurement.naming,
+            "metric": naming,
             "subject": subject,
             "period": period,
         }
@@ -77,7 +76,7 @@ class ClaimBuilder:
             parsed, span, chosen, attributed,
             text=clause,
             type=claim_type,
-            metric=measurement.name,
+            metric=name,
             confidence=confidence(signs(chosen, sure, traits)),
             why=(told("type", "type.metric" if metric else "type.words"), *change_evidence(measurement)),
             stance=stance,

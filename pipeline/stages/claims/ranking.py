@@ -38,11 +38,12 @@ class Candidate(Generic[T]):
 
 @dataclass(frozen=True)
 class Choice(Generic[T]):
-    """The most probable candidate, how probable it is, and those that it was chosen from."""
+    """The most probable candidate, how probable it is, and those that it was chosen from, each as probable as given."""
 
     candidate: Candidate[T]
     probability: float
     candidates: Sequence[Candidate[T]]
+    probabilities: Sequence[float]
 
     @property
     def value(self) -> T:
@@ -74,8 +75,9 @@ def choose(name: str, candidates: Sequence[Candidate[T]]) -> Choice[T]:
     # fsum: the order of a set differs from process to process, its exact sum does not
     scores = [math.fsum(map(table.get, candidate.evidence, repeat(0.0))) for candidate in candidates]
     top = max(scores)
-    total = sum(math.exp(score - top) for score in scores)
-    return Choice(candidates[scores.index(top)], 1 / total, candidates)
+    shares = [math.exp(score - top) for score in scores]
+    total = sum(shares)
+    return Choice(candidates[scores.index(top)], 1 / total, candidates, [share / total for share in shares])
 
 
 def decisive(candidates: Sequence[Candidate[T]]) -> list[Candidate[T]]:

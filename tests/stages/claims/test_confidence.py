@@ -7,7 +7,7 @@ from pipeline.stages.claims.ranking import Candidate, Choice
 
 def choice(probability, rule="subject.named"):
     candidate = Candidate("a", "A", rule)
-    return Choice(candidate, probability, [candidate])
+    return Choice(candidate, probability, [candidate], [probability])
 
 
 def test_signs_hold_the_log_odds_of_each_choice_and_what_kind_of_claim_it_is():

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from functools import cached_property
 from typing import NamedTuple, cast
 
 from spacy.tokens import Token
 
-from pipeline.records import ClaimType, Sentence, Stance
+from pipeline.records import ClaimType, QuantityKind, Sentence, Stance
 from pipeline.stages.claims.assertions import Assertion
+from pipeline.stages.claims.metrics import Named
 from pipeline.stages.claims.parsed import Parsed
+from pipeline.stages.claims.ranking import Candidate, Choice
 from pipeline.stages.claims.stances.clause import clause_stance
 from pipeline.stages.claims.syntax import clause_head, clause_tokens
 from pipeline.stages.claims.types.features import Figure, type_features, with_figure, with_stance
@@ -18,6 +23,7 @@ from pipeline.stages.claims.types.model import (
     Probabilities,
     adjusted,
     article_factors,
+    normalized,
     opinion_probability,
     type_model,
 )
@@ -31,6 +37,20 @@ OPINION = 0.5
 
 CLEAR = 0.4
 """How probable the type of a subordinate clause must be for a claim."""
+
+
+FLATTENING = 0.6
+"""The power to which a metric's probability counts for the type: the ranker is surer than it is right."""
+NEGLIGIBLE = 0.01
+"""Metrics with less than this share of the most probable one's weight tell nothing of the type."""
+
+
+class FigureType(NamedTuple):
+    """The type of a figure's claim, how probable it is, and the metric that goes with it."""
+
+    type: ClaimType
+    probability: float
+    naming: Choice[Named]
 
 
 class TypedAssertion(NamedTuple):
@@ -79,19 +99,32 @@ class ArticleTypes:
         ]
         """The typed clauses, by sentence."""
 
-    def of_figure(self, parsed: Parsed, anchor: Token, figure: Figure, stance: Stance) -> tuple[ClaimType, float]:
-        """Return the type of the figure at `anchor`, its metric's or by the words of its clause, and how probable."""
-        allowed: Collection[str] | None = figure.metric.types if figure.metric else figure_types().get(figure.kind)
-        if allowed is not None and len(allowed) == 1:
-            return cast(ClaimType, next(iter(allowed))), 1.0
-        head = clause_head(anchor)
-        tokens = sorted({*clause_tokens(head), anchor}, key=lambda token: token.i)
-        features = type_features(parsed, head, tokens, about=parsed.sentence.start in self._about)
-        evidence = with_figure(with_stance(features, stance), figure)
-        found = adjusted(type_model().probabilities(evidence), self._factors)
-        fitting = {name: p for name, p in found.items() if not allowed or name in allowed}
-        best = max(fitting, key=lambda name: fitting[name])
-        return best, fitting[best] / sum(fitting.values())
+    def of_figure(
+        self, parsed: Parsed, anchor: Token, kind: QuantityKind, naming: Choice[Named], stance: Stance
+    ) -> FigureType:
+        """Return the type of the figure at `anchor`, chosen together with its metric.
+
+        The type is the one that the probable metrics make most probable between them; the metric then is the most
+        probable of those that can have it: three metrics of money received outweigh one of money spent.
+        """
+        shares = [p**FLATTENING for p in naming.probabilities]
+        floor = NEGLIGIBLE * max(shares)
+        probable = [(c, share) for c, share in zip(naming.candidates, shares, strict=True) if share >= floor]
+        words = _Words(self, parsed, anchor, stance)
+        totals: dict[ClaimType, float] = defaultdict(float)
+        best: dict[ClaimType, tuple[float, Candidate[Named]]] = {}
+        for candidate, share in probable:
+            named = candidate.value
+            figure = Figure(kind, named.metric, None if named.metric else named.noun_type(kind))
+            for name, p in words.types(figure).items():
+                totals[name] += share * p
+                if name not in best or share * p > best[name][0]:
+                    best[name] = share * p, candidate
+        chosen = max(totals, key=lambda name: totals[name])
+        candidate = best[chosen][1]
+        probability = naming.probabilities[naming.candidates.index(candidate)]
+        metric = replace(naming, candidate=candidate, probability=probability)
+        return FigureType(chosen, totals[chosen] / sum(totals.values()), metric)
 
     def _typed(self, parsed: Parsed, assertion: Assertion) -> TypedAssertion:
         about = parsed.sentence.start in self._about
@@ -100,6 +133,29 @@ class ArticleTypes:
         if stance == "asserted" and opinion_probability(features) > OPINION:
             stance = "opinion"
         return TypedAssertion(assertion, stance, type_model().probabilities(with_stance(features, stance)))
+
+
+class _Words:
+    """What the words of a figure's clause tell of its type, read once for all the metrics that it may be of."""
+
+    def __init__(self, article: ArticleTypes, parsed: Parsed, anchor: Token, stance: Stance) -> None:
+        self._article, self._parsed, self._anchor, self._stance = article, parsed, anchor, stance
+
+    @cached_property
+    def _features(self) -> dict[str, float]:
+        head = clause_head(self._anchor)
+        tokens = sorted({*clause_tokens(head), self._anchor}, key=lambda token: token.i)
+        about = self._parsed.sentence.start in self._article._about
+        return with_stance(type_features(self._parsed, head, tokens, about=about), self._stance)
+
+    def types(self, figure: Figure) -> Probabilities:
+        """Return how probable each type is that a figure can have by its metric or kind."""
+        allowed: Collection[str] | None = figure.metric.types if figure.metric else figure_types().get(figure.kind)
+        if allowed is not None and len(allowed) == 1:
+            return {cast(ClaimType, next(iter(allowed))): 1.0}
+        found = type_model().probabilities(with_figure(self._features, figure))
+        fitting = {n: p for n, p in adjusted(found, self._article._factors).items() if not allowed or n in allowed}
+        return normalized(fitting)
 
 
 def _about_sections(sentences: Iterable[Sentence]) -> set[int]:
