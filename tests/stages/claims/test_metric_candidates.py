@@ -105,3 +105,42 @@ def test_of_a_pair_the_first_is_memory_and_the_second_storage(candidates, pair):
 def test_variants_of_one_size_are_no_pair(candidates, sizes):
     named = candidates(f"The Lumo One with {sizes} of storage costs more.", re.findall(r"[0-9]+GB", sizes)[0])
     assert "storage" in named
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure", "name"),
+    [
+        ("Adjusted for one-time items, Orvelle earned $1.04 a share.", "$1.04", "adjusted_eps"),
+        (
+            "Excluding restructuring charges, operating profit was $7 million.",
+            "$7 million",
+            "adjusted_operating_profit",
+        ),
+        ("On an adjusted basis, Orvelle lost 12 cents a share.", "12 cents", "adjusted_net_loss_per_share"),
+        ("Analysts expect an adjusted loss of 12 cents a share.", "12 cents", "adjusted_net_loss_per_share"),
+        ("Orvelle bet on ovens, spending more than $3 billion on research sites.", "$3 billion", "investment"),
+        ("Volume was twice the daily average of 1.4 million shares.", "1.4 million", "average_trading_volume"),
+        ("Orvelle closed at a fresh 52-week — and all-time — low of $13.18.", "$13.18", "share_price"),
+        ("The bakery, a 70% owned subsidiary, is in Peru.", "70%", "stake"),
+        ("The site is 12 km from the port.", "12 km", "distance"),
+    ],
+)
+def test_a_turn_of_the_sentence_gives_a_figure_its_metric(candidates, sentence, figure, name):
+    assert name in candidates(sentence, figure)
+
+
+def test_a_profit_is_not_adjusted_where_the_sentence_leaves_nothing_out(candidates):
+    names = candidates("Before noon, operating profit was put at $7 million.", "$7 million")
+    assert names & {"operating_profit", "adjusted_operating_profit"} == {"operating_profit"}
+
+
+def test_a_currency_in_an_amount_is_no_exchange_rate(candidates):
+    assert "exchange_rate" not in candidates("Orvelle spent 10 billion yuan on its plant.", "10 billion yuan")
+
+
+@pytest.mark.parametrize(("figure", "name"), [("$335 million", "revenue"), ("$44 million", "adjusted_ebitda")])
+def test_respectively_leaves_no_choice_of_metric(candidates, figure, name):
+    sentence = (
+        "Orvelle confirmed its revenue and adjusted EBITDA guidance of $335 million and $44 million, respectively."
+    )
+    assert candidates(sentence, figure) == {name}

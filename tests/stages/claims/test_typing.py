@@ -4,7 +4,13 @@ import pytest
 
 from pipeline.lexicon import rows
 from pipeline.records import ClaimType
+from pipeline.stages.claims.metrics import Named
+from pipeline.stages.claims.parsed import parse
+from pipeline.stages.claims.ranking import Candidate, Choice
+from pipeline.stages.claims.types.article import ArticleTypes
 from pipeline.stages.claims.types.model import adjusted, article_factors, opinion_probability, type_model
+from pipeline.stages.claims.vocabulary import metrics
+from tests.stages.claims.conftest import NAMES, records
 
 TYPES = {
     "Orvelle unveiled a new oven today.": "product",
@@ -69,3 +75,14 @@ def test_every_cue_and_weight_names_a_claim_type():
     types = set(type_model().frequency)
     assert {row["type"] for row in rows("claim_cues")} <= types
     assert {name for weights in type_model().weights.values() for name, _ in weights} <= types
+
+
+def test_a_figure_has_the_type_that_its_probable_metrics_share_and_the_best_metric_of_that_type(nlp):
+    _, sentences, _ = records([["Orvelle made $7 million."]], NAMES)
+    (parsed,) = parse(nlp, sentences, ())
+    probable = {"oil_price": 0.4, "operating_loss": 0.35, "gross_profit": 0.25}
+    candidates = [Candidate(name, Named(name, metrics()[name]), "metric.test") for name in probable]
+    naming = Choice(candidates[0], 0.4, candidates, list(probable.values()))
+    found = ArticleTypes([], [], [], [], None).of_figure(parsed, parsed.doc[2], "money", naming, "asserted")
+    assert found.type == "profit_loss"
+    assert (found.naming.value.name, found.naming.probability) == ("operating_loss", 0.35)
