@@ -35,6 +35,12 @@ _DEFINITE = re.compile(r"\b(the|its|their|this|these|those|our|his|her|an?|each|
 _MODIFIES = re.compile(r"[-\s]+[a-z]")
 _WORD_BEFORE = re.compile(r"([a-z]+)\W*$", re.IGNORECASE)
 _WORD_AFTER = re.compile(r"\W{0,2}([a-z]+)", re.IGNORECASE)
+_VARIANT = re.compile(
+    r"(?:\s?[+/]\s?\d+\s?[GT]B)?(?:\s?\([\w+]+\))?(?:[\s-]+[\w-]+){0,2}?[\s-]+"
+    r"(?:version|variant|model|option|configuration|edition)s?\b",
+    re.IGNORECASE,
+)
+"""What behind a measure tells that it names what a price is of: "the 24-inch (FHD) version for $520"."""
 _CUES = ("compared", "expected", "superseded", "negative", "left", "after", "participants")
 """What may stand before a figure; of several the first is told."""
 _PHRASAL = frozenset({"compared", "expected"})
@@ -151,6 +157,8 @@ def _around(parsed: Parsed, quantity: Quantity) -> Iterator[str]:
     prices = [q.start for q in parsed.quantities if q.kind == "money"]
     if prices and quantity.start < min(prices):
         yield "before_price"
+    if prices and quantity.kind == "measure" and _VARIANT.match(behind):
+        yield "names_variant"
     mentions = metric_mentions(parsed, quantity.kind)
     near = any(0 <= m.start - quantity.end < NEAR or 0 <= quantity.start - m.end < NEAR for m in mentions)
     yield "metric:" + ("near" if near else "far" if mentions else "none")
