@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple, cast
@@ -108,12 +108,15 @@ class ArticleTypes:
         probable of those that can have it: three metrics of money received outweigh one of money spent.
         """
         shares = [p**FLATTENING for p in naming.probabilities]
-        floor = NEGLIGIBLE * max(shares)
-        probable = [(c, share) for c, share in zip(naming.candidates, shares, strict=True) if share >= floor]
+        top = max(shares)
         words = _Words(self, parsed, anchor, stance)
         totals: dict[ClaimType, float] = defaultdict(float)
         best: dict[ClaimType, tuple[float, Candidate[Named]]] = {}
-        for candidate, share in probable:
+        rest = sum(shares)
+        for share, candidate in sorted(zip(shares, naming.candidates, strict=True), key=lambda pair: -pair[0]):
+            if share < NEGLIGIBLE * top or _settled(totals, rest):
+                break
+            rest -= share
             named = candidate.value
             figure = Figure(kind, named.metric, None if named.metric else named.noun_type(kind))
             for name, p in words.types(figure).items():
@@ -124,7 +127,7 @@ class ArticleTypes:
         candidate = best[chosen][1]
         probability = naming.probabilities[naming.candidates.index(candidate)]
         metric = replace(naming, candidate=candidate, probability=probability)
-        return FigureType(chosen, totals[chosen] / sum(totals.values()), metric)
+        return FigureType(chosen, totals[chosen] / (sum(totals.values()) + rest), metric)
 
     def _typed(self, parsed: Parsed, assertion: Assertion) -> TypedAssertion:
         about = parsed.sentence.start in self._about
@@ -133,6 +136,12 @@ class ArticleTypes:
         if stance == "asserted" and opinion_probability(features) > OPINION:
             stance = "opinion"
         return TypedAssertion(assertion, stance, type_model().probabilities(with_stance(features, stance)))
+
+
+def _settled(totals: Mapping[ClaimType, float], rest: float) -> bool:
+    """Tell whether the heaviest type stays so whatever the metrics of the remaining weight say."""
+    *_, second, first = 0.0, 0.0, *sorted(totals.values())
+    return first > second + rest
 
 
 class _Words:
