@@ -45,3 +45,12 @@ def test_a_part_is_known_by_its_noun_or_by_what_it_drives(parsed, sentence):
 def test_a_device_is_no_part(parsed):
     found = parsed("The Lumo One has a new chip.")
     assert [is_part(found, e) for e in found.entities] == [False]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [("($1 = 0.9279 euros)", "dollar"), ("(£1 = $1.2601)", "pound")],
+)
+def test_a_rate_is_that_of_the_currency_of_which_one_unit_is_priced(extract, sentence, name):
+    claims = extract(f"Orvelle SA sold ovens for $7 million in 2024.\n\n{sentence}\n").claims
+    assert [c.subject.name for c in claims if c.metric == "exchange_rate"] == [name]

@@ -7,6 +7,7 @@ from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.ranking import Choice, choose, decisive, merged
 from pipeline.stages.claims.subjects.carried import carried_subjects
 from pipeline.stages.claims.subjects.cells import cell_subjects
+from pipeline.stages.claims.subjects.currencies import priced_currencies
 from pipeline.stages.claims.subjects.markets import spoken_market
 from pipeline.stages.claims.subjects.memory import SubjectMemory
 from pipeline.stages.claims.subjects.named import named_subjects
@@ -23,6 +24,7 @@ def find_subject(parsed: Parsed, memory: SubjectMemory, sought: Sought) -> Choic
         [
             *named_subjects(parsed, place, sought),
             *cell_subjects(parsed, sought),
+            *priced_currencies(parsed, sought),
             *carried_subjects(place, memory, sought),
             *unnamed_subjects(parsed, place, sought),
         ]
