@@ -6,7 +6,7 @@ import re
 
 from pipeline.stages.entities.mention import Line
 from pipeline.stages.entities.tokens import Token
-from pipeline.stages.entities.vocabulary import CLASSES, CURRENCIES, NO_NAMES, OPENERS, SUFFIXES, UNITS
+from pipeline.stages.entities.vocabulary import CLASSES, CURRENCIES, NO_NAMES, OPENERS, PLACES, SUFFIXES, UNITS
 
 _MODEL_NUMBER = re.compile(r"\d{1,4}(?:[A-Za-z]{1,2}\+?|\+|\.\d|-in-\d)?(?![\w.,])")
 _UNIT = re.compile(r"\d+(?:[WVAKMBTkmbgnlL]|[GMTK]B|MP|[KMG]?[Hh]z|[mM]m|nm|[Bb]n|[Mm]n|pc|th|st|nd|rd)\b")
@@ -73,7 +73,9 @@ def _is_date(line: Line, at: int) -> bool:
     """Tell whether a month's name stands beside a number or as a time, or is no name that people bear as well."""
     if line.tokens[at].low in _LONG_MONTHS or _is_beside_number(line, at):
         return True
-    return at > 0 and line.tokens[at - 1].low in _BEFORE_MONTH and not is_capital(line, at + 1)
+    before = line.tokens[at - 1]
+    dated = at > 0 and (before.low in _BEFORE_MONTH or before.text in PLACES)  # "US March car sales"
+    return dated and not is_capital(line, at + 1)
 
 
 def _is_beside_number(line: Line, at: int) -> bool:

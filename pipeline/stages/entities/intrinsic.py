@@ -14,6 +14,7 @@ from pipeline.stages.entities.vocabulary import (
     DRUG_STEMS,
     GIVEN_NAMES,
     HEADS,
+    KNOWN_COMPANIES,
     KNOWN_PRODUCTS,
     NO_NAMES,
     ONLY_LANGUAGES,
@@ -24,6 +25,7 @@ from pipeline.stages.entities.vocabulary import (
     STOCK_INDICES,
     SUFFIXES,
     is_common,
+    is_word,
 )
 
 VETO, CERTAIN, STRONG, LIKELY, MILD, LIGHT = 1e6, 5.0, 2.5, 2.0, 1.5, 0.5
@@ -102,9 +104,20 @@ def intrinsic_votes(candidate: Candidate, lower: Set[str]) -> dict[str, float]:
         _plain_phrase_votes(words, votes)
         numbered = has_model_number(candidate.line, candidate.first + 1, candidate.last)
         _product_votes(words, numbered, votes)
+    if text in KNOWN_COMPANIES:
+        votes["ORG"] += LIKELY
+    elif _is_function(candidate, words):
+        votes["NONE"] += CERTAIN  # "Vice President of Product Management"
     if all(word.lower() in CLASSES["function"] for word in words):
         votes["NONE"] += STRONG  # "SVP of Sales & Marketing"
     return votes
+
+
+def _is_function(candidate: Candidate, words: list[str]) -> bool:
+    """Tell whether plain words stand behind an officer of lower rank, who heads no company but a function of one."""
+    before = [token.low for token in candidate.line.tokens[max(0, candidate.first - 2) : candidate.first]]
+    officer = before[-1:] == ["of"] and before[0].rpartition("/")[2] in CLASSES["officer"]
+    return officer and words[-1] not in SUFFIXES and all(word == "&" or is_word(word.lower()) for word in words)
 
 
 def is_no_name(text: str) -> bool:

@@ -18,10 +18,12 @@ from pipeline.stages.entities.tokens import Token
 from pipeline.stages.entities.vocabulary import (
     BUSINESS_TAILS,
     CLASSES,
+    GIVEN_NAMES,
     HEADS,
     NO_NAME_PHRASES,
     OPENERS,
     PARTICLES,
+    PLACES,
     SUFFIXES,
     is_common,
 )
@@ -33,6 +35,7 @@ _NEVER_INSIDE = frozenset("The By From With Into At In Is To".split())
 _CLOSING = frozenset("Inc Inc. INC INC. Corp Corp. Corporation Ltd Ltd. LTD LTD. plc PLC Plc LLC LLP GmbH AG".split())
 """Legal forms that nothing of the same name follows."""
 
+_CITY = "City"
 _OPENING_MARKS = frozenset('“"‘:–—―•')
 
 
@@ -45,7 +48,7 @@ def runs(line: Line, lower: Set[str]) -> Iterator[tuple[int, int]]:
     at, count = 0, len(line.tokens)
     while at < count:
         capital = line.tokens[at].kind == "capital"
-        if skipped := (_phrase(line, at) or int(not _opens(line, at, lower))) if capital else 1:
+        if skipped := (phrase(line, at) or int(not _opens(line, at, lower))) if capital else 1:
             at += skipped
             continue
         last = _end(line, at, lower)
@@ -55,7 +58,7 @@ def runs(line: Line, lower: Set[str]) -> Iterator[tuple[int, int]]:
         at = last
 
 
-def _phrase(line: Line, at: int) -> int:
+def phrase(line: Line, at: int) -> int:
     """Return how many tokens from `at` on are a term that is no name ("Internet of Things")."""
     for words in NO_NAME_PHRASES.get(line.tokens[at].low, ()):
         if tuple(t.low for t in line.tokens[at : at + len(words)]) == words:
@@ -74,7 +77,11 @@ def _opens(line: Line, at: int, lower: Set[str]) -> bool:
         return _is_inner_word(line, at)
     if token.low in CLASSES["trade"] and (at == 0 or line.tokens[at - 1].text in _OPENING_MARKS):
         return False  # "Housebuilder Acme"
-    plain = token.low in lower or is_common(token.low)
+    if line.sentence.block == "byline" and token.text in GIVEN_NAMES and is_capital(line, at + 1):
+        return True
+    plain = token.low in lower or (is_common(token.low) and token.text not in PLACES)
+    if at == 0 and token.low in CLASSES["numeral"] and token.low in lower:
+        return False  # "Two Acme Orbit drives"
     initial = at == 0 or line.tokens[at - 1].text in _OPENING_MARKS
     return not plain or not (line.headline or (initial and not is_capital(line, at + 1)))
 
@@ -108,6 +115,7 @@ def _step(line: Line, at: int, headed: bool, lower: Set[str]) -> int:
         return 0  # "Series A. Acme raised"
     if token.kind == "capital":
         plain = line.headline and _is_plain(token, lower) and not is_legal_form(line, at + 1)
+        plain = plain and not (token.text == _CITY and before.text in PLACES)
         return int(not breaks(line, at) and not plain)
     if token.kind == "number":
         return int(is_model_number(line, at))

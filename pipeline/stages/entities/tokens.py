@@ -20,6 +20,7 @@ _TOKEN = re.compile(
   | (?>(?:[A-Z]\.){{2,}})(?>(?:[A-Z](?!\w))?)                   # U.S.  J.P.
   | {alternatives(ABBREVIATIONS)}(?<=\.)                        # Inc.  Mr.
   | [A-Z]\.(?=\s+[A-Z])                                         # an initial
+  | (?<=UPDATE\ )\d{{1,2}}(?=-[A-Z])                             # an agency's "UPDATE 2-Acme", and no name "2-Acme"
   | A/S(?!\w)                                                   # a legal form
   | -{_TAIL}                                                    # Berlin-based
   | [^\W_]++

@@ -67,9 +67,10 @@ def _places() -> dict[str, EntityLabel]:
 
 
 def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Return the phrases of several words by their first word, in lower case."""
+    """Return the phrases of several words by their first word, in lower case, the longest first."""
     found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for words in sorted(tuple(phrase.lower().split()) for phrase in phrases if " " in phrase):
+    several = (tuple(phrase.lower().replace("'s", " 's").split()) for phrase in phrases if " " in phrase)
+    for words in sorted(several, key=lambda words: (-len(words), words)):
         found[words[0]].append(words)
     return {first: tuple(all_words) for first, all_words in found.items()}
 
@@ -128,6 +129,7 @@ NO_NAME_PHRASES: Mapping[str, tuple[tuple[str, ...], ...]] = _by_first_word(NO_N
 COMMON = frozenset(entries("common_words"))
 RARE = frozenset(entries("rare_words"))
 KNOWN_PRODUCTS = frozenset(entries("known_products"))
+KNOWN_COMPANIES = frozenset(entries("known_companies"))
 STOCK_INDICES = frozenset(entries("stock_indices"))
 STOCK_EXCHANGES = frozenset(entries("stock_exchanges"))
 WIRES = frozenset(entries("distribution_wires"))
@@ -149,6 +151,13 @@ UNITS = frozenset(
     if len(prefix + symbol.removeprefix("-")) > 1
 )
 """Symbols and words of units as written, in the singular; a single letter may end the name of a model."""
+
+CURRENCY_NAMES = frozenset(
+    tuple(row["form"].rsplit(maxsplit=1))
+    for row in rows("currencies")
+    if row["use"] in ("name", "minor") and " " in row["form"]
+)
+"""Names of currencies that begin with a place or people, in lower case: that, and the last word."""
 
 CURRENCIES = frozenset(
     row["form"] for row in rows("currencies") if row["use"].startswith(("symbol", "code")) and row["form"].isalpha()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.stages.entities.conftest import Reader
+from pipeline.stages.entities.mention import lower_words
+from pipeline.stages.entities.runs import runs
+from tests.stages.entities.conftest import Reader, line
 from tests.stages.entities.test_entities_in_articles import labels
 
 
@@ -265,3 +267,45 @@ def test_a_model_s_name_is_given_in_part(read: Reader, text: str, names: dict[st
 )
 def test_where_names_begin_and_end(read: Reader, text: str, name: str, label: str | None) -> None:
     assert labels(read, text).get(name) == label
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "label"),
+    [
+        ("Its customers include Qualcomm and a lamp maker.", "Qualcomm", "ORG"),
+        ("Lofty goals, for what it's worth: Best Buy has the old lamp for $99.", "Best Buy", "ORG"),
+        ("Zorvik Q®, a leading provider of offices, has moved.", "Zorvik Q", "ORG"),
+        ("They saw the success of the Plimmo® brand.", "Plimmo", "PRODUCT"),
+        ("The board asked Quorley Group QLY.AX to sell a unit.", "Quorley Group", "ORG"),
+        ("The board asked Quorley Group QLY.AX to sell a unit.", "Quorley Group QLY.AX", None),
+        ("UPDATE 2-Canada's Quorley Rail beats estimates", "Canada", "GPE"),
+        ("Lamp sales drive US March retail figures off a cliff", "US", "GPE"),
+        ("Phoenix and Boise, which are growing, saw sales fall.", "Phoenix", "GPE"),
+        ("The plant is in Kansas City, Kan., and in Macon, Ga., they said.", "Kansas City", "GPE"),
+        ("The plant is in Kansas City, Kan., and in Macon, Ga., they said.", "Ga.", "GPE"),
+        ("BERGEN & OSLO--(BUSINESS WIRE)--Skelvik A/S said today that sales rose.", "OSLO", "GPE"),
+        ("The mine is in the Republic of Niger.", "Republic of Niger", "GPE"),
+        ("It cost 81,000 won (61.31 U.S. dollars) a day.", "U.S.", None),
+        ("Profit was 1.46 billion Danish crowns, or 38 Canadian cents a share.", "Danish", None),
+        ("Sales peaked on New Year’s Eve and on Thanksgiving.", "Eve", None),
+        ("Ada Terlane, VP of Product Management at Tolmaro, agreed.", "Product Management", None),
+        ("Ada Terlane, chairman of Quorley Foods, agreed.", "Quorley Foods", "ORG"),
+    ],
+)
+def test_general_knowledge_and_form_tell_names(read: Reader, sentence: str, name: str, label: str | None) -> None:
+    assert labels(read, sentence).get(name) == label
+
+
+def test_a_number_word_that_opens_a_sentence_stands_outside_of_the_name() -> None:
+    text = "Two Tolmaro Orrin X5 drives fit, and it has two bays."
+    assert [line(text).text(*run) for run in runs(line(text), lower_words([line(text)]))] == ["Tolmaro Orrin X5"]
+
+
+def test_the_republic_and_its_short_name_are_one_place(read: Reader) -> None:
+    entities = read("The mine is in the Republic of Niger. It pays taxes in Niger.")
+    assert {e.name for e in entities} == {"Republic of Niger"}
+
+
+def test_a_name_in_a_line_of_credits_is_a_person(read: Reader) -> None:
+    entities = read(("byline", "(Reporting by Ada Terlane; Editing by Sue Vost)"))
+    assert [e.text for e in entities if e.label == "PERSON"] == ["Ada Terlane", "Sue Vost"]
