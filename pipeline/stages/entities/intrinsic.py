@@ -21,6 +21,7 @@ from pipeline.stages.entities.vocabulary import (
     PARTICLES,
     PEOPLES,
     PLACES,
+    RARER_GIVEN_NAMES,
     STOCK_EXCHANGES,
     STOCK_INDICES,
     SUFFIXES,
@@ -33,6 +34,12 @@ VETO, CERTAIN, STRONG, LIKELY, MILD, LIGHT = 1e6, 5.0, 2.5, 2.0, 1.5, 0.5
 
 SURE_HEAD, SURNAME = 3.0, 0.4
 """The weight of a head noun that is no last name as well, and what is left of any other after a given name."""
+
+RARER = 0.8
+"""The weight of a given name that many people have never met."""
+
+_MOST_NAMES = 4
+"""Words of a person's name at most."""
 
 ROUND = frozenset("30 40 50 60 100 150 200 225 250 300 400 500 600 1000 2000 3000 5000".split())
 """Numbers in the names of lists and indices ("Fortune Global 500")."""
@@ -145,8 +152,8 @@ def _head_votes(words: list[str], votes: dict[str, float]) -> None:
     if words[-1] in SUFFIXES:
         votes["ORG"] += CERTAIN
     given = words[0] in GIVEN_NAMES or bool(_INITIAL.fullmatch(words[0]))
-    if given and len(words) <= 4 and all(word[0].isalpha() for word in words):
-        votes["PERSON"] += MILD
+    if len(words) <= _MOST_NAMES and all(word[0].isalpha() for word in words):
+        votes["PERSON"] += MILD * given or RARER * (words[0] in RARER_GIVEN_NAMES)
     for head in HEADS.get(words[-1], ()):
         if head.last and not (given and head.label == "NONE"):
             votes[head.label] += head.weight * (SURNAME if given and head.weight < SURE_HEAD else 1.0)

@@ -123,6 +123,7 @@ SAME_PLACE: Mapping[str, str] = {
 """Other names of a place, in lower case, and its common name."""
 
 GIVEN_NAMES = frozenset(entries("given_names"))
+RARER_GIVEN_NAMES = frozenset(entries("rarer_given_names"))
 PARTICLES = frozenset(entries("name_particles"))
 NO_NAMES = frozenset(entries("no_name_words"))
 NO_NAME_PHRASES: Mapping[str, tuple[tuple[str, ...], ...]] = _by_first_word(NO_NAMES)
