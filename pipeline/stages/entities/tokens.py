@@ -23,6 +23,7 @@ _TOKEN = re.compile(
   | (?<=UPDATE\ )\d{{1,2}}(?=-[A-Z])                             # an agency's "UPDATE 2-Acme", and no name "2-Acme"
   | A/S(?!\w)                                                   # a legal form
   | -{_TAIL}                                                    # Berlin-based
+  | (?<![\w-])(?:post|pre|mid|ex|non|pro|anti)-(?=[A-Z])             # post-Acme
   | [^\W_]++
     (?> (?: (?: {_APOSTROPHE}(?!s(?!\w)) | & | \.(?=[a-z0-9]|[A-Z]{{1,2}}(?![\w.])) | (?<=\d),(?=\d)
           | (?!-{_TAIL})-
