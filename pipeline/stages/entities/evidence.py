@@ -110,7 +110,7 @@ class Evidence:
             self._take_own(intrinsic_votes(candidate, lower))
 
     def _take_own(self, own: Mapping[str, float]) -> None:
-        """Count what a form of the name says of itself, what another form has said already only where it is stronger."""
+        """Count what a form of the name says of itself, what another form has said only where it is stronger."""
         for label, weight in own.items():
             before = self.own[label]
             if abs(weight) > abs(before):

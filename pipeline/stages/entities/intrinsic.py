@@ -183,6 +183,8 @@ def _product_votes(words: list[str], numbered: bool, votes: dict[str, float]) ->
         votes["PRODUCT"] += 2 * LIGHT
     elif numbered:
         votes["PRODUCT"] += CODED if _MODEL_CODE.fullmatch(words[-1]) else LIKELY
+    elif words[-1] in _ORDERS and any(head.label == "EVENT" for head in HEADS.get(words[-2], ())):
+        votes["EVENT"] += LIKELY  # "World War II"
     elif words[-1] in _ORDERS and _may_be_numbered(words[0]):
         votes["PRODUCT"] += MILD
         votes["EVENT"] -= MILD

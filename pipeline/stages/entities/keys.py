@@ -40,6 +40,12 @@ def decision_key(name: str) -> str:
     return f"{name_key(name)} {LEGAL}" if has_legal_form(name) else name_key(name)
 
 
+def legal_start(name: str) -> str:
+    """Return what stands before the legal form that a name ends in, "" where it has none."""
+    found = _SUFFIX.search(name)
+    return name[: found.start()] if found else ""
+
+
 def has_legal_form(name: str) -> bool:
     """Tell whether a name ends in a legal form ("Acme Inc.")."""
     return bool(_SUFFIX.search(name))

@@ -63,7 +63,11 @@ def _places() -> dict[str, EntityLabel]:
         for name in (row["name"], *row["aliases"].split("|")):
             if name:
                 places[name] = row["label"]  # type: ignore[assignment]
-    return places | {name.upper(): label for name, label in places.items() if len(name) > 3}
+    return places
+
+
+def _shouted(places: Mapping[str, EntityLabel]) -> dict[str, EntityLabel]:
+    return {name.upper(): label for name, label in places.items() if len(name) > _LONGEST_CODE}
 
 
 def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
@@ -105,8 +109,14 @@ CLASSES: Mapping[str, frozenset[str]] = _word_classes()
 HEADS: Mapping[str, tuple[Head, ...]] = _heads()
 """Head nouns of names, as written."""
 
-PLACES: Mapping[str, EntityLabel] = _places()
+_LONGEST_CODE = 3
+_PLACES = _places()
+
+PLACES: Mapping[str, EntityLabel] = _PLACES | _shouted(_PLACES)
 """Known places, as written and in capitals."""
+
+ABBREVIATED_PLACES = frozenset(name for name in _PLACES if name.isupper())
+"""Places that are always written in capitals ("EMEA")."""
 
 PEOPLES = frozenset(
     form for row in rows("places") for word in row["people"].split("|") if word for form in (word, word + "s")

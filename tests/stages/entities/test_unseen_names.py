@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.stages.entities.mention import lower_words
+from pipeline.stages.entities.evidence import Evidence
+from pipeline.stages.entities.intrinsic import MILD
+from pipeline.stages.entities.mention import Candidate, lower_words
 from pipeline.stages.entities.runs import runs
 from tests.stages.entities.conftest import Reader, line
 from tests.stages.entities.test_entities_in_articles import labels
@@ -309,3 +311,39 @@ def test_the_republic_and_its_short_name_are_one_place(read: Reader) -> None:
 def test_a_name_in_a_line_of_credits_is_a_person(read: Reader) -> None:
     entities = read(("byline", "(Reporting by Ada Terlane; Editing by Sue Vost)"))
     assert [e.text for e in entities if e.label == "PERSON"] == ["Ada Terlane", "Sue Vost"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "label"),
+    [
+        ("The sand from the Quaddo mine is sold. The Quaddo site employs 40 people.", "Quaddo", "FAC"),
+        ("Ada Terlane won an award by Tolbrixa on Monday.", "Tolbrixa", "ORG"),
+        ("It was built in the post-World War II boom.", "World War II", "EVENT"),
+        ("Power comes from a utility that the Chad Government owns.", "Chad", "GPE"),
+        ("It sells lamps in EMEA and APAC.", "EMEA", "LOC"),
+        ("She told the Lamp Weekly that sales rose.", "Lamp Weekly", "ORG"),
+        ("They added photos to Snapchat and to Google TV.", "Google TV", "PRODUCT"),
+    ],
+)
+def test_heads_and_neighbours_tell_what_a_name_is(read: Reader, sentence: str, name: str, label: str | None) -> None:
+    assert labels(read, sentence).get(name) == label
+
+
+def test_a_title_has_the_full_name_that_the_text_gives_with_its_legal_form(read: Reader) -> None:
+    entities = read(
+        ("title", "Tolmaro Lamp Shops Reports Third Quarter Results"),
+        "Tolmaro Lamp Shops, Inc. today announced its results.",
+    )
+    assert [e.text for e in entities if e.label == "ORG"] == ["Tolmaro Lamp Shops", "Tolmaro Lamp Shops, Inc."]
+
+
+def test_a_place_known_by_its_letters_keeps_its_capitals(read: Reader) -> None:
+    assert {e.name for e in read("It sells lamps in EMEA.")} == {"EMEA"}
+
+
+def test_what_a_name_says_of_itself_counts_once_however_it_is_set() -> None:
+    lines = [line("ZORVIK Q OPENS A SHOP."), line("The shop of Zorvik Q is open.")]
+    evidence = Evidence("zorvik q")
+    for at, first in ((0, 0), (1, 3)):
+        evidence.take(Candidate(lines[at], first, first + 2, None), frozenset())
+    assert evidence.votes["PRODUCT"] == MILD
