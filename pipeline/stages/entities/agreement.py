@@ -104,10 +104,13 @@ def _branded(labels: dict[str, EntityLabel], keys: Iterable[str]) -> dict[str, E
 
 
 def bare_names(surfaces: Mapping[str, EntityLabel]) -> dict[str, EntityLabel]:
-    """Return the names of several words with a legal form, without it: a title has them ("Acme Lamp Shops Opens")."""
+    """Return the names with a legal form without it, several words or a web address: titles have them so.
+
+    "Acme Lamp Shops, Inc." is "Acme Lamp Shops", "Acme.com, Inc." is "Acme.com".
+    """
     full = (surface for surface, label in surfaces.items() if label == "ORG" and " " in surface)
     bare = (legal_start(surface) for surface in full)
-    return {name: "ORG" for name in bare if " " in name and name not in surfaces}
+    return {name: "ORG" for name in bare if (" " in name or "." in name) and name not in surfaces}
 
 
 def last_names(labels: Mapping[str, EntityLabel], surfaces: Iterable[str], lower: Set[str]) -> dict[str, EntityLabel]:

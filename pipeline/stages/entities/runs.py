@@ -36,6 +36,9 @@ _CLOSING = frozenset("Inc Inc. INC INC. Corp Corp. Corporation Ltd Ltd. LTD LTD.
 """Legal forms that nothing of the same name follows."""
 
 _CITY = "City"
+_ABBREVIATIONS = frozenset(("US", "IT", "UK", "EU"))
+"""Capitals that are no word in a shouted line."""
+
 _OPENING_MARKS = frozenset('“"‘:–—―•')
 
 
@@ -72,7 +75,7 @@ def _opens(line: Line, at: int, lower: Set[str]) -> bool:
     if breaks(line, at):
         return False
     if not is_titled(token.text):
-        return True
+        return not (line.shouted and _is_plain(token, lower, shouted=True))
     if token.low in OPENERS:
         return _is_inner_word(line, at)
     if token.low in CLASSES["trade"] and (at == 0 or line.tokens[at - 1].text in _OPENING_MARKS):
@@ -114,7 +117,7 @@ def _step(line: Line, at: int, headed: bool, lower: Set[str]) -> int:
     if before.text.endswith(".") and at > 1 and line.tokens[at - 2].low in CLASSES["step"]:
         return 0  # "Series A. Acme raised"
     if token.kind == "capital":
-        plain = line.headline and _is_plain(token, lower) and not is_legal_form(line, at + 1)
+        plain = line.headline and _is_plain(token, lower, line.shouted) and not is_legal_form(line, at + 1)
         plain = plain and not (token.text == _CITY and before.text in PLACES)
         return int(not breaks(line, at) and not plain)
     if token.kind == "number":
@@ -164,9 +167,10 @@ def _joins(line: Line, at: int, headed: bool) -> bool:
     return any(t.kind == "capital" and (_heads_of(t) or is_legal_form(line, n)) for n, t in enumerate(ahead, at + 1))
 
 
-def _is_plain(token: Token, lower: Set[str]) -> bool:
-    """Tell whether a capital in a headline hides a plain word."""
-    if not token.text.istitle() or token.text in BUSINESS_TAILS or token.text in SUFFIXES:
+def _is_plain(token: Token, lower: Set[str], shouted: bool = False) -> bool:
+    """Tell whether a capital in a headline hides a plain word; in a `shouted` one all letters are capitals."""
+    word = token.text.capitalize() if shouted and token.text not in _ABBREVIATIONS else token.text
+    if not word.istitle() or word in BUSINESS_TAILS or word in SUFFIXES:
         return False
     return token.low in lower or token.low in OPENERS or is_common(token.low)
 

@@ -25,7 +25,7 @@ _TOKEN = re.compile(
   | -{_TAIL}                                                    # Berlin-based
   | (?<![\w-])(?:post|pre|mid|ex|non|pro|anti)-(?=[A-Z])             # post-Acme
   | [^\W_]++
-    (?> (?: (?: {_APOSTROPHE}(?!s(?!\w)) | & | \.(?=[a-z0-9]|[A-Z]{{1,2}}(?![\w.])) | (?<=\d),(?=\d)
+    (?> (?: (?: {_APOSTROPHE}(?!s(?!\w)) | & | \.(?=[a-z0-9]|(?:[A-Z]{{1,2}}|COM|NET|ORG)(?![\w.])) | (?<=\d),(?=\d)
           | (?!-{_TAIL})-
         ) [^\W_]++ )* )
     (?> (?: \+(?!\w) | !(?={_APOSTROPHE}s|,?\s[a-z]) )? )            # a plus or an exclamation mark of the name

@@ -347,3 +347,21 @@ def test_what_a_name_says_of_itself_counts_once_however_it_is_set() -> None:
     for at, first in ((0, 0), (1, 3)):
         evidence.take(Candidate(lines[at], first, first + 2, None), frozenset())
     assert evidence.votes["PRODUCT"] == MILD
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "names"),
+    [
+        (
+            "THE QUORLEY LAMP GRILL SURPASSES 50 SHOPS AND SEES DOUBLE-DIGIT INCREASE",
+            "Quorley Lamp Grill, Inc. sells lamps.",
+            ["QUORLEY LAMP GRILL", "Quorley Lamp Grill, Inc."],
+        ),
+        ("TRADING STATEMENT AND REPORT FOR THE YEAR TO 30 JUNE 2025", "Sales rose.", []),
+        ("QUORLEY.COM ANNOUNCES FIRST QUARTER RESULTS", "Quorley.com, Inc. sells lamps.", ["QUORLEY.COM", "Quorley.com, Inc."]),
+    ],
+)  # fmt: skip
+def test_a_title_in_capitals_hides_plain_words_and_no_names(
+    read: Reader, title: str, text: str, names: list[str]
+) -> None:
+    assert [e.text for e in read(("title", title), text)] == names
