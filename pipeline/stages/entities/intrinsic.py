@@ -21,6 +21,7 @@ from pipeline.stages.entities.vocabulary import (
     PARTICLES,
     PEOPLES,
     PLACES,
+    RARER_CITIES,
     RARER_GIVEN_NAMES,
     STOCK_EXCHANGES,
     STOCK_INDICES,
@@ -37,6 +38,9 @@ SURE_HEAD, SURNAME = 3.0, 0.4
 
 RARER = 0.8
 """The weight of a given name that many people have never met."""
+
+RARER_CITY = 1.0
+"""The weight of a town that many people have never heard of."""
 
 _MOST_NAMES = 4
 """Words of a person's name at most."""
@@ -113,6 +117,8 @@ def intrinsic_votes(candidate: Candidate, lower: Set[str]) -> dict[str, float]:
         _product_votes(words, numbered, votes)
     if text in KNOWN_COMPANIES:
         votes["ORG"] += LIKELY
+    elif text in RARER_CITIES:
+        votes["GPE"] += RARER_CITY
     elif _is_function(candidate, words):
         votes["NONE"] += CERTAIN  # "Vice President of Product Management"
     if all(word.lower() in CLASSES["function"] for word in words):

@@ -134,6 +134,7 @@ SAME_PLACE: Mapping[str, str] = {
 
 GIVEN_NAMES = frozenset(entries("given_names"))
 RARER_GIVEN_NAMES = frozenset(entries("rarer_given_names"))
+RARER_CITIES = frozenset(entries("rarer_cities"))
 PARTICLES = frozenset(entries("name_particles"))
 NO_NAMES = frozenset(entries("no_name_words"))
 NO_NAME_PHRASES: Mapping[str, tuple[tuple[str, ...], ...]] = _by_first_word(NO_NAMES)

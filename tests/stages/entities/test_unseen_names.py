@@ -365,3 +365,20 @@ def test_a_title_in_capitals_hides_plain_words_and_no_names(
     read: Reader, title: str, text: str, names: list[str]
 ) -> None:
     assert [e.text for e in read(("title", title), text)] == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "label"),
+    [
+        ("There is a plant near Swindon and one in Oulu.", "Oulu", "GPE"),
+        ("Its lamps are made in Yorkshire and County Mayo.", "County Mayo", "GPE"),
+        ("Its lamps are made in Yorkshire and County Mayo.", "Yorkshire", "GPE"),
+        ("Market researcher Brivolta says that lamps sold well.", "Brivolta", "ORG"),
+        ("Devices were connected to VorkLink, the Group's lamp platform.", "VorkLink", "PRODUCT"),
+        ("The firm wrote that on LinkedIn.", "LinkedIn", "PRODUCT"),
+    ],
+)
+def test_gazetteers_and_trades_tell_places_services_and_firms(
+    read: Reader, sentence: str, name: str, label: str | None
+) -> None:
+    assert labels(read, sentence).get(name) == label
