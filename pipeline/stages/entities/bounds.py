@@ -126,6 +126,13 @@ def is_term(token: Token) -> bool:
     return not (token.text.isalpha() and token.text.istitle())
 
 
+def begins_compound(line: Line, at: int) -> bool:
+    """Tell whether a term is glued to the end of a compound: "Acme Internet-connected lamps" is of Acme's."""
+    token, after = line.tokens[at], line.tokens[at + 1 : at + 2]
+    glued = bool(after) and after[0].text[0] == "-" and len(after[0].text) > 1 and after[0].start == token.end
+    return glued and token.text in NO_NAMES
+
+
 def is_titled(word: str) -> bool:
     """Tell whether only the first letter of a word, or of each of its parts, is a capital ("Mid-range", "Co-Op")."""
     return word.istitle() or word == word.capitalize()

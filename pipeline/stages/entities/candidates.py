@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from pipeline.lexicon import entries
 from pipeline.records import EntityLabel
-from pipeline.stages.entities.bounds import breaks, has_model_number, is_term, is_titled_opener
+from pipeline.stages.entities.bounds import begins_compound, breaks, has_model_number, is_term, is_titled_opener
 from pipeline.stages.entities.mention import Candidate, Line
 from pipeline.stages.entities.recognizer import Guess
 from pipeline.stages.entities.runs import LONGEST, phrase, runs
@@ -107,7 +107,7 @@ def _bare(line: Line, first: int, last: int) -> tuple[int, int]:
         first = 1  # "Housebuilder Acme"
     while first < last and _is_loose_start(tokens[first], last - first):
         first += 1
-    while first < last and _is_loose_end(tokens[last - 1], last - first):
+    while first < last and (_is_loose_end(tokens[last - 1], last - first) or begins_compound(line, last - 1)):
         last -= 1
     return first, last
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 
 from pipeline.stages.entities.bounds import (
+    begins_compound,
     breaks,
     has_model_number,
     is_capital,
@@ -188,7 +189,7 @@ def _bare(line: Line, first: int, last: int) -> tuple[int, int]:
     while role_next and first < last and tokens[last - 1].low in CLASSES["outermost"]:
         last -= 1
     numbered = has_model_number(line, first, last - 1)
-    while last - first > 1 and _ends_outside(tokens[last - 1], numbered):
+    while last - first > 1 and (_ends_outside(tokens[last - 1], numbered) or begins_compound(line, last - 1)):
         last -= 1
     return first, last
 

@@ -382,3 +382,8 @@ def test_gazetteers_and_trades_tell_places_services_and_firms(
     read: Reader, sentence: str, name: str, label: str | None
 ) -> None:
     assert labels(read, sentence).get(name) == label
+
+
+def test_a_term_that_begins_a_compound_is_no_part_of_a_name(read: Reader) -> None:
+    entities = read("Tolmaro sells lamps. It sells a cable for use with Tolmaro Internet-connected lamps.")
+    assert [e.name for e in entities if e.form == "name"] == ["Tolmaro", "Tolmaro"]
