@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.language import Language
 
 from pipeline.records import Document, Entity, EntityLabel, Sentence
-from pipeline.stages.entities.agreement import decide, last_names
+from pipeline.stages.entities.agreement import bare_names, decide, last_names
 from pipeline.stages.entities.candidates import candidates
 from pipeline.stages.entities.canonical import canonical_names, thing_key
 from pipeline.stages.entities.company import (
@@ -91,6 +91,7 @@ def _names(
     labels = decide([c for c in found if c.text not in terms], lower, known, codes.listed(found))
     surfaces: dict[str, EntityLabel] = {c.text: labels[key] for c in found if (key := decision_key(c.text)) in labels}
     surfaces |= last_names(labels, surfaces, lower)
+    surfaces |= bare_names(surfaces)
     surfaces |= {index: "ORG" for index in STOCK_INDICES if index in own}
     surfaces.update(dict.fromkeys(WIRES, "ORG"))
     surfaces |= small_names(lines)

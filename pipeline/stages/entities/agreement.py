@@ -8,7 +8,7 @@ from math import sqrt
 from pipeline.records import EntityLabel
 from pipeline.stages.entities.evidence import Evidence, Scores, add, decided
 from pipeline.stages.entities.intrinsic import COUNTED
-from pipeline.stages.entities.keys import decision_key
+from pipeline.stages.entities.keys import decision_key, legal_start
 from pipeline.stages.entities.mention import Candidate
 from pipeline.stages.entities.models import family_votes, model_votes, sure_companies
 from pipeline.stages.entities.relations import Kin, agree_in_rows, follow_full_forms, person_parts, vote_in_lists
@@ -101,6 +101,16 @@ def _branded(labels: dict[str, EntityLabel], keys: Iterable[str]) -> dict[str, E
         if key not in labels and labels.get(brand) == "ORG" and labels.get(rest) == "PRODUCT":
             labels[key] = "PRODUCT"
     return labels
+
+
+def bare_names(surfaces: Mapping[str, EntityLabel]) -> dict[str, EntityLabel]:
+    """Return the names with a legal form without it, several words or a web address: titles have them so.
+
+    "Acme Lamp Shops, Inc." is "Acme Lamp Shops", "Acme.com, Inc." is "Acme.com".
+    """
+    full = (surface for surface, label in surfaces.items() if label == "ORG" and " " in surface)
+    bare = (legal_start(surface) for surface in full)
+    return {name: "ORG" for name in bare if (" " in name or "." in name) and name not in surfaces}
 
 
 def last_names(labels: Mapping[str, EntityLabel], surfaces: Iterable[str], lower: Set[str]) -> dict[str, EntityLabel]:

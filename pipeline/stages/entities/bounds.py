@@ -6,7 +6,7 @@ import re
 
 from pipeline.stages.entities.mention import Line
 from pipeline.stages.entities.tokens import Token
-from pipeline.stages.entities.vocabulary import CLASSES, CURRENCIES, NO_NAMES, OPENERS, SUFFIXES, UNITS
+from pipeline.stages.entities.vocabulary import CLASSES, CURRENCIES, NO_NAMES, OPENERS, PLACES, SUFFIXES, UNITS
 
 _MODEL_NUMBER = re.compile(r"\d{1,4}(?:[A-Za-z]{1,2}\+?|\+|\.\d|-in-\d)?(?![\w.,])")
 _UNIT = re.compile(r"\d+(?:[WVAKMBTkmbgnlL]|[GMTK]B|MP|[KMG]?[Hh]z|[mM]m|nm|[Bb]n|[Mm]n|pc|th|st|nd|rd)\b")
@@ -73,7 +73,9 @@ def _is_date(line: Line, at: int) -> bool:
     """Tell whether a month's name stands beside a number or as a time, or is no name that people bear as well."""
     if line.tokens[at].low in _LONG_MONTHS or _is_beside_number(line, at):
         return True
-    return at > 0 and line.tokens[at - 1].low in _BEFORE_MONTH and not is_capital(line, at + 1)
+    before = line.tokens[at - 1]
+    dated = at > 0 and (before.low in _BEFORE_MONTH or before.text in PLACES)  # "US March car sales"
+    return dated and not is_capital(line, at + 1)
 
 
 def _is_beside_number(line: Line, at: int) -> bool:
@@ -122,6 +124,13 @@ def is_term(token: Token) -> bool:
     if token.text not in NO_NAMES or token.low in CLASSES["producthead"]:
         return False
     return not (token.text.isalpha() and token.text.istitle())
+
+
+def begins_compound(line: Line, at: int) -> bool:
+    """Tell whether a term is glued to the end of a compound: "Acme Internet-connected lamps" is of Acme's."""
+    token, after = line.tokens[at], line.tokens[at + 1 : at + 2]
+    glued = bool(after) and after[0].text[0] == "-" and len(after[0].text) > 1 and after[0].start == token.end
+    return glued and token.text in NO_NAMES
 
 
 def is_titled(word: str) -> bool:

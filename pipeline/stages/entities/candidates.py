@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence, Set
 
 from pipeline.lexicon import entries
 from pipeline.records import EntityLabel
-from pipeline.stages.entities.bounds import breaks, has_model_number, is_term, is_titled_opener
+from pipeline.stages.entities.bounds import begins_compound, breaks, has_model_number, is_term, is_titled_opener
 from pipeline.stages.entities.mention import Candidate, Line
 from pipeline.stages.entities.recognizer import Guess
-from pipeline.stages.entities.runs import LONGEST, runs
+from pipeline.stages.entities.runs import LONGEST, phrase, runs
 from pipeline.stages.entities.tokens import Token
 from pipeline.stages.entities.vocabulary import (
     CLASSES,
@@ -45,7 +45,8 @@ def candidates(line: Line, guesses: Sequence[Guess], lower: Set[str]) -> list[Ca
     inside: dict[int, list[Guess]] = defaultdict(list)
     found: list[Candidate] = []
     covered: set[int | None] = set()
-    for part in (part for guess in guesses for part in _parts(line, guess)):
+    terms: frozenset[int] = _terms(line) if guesses else frozenset()
+    for part in (part for guess in guesses for part in _parts(line, guess) if not terms.issuperset(range(*part[:2]))):
         piece = piece_at.get(part.first)
         if piece is not None and part.last <= pieces[piece][1]:
             inside[piece].append(part)
@@ -56,6 +57,11 @@ def candidates(line: Line, guesses: Sequence[Guess], lower: Set[str]) -> list[Ca
         if n not in covered:
             found.extend(_resolve(line, first, last, inside[n]))
     return sorted(found, key=lambda c: c.first)
+
+
+def _terms(line: Line) -> frozenset[int]:
+    """Return where the tokens of terms that are no names stand ("New Year's Eve")."""
+    return frozenset(n for at in range(len(line.tokens)) for n in range(at, at + phrase(line, at)))
 
 
 def _parts(line: Line, guess: Guess) -> Iterator[Guess]:
@@ -87,8 +93,10 @@ def _divides(line: Line, at: int, keeps_and: bool) -> bool:
     token = line.tokens[at]
     if token.text == "," and at + 1 < len(line.tokens) and line.tokens[at + 1].text in SUFFIXES:
         return False
-    if token.text == "," or token.low in ("and", "&"):
-        return not keeps_and and (token.text != "&" or at < line.dateline)
+    if at < line.dateline and token.low in (",", "and", "&"):
+        return True
+    if token.text == "," or token.low == "and":
+        return not keeps_and
     return token.text in _SEPARATORS or breaks(line, at)
 
 
@@ -99,7 +107,7 @@ def _bare(line: Line, first: int, last: int) -> tuple[int, int]:
         first = 1  # "Housebuilder Acme"
     while first < last and _is_loose_start(tokens[first], last - first):
         first += 1
-    while first < last and _is_loose_end(tokens[last - 1], last - first):
+    while first < last and (_is_loose_end(tokens[last - 1], last - first) or begins_compound(line, last - 1)):
         last -= 1
     return first, last
 

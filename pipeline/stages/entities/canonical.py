@@ -16,7 +16,7 @@ from pipeline.stages.entities.keys import (
     short_forms,
 )
 from pipeline.stages.entities.mention import Mention
-from pipeline.stages.entities.vocabulary import is_common
+from pipeline.stages.entities.vocabulary import ABBREVIATED_PLACES, is_common
 
 PLACE_LABELS: Set[EntityLabel] = frozenset({"GPE", "LOC", "FAC"})
 
@@ -194,7 +194,7 @@ def calm(name: str, place: bool = False) -> str:
     """
     words = name.split()
     several = sum(word.isalpha() for word in words) > 1
-    if not name.isupper() or not (place or several) or len(name) <= _SHORTEST_SHOUTED:
+    if not name.isupper() or not (place or several) or len(name) <= _SHORTEST_SHOUTED or name in ABBREVIATED_PLACES:
         return name
     kept = 0 if place else _SHORTEST_SHOUTED
     return " ".join(word.title() if len(word) > kept or is_common(word.lower()) else word for word in words)

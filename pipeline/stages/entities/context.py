@@ -34,6 +34,8 @@ _MAKER = re.compile(r"[a-z-]{3,}(?:maker|builder|grower|seller|tailer|owner|hand
 
 _NOMINALS = frozenset(("company", "group", "firm"))
 _QUOTES = frozenset("“”\"'‘’")
+_SIGNS = frozenset("®™℠")
+"""Stand between a name and what is said of it ("Acme®, a maker of lamps")."""
 
 
 _CUES = " ".join(row["words"] for row in rows("name_cues"))
@@ -149,6 +151,9 @@ def _starts_after(tokens: Sequence[Token], last: int) -> Iterator[int]:
     if at < len(tokens) and tokens[at].text in _QUOTES:
         at += 1
     yield at
+    if at < len(tokens) and tokens[at].text in _SIGNS:
+        at += 1
+        yield at
     if at < len(tokens) and tokens[at].text == "(":
         for close in range(at + 1, min(at + _ASIDE, len(tokens))):
             if tokens[close].text == ")":

@@ -81,6 +81,7 @@ class Evidence:
     key: str
     guesses: Scores = field(default_factory=lambda: defaultdict(float))
     votes: Scores = field(default_factory=lambda: defaultdict(float))
+    own: Scores = field(default_factory=lambda: defaultdict(float))
     surfaces: set[str] = field(default_factory=set)
     least: float = THRESHOLD
     mentions: float = 0.0
@@ -106,7 +107,15 @@ class Evidence:
             self.unheard = _is_unheard(candidate, lower)
         if candidate.text not in self.surfaces:
             self.surfaces.add(candidate.text)
-            add(self.votes, intrinsic_votes(candidate, lower))
+            self._take_own(intrinsic_votes(candidate, lower))
+
+    def _take_own(self, own: Mapping[str, float]) -> None:
+        """Count what a form of the name says of itself, what another form has said only where it is stronger."""
+        for label, weight in own.items():
+            before = self.own[label]
+            if abs(weight) > abs(before):
+                self.own[label] = weight
+                self.votes[label] += weight - before
 
     def scores(self, persons: float = 1.0, is_model: bool = False) -> Scores:
         """Return the labels' scores; the model's guesses count by their square root, since it repeats its errors.

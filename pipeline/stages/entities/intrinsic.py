@@ -14,16 +14,20 @@ from pipeline.stages.entities.vocabulary import (
     DRUG_STEMS,
     GIVEN_NAMES,
     HEADS,
+    KNOWN_COMPANIES,
     KNOWN_PRODUCTS,
     NO_NAMES,
     ONLY_LANGUAGES,
     PARTICLES,
     PEOPLES,
     PLACES,
+    RARER_CITIES,
+    RARER_GIVEN_NAMES,
     STOCK_EXCHANGES,
     STOCK_INDICES,
     SUFFIXES,
     is_common,
+    is_word,
 )
 
 VETO, CERTAIN, STRONG, LIKELY, MILD, LIGHT = 1e6, 5.0, 2.5, 2.0, 1.5, 0.5
@@ -31,6 +35,15 @@ VETO, CERTAIN, STRONG, LIKELY, MILD, LIGHT = 1e6, 5.0, 2.5, 2.0, 1.5, 0.5
 
 SURE_HEAD, SURNAME = 3.0, 0.4
 """The weight of a head noun that is no last name as well, and what is left of any other after a given name."""
+
+RARER = 0.8
+"""The weight of a given name that many people have never met."""
+
+RARER_CITY = 1.0
+"""The weight of a town that many people have never heard of."""
+
+_MOST_NAMES = 4
+"""Words of a person's name at most."""
 
 ROUND = frozenset("30 40 50 60 100 150 200 225 250 300 400 500 600 1000 2000 3000 5000".split())
 """Numbers in the names of lists and indices ("Fortune Global 500")."""
@@ -102,9 +115,22 @@ def intrinsic_votes(candidate: Candidate, lower: Set[str]) -> dict[str, float]:
         _plain_phrase_votes(words, votes)
         numbered = has_model_number(candidate.line, candidate.first + 1, candidate.last)
         _product_votes(words, numbered, votes)
+    if text in KNOWN_COMPANIES:
+        votes["ORG"] += LIKELY
+    elif text in RARER_CITIES:
+        votes["GPE"] += RARER_CITY
+    elif _is_function(candidate, words):
+        votes["NONE"] += CERTAIN  # "Vice President of Product Management"
     if all(word.lower() in CLASSES["function"] for word in words):
         votes["NONE"] += STRONG  # "SVP of Sales & Marketing"
     return votes
+
+
+def _is_function(candidate: Candidate, words: list[str]) -> bool:
+    """Tell whether plain words stand behind an officer of lower rank, who heads no company but a function of one."""
+    before = [token.low for token in candidate.line.tokens[max(0, candidate.first - 2) : candidate.first]]
+    officer = before[-1:] == ["of"] and before[0].rpartition("/")[2] in CLASSES["officer"]
+    return officer and words[-1] not in SUFFIXES and all(word == "&" or is_word(word.lower()) for word in words)
 
 
 def is_no_name(text: str) -> bool:
@@ -132,8 +158,8 @@ def _head_votes(words: list[str], votes: dict[str, float]) -> None:
     if words[-1] in SUFFIXES:
         votes["ORG"] += CERTAIN
     given = words[0] in GIVEN_NAMES or bool(_INITIAL.fullmatch(words[0]))
-    if given and len(words) <= 4 and all(word[0].isalpha() for word in words):
-        votes["PERSON"] += MILD
+    if len(words) <= _MOST_NAMES and all(word[0].isalpha() for word in words):
+        votes["PERSON"] += MILD * given or RARER * (words[0] in RARER_GIVEN_NAMES)
     for head in HEADS.get(words[-1], ()):
         if head.last and not (given and head.label == "NONE"):
             votes[head.label] += head.weight * (SURNAME if given and head.weight < SURE_HEAD else 1.0)
@@ -163,6 +189,8 @@ def _product_votes(words: list[str], numbered: bool, votes: dict[str, float]) ->
         votes["PRODUCT"] += 2 * LIGHT
     elif numbered:
         votes["PRODUCT"] += CODED if _MODEL_CODE.fullmatch(words[-1]) else LIKELY
+    elif words[-1] in _ORDERS and any(head.label == "EVENT" for head in HEADS.get(words[-2], ())):
+        votes["EVENT"] += LIKELY  # "World War II"
     elif words[-1] in _ORDERS and _may_be_numbered(words[0]):
         votes["PRODUCT"] += MILD
         votes["EVENT"] -= MILD

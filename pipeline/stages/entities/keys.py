@@ -10,6 +10,7 @@ from pipeline.stages.entities.vocabulary import BUSINESS_TAILS, HEADS, PLACES, S
 
 _SUFFIX = re.compile(rf"(?>(?:[,\s]+{alternatives(SUFFIXES)})+)$")
 _DOMAIN = re.compile(r"(?<=\w)\.(?:com|net|org|io|co|ai)$", re.IGNORECASE)
+_FORM_OF_STATE = re.compile(r"^(?:Republic|Kingdom|Commonwealth|Principality|Sultanate) of (?:the )?")
 _SHORT = re.compile(r"[A-Z][A-Za-z&]{1,9}")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 LEGAL = "§"
@@ -39,14 +40,24 @@ def decision_key(name: str) -> str:
     return f"{name_key(name)} {LEGAL}" if has_legal_form(name) else name_key(name)
 
 
+def legal_start(name: str) -> str:
+    """Return what stands before the legal form that a name ends in, "" where it has none."""
+    found = _SUFFIX.search(name)
+    return name[: found.start()] if found else ""
+
+
 def has_legal_form(name: str) -> bool:
     """Tell whether a name ends in a legal form ("Acme Inc.")."""
     return bool(_SUFFIX.search(name))
 
 
 def place_key(name: str) -> str:
-    """Return the common name of a place in lower case ("U.S." and "America" give "united states")."""
-    return SAME_PLACE.get(name.casefold(), name).casefold()
+    """Return the common name of a place in lower case ("U.S." and "America" give "united states").
+
+    The "Republic of Ruritania" is Ruritania.
+    """
+    bare = _FORM_OF_STATE.sub("", name)
+    return SAME_PLACE.get(bare.casefold(), bare).casefold()
 
 
 def product_key(name: str) -> str:

@@ -12,6 +12,9 @@ from pipeline.stages.entities.vocabulary import SUFFIXES, is_common
 
 _HEADS = ("title", "heading")
 
+_SHOUTED = 6
+"""A line in capitals of fewer words may be a name alone ("ACME ORBIT 14")."""
+
 _OPENS_BY = 2
 """A sentence's first word is its first token or, behind a mark, its second."""
 
@@ -33,20 +36,23 @@ class Mention(NamedTuple):
 class Line:
     """A sentence of content with its tokens.
 
-    In a `headline` a capital says nothing; the tokens before `dateline` are a place and a date.
+    In a `headline` a capital says nothing, in a `shouted` one every letter is one; the tokens before `dateline` are a
+    place and a date.
     """
 
     sentence: Sentence
     tokens: Sequence[Token]
     headline: bool
     dateline: int
+    shouted: bool
 
     @classmethod
     def of(cls, sentence: Sentence) -> Line:
         """Return `sentence` with its tokens."""
         tokens = tokenize(sentence.text)
         headline = is_headline(tokens, 2 if sentence.block in _HEADS else 4) and not _is_about(tokens)
-        return cls(sentence, tokens, headline, dateline_end(tokens))
+        shouted = headline and len(tokens) >= _SHOUTED and sentence.text.isupper()
+        return cls(sentence, tokens, headline, dateline_end(tokens), shouted)
 
     def text(self, first: int, last: int) -> str:
         """Return the text of the tokens from `first` up to, not including, `last`."""

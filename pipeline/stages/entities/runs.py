@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 
 from pipeline.stages.entities.bounds import (
+    begins_compound,
     breaks,
     has_model_number,
     is_capital,
@@ -18,10 +19,12 @@ from pipeline.stages.entities.tokens import Token
 from pipeline.stages.entities.vocabulary import (
     BUSINESS_TAILS,
     CLASSES,
+    GIVEN_NAMES,
     HEADS,
     NO_NAME_PHRASES,
     OPENERS,
     PARTICLES,
+    PLACES,
     SUFFIXES,
     is_common,
 )
@@ -32,6 +35,10 @@ LONGEST = 14
 _NEVER_INSIDE = frozenset("The By From With Into At In Is To".split())
 _CLOSING = frozenset("Inc Inc. INC INC. Corp Corp. Corporation Ltd Ltd. LTD LTD. plc PLC Plc LLC LLP GmbH AG".split())
 """Legal forms that nothing of the same name follows."""
+
+_CITY = "City"
+_ABBREVIATIONS = frozenset(("US", "IT", "UK", "EU"))
+"""Capitals that are no word in a shouted line."""
 
 _OPENING_MARKS = frozenset('“"‘:–—―•')
 
@@ -45,7 +52,7 @@ def runs(line: Line, lower: Set[str]) -> Iterator[tuple[int, int]]:
     at, count = 0, len(line.tokens)
     while at < count:
         capital = line.tokens[at].kind == "capital"
-        if skipped := (_phrase(line, at) or int(not _opens(line, at, lower))) if capital else 1:
+        if skipped := (phrase(line, at) or int(not _opens(line, at, lower))) if capital else 1:
             at += skipped
             continue
         last = _end(line, at, lower)
@@ -55,7 +62,7 @@ def runs(line: Line, lower: Set[str]) -> Iterator[tuple[int, int]]:
         at = last
 
 
-def _phrase(line: Line, at: int) -> int:
+def phrase(line: Line, at: int) -> int:
     """Return how many tokens from `at` on are a term that is no name ("Internet of Things")."""
     for words in NO_NAME_PHRASES.get(line.tokens[at].low, ()):
         if tuple(t.low for t in line.tokens[at : at + len(words)]) == words:
@@ -69,12 +76,16 @@ def _opens(line: Line, at: int, lower: Set[str]) -> bool:
     if breaks(line, at):
         return False
     if not is_titled(token.text):
-        return True
+        return not (line.shouted and _is_plain(token, lower, shouted=True))
     if token.low in OPENERS:
         return _is_inner_word(line, at)
     if token.low in CLASSES["trade"] and (at == 0 or line.tokens[at - 1].text in _OPENING_MARKS):
         return False  # "Housebuilder Acme"
-    plain = token.low in lower or is_common(token.low)
+    if line.sentence.block == "byline" and token.text in GIVEN_NAMES and is_capital(line, at + 1):
+        return True
+    plain = token.low in lower or (is_common(token.low) and token.text not in PLACES)
+    if at == 0 and token.low in CLASSES["numeral"] and token.low in lower:
+        return False  # "Two Acme Orbit drives"
     initial = at == 0 or line.tokens[at - 1].text in _OPENING_MARKS
     return not plain or not (line.headline or (initial and not is_capital(line, at + 1)))
 
@@ -107,7 +118,8 @@ def _step(line: Line, at: int, headed: bool, lower: Set[str]) -> int:
     if before.text.endswith(".") and at > 1 and line.tokens[at - 2].low in CLASSES["step"]:
         return 0  # "Series A. Acme raised"
     if token.kind == "capital":
-        plain = line.headline and _is_plain(token, lower) and not is_legal_form(line, at + 1)
+        plain = line.headline and _is_plain(token, lower, line.shouted) and not is_legal_form(line, at + 1)
+        plain = plain and not (token.text == _CITY and before.text in PLACES)
         return int(not breaks(line, at) and not plain)
     if token.kind == "number":
         return int(is_model_number(line, at))
@@ -156,9 +168,10 @@ def _joins(line: Line, at: int, headed: bool) -> bool:
     return any(t.kind == "capital" and (_heads_of(t) or is_legal_form(line, n)) for n, t in enumerate(ahead, at + 1))
 
 
-def _is_plain(token: Token, lower: Set[str]) -> bool:
-    """Tell whether a capital in a headline hides a plain word."""
-    if not token.text.istitle() or token.text in BUSINESS_TAILS or token.text in SUFFIXES:
+def _is_plain(token: Token, lower: Set[str], shouted: bool = False) -> bool:
+    """Tell whether a capital in a headline hides a plain word; in a `shouted` one all letters are capitals."""
+    word = token.text.capitalize() if shouted and token.text not in _ABBREVIATIONS else token.text
+    if not word.istitle() or word in BUSINESS_TAILS or word in SUFFIXES:
         return False
     return token.low in lower or token.low in OPENERS or is_common(token.low)
 
@@ -176,7 +189,7 @@ def _bare(line: Line, first: int, last: int) -> tuple[int, int]:
     while role_next and first < last and tokens[last - 1].low in CLASSES["outermost"]:
         last -= 1
     numbered = has_model_number(line, first, last - 1)
-    while last - first > 1 and _ends_outside(tokens[last - 1], numbered):
+    while last - first > 1 and (_ends_outside(tokens[last - 1], numbered) or begins_compound(line, last - 1)):
         last -= 1
     return first, last
 

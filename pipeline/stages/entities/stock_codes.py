@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from pipeline.lexicon import alternatives, entries
 from pipeline.stages.entities.keys import abbreviates, decision_key
 from pipeline.stages.entities.mention import Candidate, Line
 from pipeline.stages.entities.vocabulary import AGENCIES, CURRENCIES, NO_NAMES, PLACES
@@ -15,8 +16,9 @@ LISTED = 2.0
 """What a stock code behind a name says for a company."""
 
 _CODE = re.compile(
-    r"""\s?\(\s?(?:[A-Z]{2}:\s?[A-Z0-9]{1,6}(?:\.[A-Z]{1,2})?|(?P<bare>[A-Z]{1,5}))\s?\)
-      | \s[A-Z]{1,5},?\s[+−-]\d{1,3}\.\d{1,2}\s?%""",
+    rf"""\s?\(\s?(?:[A-Z]{{2}}:\s?[A-Z0-9]{{1,6}}(?:\.[A-Z]{{1,2}})?|(?P<bare>[A-Z]{{1,5}}))\s?\)
+      | \s[A-Z]{{1,5}},?\s[+−-]\d{{1,3}}\.\d{{1,2}}\s?%
+      | \s[A-Z0-9]{{2,6}}\.{alternatives(entries("market_suffixes"))}(?![\w.])""",
     re.VERBOSE,
 )
 _WORD_BEFORE = re.compile(r"(?<!\w)[A-Z0-9][^\s(]*$")

@@ -9,13 +9,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pipeline.records import EntityLabel
 from pipeline.stages.entities.mention import Line, Mention
 from pipeline.stages.entities.tokens import Token, tokenize
-from pipeline.stages.entities.vocabulary import SUFFIXES
+from pipeline.stages.entities.vocabulary import CLASSES, CURRENCY_NAMES, SUFFIXES
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORTEST_SHOUTED = 4
 _COUNTRY = 2
 _MAINLAND = "mainland"
 """Belongs to the name of the place that it stands before."""
+
+_MONEY = frozenset(noun for _, noun in CURRENCY_NAMES)
+_COUNTS = CLASSES["numeral"] | {"in", "million", "billion", "trillion"}
+"""What stands before a currency's name where it is no thing of its own ("the Swiss franc")."""
 
 Words = tuple[str, ...]
 
@@ -52,7 +56,7 @@ def tag(lines: Iterable[Line], surfaces: Mapping[str, EntityLabel]) -> Iterator[
         at = 0
         while at < len(words):
             found = index.match(words, at) if words[at] in index.lengths else None
-            if not found or _is_stock_code(words, at, at + found[0]):
+            if not found or _is_stock_code(words, at, at + found[0]) or _is_money(line.tokens, at, at + found[0]):
                 at += 1
                 continue
             last = at + found[0]
@@ -70,6 +74,16 @@ def _spellings(surface: str) -> set[Words]:
 def _is_year(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a year follows right after the token before `at`."""
     return at < len(tokens) and bool(_YEAR.fullmatch(tokens[at].text)) and tokens[at - 1].end + 1 == tokens[at].start
+
+
+def _is_money(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell whether a name only says of whose money an amount is: "81.3 U.S. dollars", "in Canadian cents"."""
+    if not first or last == len(tokens) or tokens[last].low not in _MONEY:
+        return False
+    before = tokens[first - 1]
+    if before.kind != "number" and before.low not in _COUNTS:
+        return False
+    return (" ".join(token.low for token in tokens[first:last]), tokens[last].low) in CURRENCY_NAMES
 
 
 def _is_stock_code(words: Sequence[str], first: int, last: int) -> bool:

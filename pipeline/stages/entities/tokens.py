@@ -20,10 +20,12 @@ _TOKEN = re.compile(
   | (?>(?:[A-Z]\.){{2,}})(?>(?:[A-Z](?!\w))?)                   # U.S.  J.P.
   | {alternatives(ABBREVIATIONS)}(?<=\.)                        # Inc.  Mr.
   | [A-Z]\.(?=\s+[A-Z])                                         # an initial
+  | (?<=UPDATE\ )\d{{1,2}}(?=-[A-Z])                             # an agency's "UPDATE 2-Acme", and no name "2-Acme"
   | A/S(?!\w)                                                   # a legal form
   | -{_TAIL}                                                    # Berlin-based
+  | (?<![\w-])(?:post|pre|mid|ex|non|pro|anti)-(?=[A-Z])             # post-Acme
   | [^\W_]++
-    (?> (?: (?: {_APOSTROPHE}(?!s(?!\w)) | & | \.(?=[a-z0-9]|[A-Z]{{1,2}}(?![\w.])) | (?<=\d),(?=\d)
+    (?> (?: (?: {_APOSTROPHE}(?!s(?!\w)) | & | \.(?=[a-z0-9]|(?:[A-Z]{{1,2}}|COM|NET|ORG)(?![\w.])) | (?<=\d),(?=\d)
           | (?!-{_TAIL})-
         ) [^\W_]++ )* )
     (?> (?: \+(?!\w) | !(?={_APOSTROPHE}s|,?\s[a-z]) )? )            # a plus or an exclamation mark of the name

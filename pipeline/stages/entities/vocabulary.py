@@ -63,13 +63,18 @@ def _places() -> dict[str, EntityLabel]:
         for name in (row["name"], *row["aliases"].split("|")):
             if name:
                 places[name] = row["label"]  # type: ignore[assignment]
-    return places | {name.upper(): label for name, label in places.items() if len(name) > 3}
+    return places
+
+
+def _shouted(places: Mapping[str, EntityLabel]) -> dict[str, EntityLabel]:
+    return {name.upper(): label for name, label in places.items() if len(name) > _LONGEST_CODE}
 
 
 def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Return the phrases of several words by their first word, in lower case."""
+    """Return the phrases of several words by their first word, in lower case, the longest first."""
     found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for words in sorted(tuple(phrase.lower().split()) for phrase in phrases if " " in phrase):
+    several = (tuple(phrase.lower().replace("'s", " 's").split()) for phrase in phrases if " " in phrase)
+    for words in sorted(several, key=lambda words: (-len(words), words)):
         found[words[0]].append(words)
     return {first: tuple(all_words) for first, all_words in found.items()}
 
@@ -104,8 +109,14 @@ CLASSES: Mapping[str, frozenset[str]] = _word_classes()
 HEADS: Mapping[str, tuple[Head, ...]] = _heads()
 """Head nouns of names, as written."""
 
-PLACES: Mapping[str, EntityLabel] = _places()
+_LONGEST_CODE = 3
+_PLACES = _places()
+
+PLACES: Mapping[str, EntityLabel] = _PLACES | _shouted(_PLACES)
 """Known places, as written and in capitals."""
+
+ABBREVIATED_PLACES = frozenset(name for name in _PLACES if name.isupper())
+"""Places that are always written in capitals ("EMEA")."""
 
 PEOPLES = frozenset(
     form for row in rows("places") for word in row["people"].split("|") if word for form in (word, word + "s")
@@ -122,12 +133,15 @@ SAME_PLACE: Mapping[str, str] = {
 """Other names of a place, in lower case, and its common name."""
 
 GIVEN_NAMES = frozenset(entries("given_names"))
+RARER_GIVEN_NAMES = frozenset(entries("rarer_given_names"))
+RARER_CITIES = frozenset(entries("rarer_cities"))
 PARTICLES = frozenset(entries("name_particles"))
 NO_NAMES = frozenset(entries("no_name_words"))
 NO_NAME_PHRASES: Mapping[str, tuple[tuple[str, ...], ...]] = _by_first_word(NO_NAMES)
 COMMON = frozenset(entries("common_words"))
 RARE = frozenset(entries("rare_words"))
 KNOWN_PRODUCTS = frozenset(entries("known_products"))
+KNOWN_COMPANIES = frozenset(entries("known_companies"))
 STOCK_INDICES = frozenset(entries("stock_indices"))
 STOCK_EXCHANGES = frozenset(entries("stock_exchanges"))
 WIRES = frozenset(entries("distribution_wires"))
@@ -149,6 +163,13 @@ UNITS = frozenset(
     if len(prefix + symbol.removeprefix("-")) > 1
 )
 """Symbols and words of units as written, in the singular; a single letter may end the name of a model."""
+
+CURRENCY_NAMES = frozenset(
+    tuple(row["form"].rsplit(maxsplit=1))
+    for row in rows("currencies")
+    if row["use"] in ("name", "minor") and " " in row["form"]
+)
+"""Names of currencies that begin with a place or people, in lower case: that, and the last word."""
 
 CURRENCIES = frozenset(
     row["form"] for row in rows("currencies") if row["use"].startswith(("symbol", "code")) and row["form"].isalpha()

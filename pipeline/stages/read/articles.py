@@ -60,10 +60,17 @@ def _below_headline(lines: Sequence[Line], begin: int, end: int) -> int:
     named = next((n for n in range(begin, end) if lines[n].is_prose or lines[n].hint == "title"), end)
     if named < end - 1 and lines[named].hint == "title":
         return named + 1
-    n = begin
-    while n < end - 1 and is_long_headline(lines[n]):
+    n, marked = begin, False
+    while n < end - 1 and (is_long_headline(lines[n]) or (n > begin and _is_of_head(lines[n]))):
+        marked = marked or lines[n].mark is not None
         n += 1
-    return n if lines[n].is_prose or lines[n].is_item else begin
+    plain = marked or all(is_long_headline(line) for line in lines[begin:n])
+    return n if plain and (lines[n].is_prose or lines[n].is_item) else begin
+
+
+def _is_of_head(line: Line) -> bool:
+    """Return whether a line may stand between a long title and the text: its byline, or a short one."""
+    return line.mark is not None or not (line.is_prose or line.is_item or line.hint)
 
 
 def _label(lines: Sequence[Line], begin: int, end: int, named: str | None, author: str | None) -> Labelled:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.stages.read.line import Line
+from pipeline.stages.read.neighbours import gives_fact
 from pipeline.stages.read.tables import is_header, is_row
 
 _MOST, _CLOSED = 40, 2
@@ -39,6 +40,8 @@ _CUT_OFF = 45
 _ITEM_WORDS = 3
 _TITLED = 2
 """The most lines between a body or a table and the next table: its title, its units."""
+_FACTS = 2
+"""So many lines with a label and a figure are a box of facts."""
 _NOTE_LINES, _NOTE_WORDS = 12, 5
 _ENTRY = 6
 """An entry of a running report stands so many lines below the last."""
@@ -95,7 +98,7 @@ def find_body(lines: Sequence[Line], weights: Sequence[int], first: int, last: i
             best, most = (start, stop), value
     if best == (first, first) and _is_note(lines[first:last]):
         return first, last
-    stop = _with_table(lines, _with_list(lines, weights, *best, last), last)
+    stop = _with_facts(lines, _with_table(lines, _with_list(lines, weights, *best, last), last), last)
     return _up_to_byline(lines, best[0], first), _with_entries(lines, best[0], stop, first, last)
 
 
@@ -170,6 +173,16 @@ def _with_entries(lines: Sequence[Line], start: int, stop: int, first: int, last
         if timed and line.is_prose and not line.role:
             stop, timed = n, False
     return stop
+
+
+def _with_facts(lines: Sequence[Line], stop: int, last: int) -> int:
+    """Return where the body ends if a box of facts below it is part of it, with one line at most that heads it."""
+    first = next((n for n in range(stop, min(stop + _TITLED, last)) if gives_fact(lines[n])), last)
+    end = first
+    while end < last and gives_fact(lines[end]):
+        end += 1
+    headed = all(not (line.role or line.mark or line.hint in ("nav", "link")) for line in lines[stop:first])
+    return end if end - first >= _FACTS and headed else stop
 
 
 def _with_table(lines: Sequence[Line], stop: int, last: int) -> int:

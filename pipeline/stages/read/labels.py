@@ -14,7 +14,9 @@ from pipeline.stages.read.neighbours import (
     mark_boxes,
     mark_captions,
     mark_contacts,
+    mark_facts,
     mark_footnotes,
+    mark_introduced,
     mark_lists,
     mark_prompted,
     mark_pull_quotes,
@@ -30,6 +32,10 @@ _CLOSE = 3
 """A date stands at most so many lines above its title."""
 _LEGAL_FORMS = frozenset(form for entry in entries("company_suffixes") for form in (entry, entry.upper()))
 _SUBTITLE_WORDS = 4
+_ROLE_WORDS = 3
+"""The most words of the line below a writer's name that says what the writer is."""
+_LABEL = ": "
+"""Two headings with it are subheads of one make: "Lamps: sales double", "Overseas: 38% of revenue"."""
 _SIGNATURE, _SIGNED_WORDS = 5, 8
 """The most lines of a signature, and the most words of each."""
 _SECTION = 4
@@ -91,6 +97,8 @@ def _below_title(lines: Sequence[Line], n: int, title: str) -> Block:
         return found
     if title in line.text.casefold() or is_menu(line.text):
         return "furniture"
+    if (above := lines[n - 1].mark) and above.author and line.words <= _ROLE_WORDS and is_role(line.text):
+        return "byline"
     if named_writers(line.text) and any(near.mark for near in lines[max(0, n - 2) : n + 3]):
         return "furniture" if lines[n - 1].role == "release" else "byline"
     introduces = n + 1 < len(lines) and lines[n + 1].is_item
@@ -111,12 +119,16 @@ def label_body(body: Sequence[Line], writers: Collection[str] = ()) -> list[Bloc
     mark_boxes(body, labels)
     mark_footnotes(body, labels)
     mark_pull_quotes(body, labels)
+    mark_introduced(body, labels)
     mark_lists(body, labels)
+    mark_facts(body, labels)
     headings = [n for n, label in enumerate(labels) if label == "heading"]
+    labelled = {n for n in headings if _LABEL in body[n].text}
+    subheads = labelled if len(labelled) > 1 else set()
     for n in headings:
-        if labels[n + 1 : n + 2] != ["list_item"] and is_related(
-            body[n].text, _section(body, labels, n), len(headings) - 1
-        ):
+        if n in subheads or labels[n + 1 : n + 2] == ["list_item"]:
+            continue
+        if is_related(body[n].text, _section(body, labels, n), len(headings) - 1):
             labels[n] = "furniture"
     return labels
 

@@ -12,7 +12,7 @@ from pipeline.records import Block
 from pipeline.stages.read.captions import is_credit
 from pipeline.stages.read.dates import DATE
 from pipeline.stages.read.line import Line
-from pipeline.stages.read.tables import is_header, is_row
+from pipeline.stages.read.tables import is_fact, is_header, is_row
 
 _LIST = 3
 """So many short lines in a row are a list."""
@@ -20,6 +20,8 @@ _BOX = 2
 """So many headlines are a box of them, and no subhead."""
 _CAPTION_WORDS = 45
 """The most words of a caption whose credit stands on the line below."""
+_ITEMS = 12
+_QUOTES = "“\"‘'"
 _SECTION_WORDS = frozenset(entries("section_words"))
 _HAS_DIGIT = re.compile(r"\d")
 _PULLED = re.compile(r"[“\"](?P<words>[^“”\"]{30,300})[”\"]")
@@ -109,6 +111,35 @@ def mark_pull_quotes(body: Sequence[Line], labels: list[Block]) -> None:
             labels[n] = "furniture"
 
 
+def gives_fact(line: Line) -> bool:
+    """Return whether a line gives a fact of the article: no byline, nothing that pages print."""
+    return not (line.role or line.mark or line.is_prose or line.is_item) and is_fact(line.text)
+
+
+def mark_facts(body: Sequence[Line], labels: list[Block]) -> None:
+    """Make the headings that give facts one below the other a list."""
+    facts = [label == "heading" and gives_fact(line) for line, label in zip(body, labels, strict=True)]
+    for n, fact in enumerate(facts):
+        if fact and (
+            (n and facts[n - 1] and not body[n].gap) or (facts[n + 1 : n + 2] == [True] and not body[n + 1].gap)
+        ):
+            labels[n] = "list_item"
+
+
+def mark_introduced(body: Sequence[Line], labels: list[Block]) -> None:
+    """Make the paragraphs that a colon introduces a list where they stand close and blank lines set them apart."""
+    for n, line in enumerate(body[:-_BOX]):
+        if not line.text.endswith(":") or not (line.gap and body[n + 1].gap):
+            continue
+        end = n + 2
+        while end < len(body) and not body[end].gap:
+            end += 1
+        items = range(n + 1, end)
+        said = any(body[m].text[0] in _QUOTES for m in items)
+        if _BOX <= len(items) <= _ITEMS and not said and all(labels[m] == "paragraph" for m in items):
+            labels[n + 1 : end] = ["list_item"] * len(items)
+
+
 def mark_lists(body: Sequence[Line], labels: list[Block]) -> None:
     """Make a list of short lines in a row that a colon introduces, of three and more of them, and of a table's rows."""
     n = 1
@@ -120,6 +151,7 @@ def mark_lists(body: Sequence[Line], labels: list[Block]) -> None:
         headed = end - n > 1 and is_header(body[n].text, body[n + 1].text)
         if introduced or headed or end - n >= _LIST:
             headed = headed or (not introduced and _HAS_DIGIT.search(body[n].text) is None)
+            headed = headed or (not gives_fact(body[n]) and all(map(gives_fact, body[n + 1 : end])))
             labels[n + headed : end] = ["list_item"] * (end - n - headed)
         n = max(end, n + 1)
 

@@ -1,4 +1,4 @@
-"""Rows of tables in plain text: cells set apart by tabs or runs of spaces."""
+"""Rows of tables in plain text: cells set apart by tabs or runs of spaces, and facts: a label, a colon, a figure."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import re
 _BETWEEN = re.compile(r"\t|[^\S\t]{2,}+")
 _VALUE = re.compile(r"\W*+\d[\d.,\s]*+\W*+(?:[A-Za-z]{1,3}\W*+)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_FIGURE = re.compile(r"[\d★☆]")
+_LONGEST_FACT, _LABEL_WORDS = 80, 4
 _LEAST_CELLS, _LEAST_ROW = 2, 3
 """The least cells of a header, and of a row that is known by itself."""
 
@@ -26,6 +28,14 @@ def is_row(text: str) -> bool:
     """Return whether the line is a table's row by itself: three cells or more, a value behind the first."""
     cells = _BETWEEN.split(text)
     return len(cells) >= _LEAST_ROW and any(map(_is_value, cells[1:]))
+
+
+def is_fact(text: str) -> bool:
+    """Return whether a short line gives a figure or stars behind a label: "Price: £24,495", "Our rating: ★★★★☆"."""
+    label, colon, value = text.partition(": ")
+    if not colon or len(text) > _LONGEST_FACT or not 0 < label.count(" ") + 1 <= _LABEL_WORDS:
+        return False
+    return _FIGURE.search(value) is not None and not value.endswith(".")
 
 
 def _is_value(cell: str) -> bool:

@@ -48,6 +48,10 @@ _DATELINE = re.compile(
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}|{_MONTH}\.?\s\d{{1,2}}),?\s(?:19|20)\d\d"
 )
 """A place and its day: with a full stop behind them they open the first sentence ("Lyon, 3 May 2021. Orbin ...")."""
+_QUOTED = re.compile(r"[“\"][A-Z][^”\"]{30}")
+"""A quotation of more than a name or two opens a sentence: "... of Acme Inc. “Together with our ..."."""
+_DAY = re.compile(rf"{_MONTH}\s\d")
+"""A day after an abbreviation opens no sentence ("in the U.S. May 2")."""
 _DASH = re.compile(r"--|[–—―]")
 _REACH = 40
 _CLAUSE = 120
@@ -137,9 +141,11 @@ def _ends_after(token: str, following: str, closed: bool, length: int) -> bool:
 
 def _is_opener(following: str) -> bool:
     """Return whether the next word clearly opens a sentence: a function word, or one before a colon."""
+    if _QUOTED.match(following):
+        return True
     opened = following.lstrip(_OPENING)
     word = _WORD.match(opened)
     if word is None:
         return False
     labelled = opened[word.end() : word.end() + 1] == ":" and following[0] != "("  # "(NYSE: ABC)" belongs to a name
-    return labelled or word[0] in _OPENERS
+    return labelled or (word[0] in _OPENERS and _DAY.match(opened) is None)

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.stages.entities.conftest import Reader
+from pipeline.stages.entities.evidence import Evidence
+from pipeline.stages.entities.intrinsic import MILD
+from pipeline.stages.entities.mention import Candidate, lower_words
+from pipeline.stages.entities.runs import runs
+from tests.stages.entities.conftest import Reader, line
 from tests.stages.entities.test_entities_in_articles import labels
 
 
@@ -265,3 +269,121 @@ def test_a_model_s_name_is_given_in_part(read: Reader, text: str, names: dict[st
 )
 def test_where_names_begin_and_end(read: Reader, text: str, name: str, label: str | None) -> None:
     assert labels(read, text).get(name) == label
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "label"),
+    [
+        ("Its customers include Qualcomm and a lamp maker.", "Qualcomm", "ORG"),
+        ("Lofty goals, for what it's worth: Best Buy has the old lamp for $99.", "Best Buy", "ORG"),
+        ("Zorvik Q®, a leading provider of offices, has moved.", "Zorvik Q", "ORG"),
+        ("They saw the success of the Plimmo® brand.", "Plimmo", "PRODUCT"),
+        ("The board asked Quorley Group QLY.AX to sell a unit.", "Quorley Group", "ORG"),
+        ("The board asked Quorley Group QLY.AX to sell a unit.", "Quorley Group QLY.AX", None),
+        ("UPDATE 2-Canada's Quorley Rail beats estimates", "Canada", "GPE"),
+        ("Lamp sales drive US March retail figures off a cliff", "US", "GPE"),
+        ("Phoenix and Boise, which are growing, saw sales fall.", "Phoenix", "GPE"),
+        ("The plant is in Kansas City, Kan., and in Macon, Ga., they said.", "Kansas City", "GPE"),
+        ("The plant is in Kansas City, Kan., and in Macon, Ga., they said.", "Ga.", "GPE"),
+        ("BERGEN & OSLO--(BUSINESS WIRE)--Skelvik A/S said today that sales rose.", "OSLO", "GPE"),
+        ("The mine is in the Republic of Niger.", "Republic of Niger", "GPE"),
+        ("It cost 81,000 won (61.31 U.S. dollars) a day.", "U.S.", None),
+        ("Profit was 1.46 billion Danish crowns, or 38 Canadian cents a share.", "Danish", None),
+        ("Sales peaked on New Year’s Eve and on Thanksgiving.", "Eve", None),
+        ("Ada Terlane, VP of Product Management at Tolmaro, agreed.", "Product Management", None),
+        ("Ada Terlane, chairman of Quorley Foods, agreed.", "Quorley Foods", "ORG"),
+    ],
+)
+def test_general_knowledge_and_form_tell_names(read: Reader, sentence: str, name: str, label: str | None) -> None:
+    assert labels(read, sentence).get(name) == label
+
+
+def test_a_number_word_that_opens_a_sentence_stands_outside_of_the_name() -> None:
+    text = "Two Tolmaro Orrin X5 drives fit, and it has two bays."
+    assert [line(text).text(*run) for run in runs(line(text), lower_words([line(text)]))] == ["Tolmaro Orrin X5"]
+
+
+def test_the_republic_and_its_short_name_are_one_place(read: Reader) -> None:
+    entities = read("The mine is in the Republic of Niger. It pays taxes in Niger.")
+    assert {e.name for e in entities} == {"Republic of Niger"}
+
+
+def test_a_name_in_a_line_of_credits_is_a_person(read: Reader) -> None:
+    entities = read(("byline", "(Reporting by Ada Terlane; Editing by Sue Vost)"))
+    assert [e.text for e in entities if e.label == "PERSON"] == ["Ada Terlane", "Sue Vost"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "label"),
+    [
+        ("The sand from the Quaddo mine is sold. The Quaddo site employs 40 people.", "Quaddo", "FAC"),
+        ("Ada Terlane won an award by Tolbrixa on Monday.", "Tolbrixa", "ORG"),
+        ("It was built in the post-World War II boom.", "World War II", "EVENT"),
+        ("Power comes from a utility that the Chad Government owns.", "Chad", "GPE"),
+        ("It sells lamps in EMEA and APAC.", "EMEA", "LOC"),
+        ("She told the Lamp Weekly that sales rose.", "Lamp Weekly", "ORG"),
+        ("They added photos to Snapchat and to Google TV.", "Google TV", "PRODUCT"),
+    ],
+)
+def test_heads_and_neighbours_tell_what_a_name_is(read: Reader, sentence: str, name: str, label: str | None) -> None:
+    assert labels(read, sentence).get(name) == label
+
+
+def test_a_title_has_the_full_name_that_the_text_gives_with_its_legal_form(read: Reader) -> None:
+    entities = read(
+        ("title", "Tolmaro Lamp Shops Reports Third Quarter Results"),
+        "Tolmaro Lamp Shops, Inc. today announced its results.",
+    )
+    assert [e.text for e in entities if e.label == "ORG"] == ["Tolmaro Lamp Shops", "Tolmaro Lamp Shops, Inc."]
+
+
+def test_a_place_known_by_its_letters_keeps_its_capitals(read: Reader) -> None:
+    assert {e.name for e in read("It sells lamps in EMEA.")} == {"EMEA"}
+
+
+def test_what_a_name_says_of_itself_counts_once_however_it_is_set() -> None:
+    lines = [line("ZORVIK Q OPENS A SHOP."), line("The shop of Zorvik Q is open.")]
+    evidence = Evidence("zorvik q")
+    for at, first in ((0, 0), (1, 3)):
+        evidence.take(Candidate(lines[at], first, first + 2, None), frozenset())
+    assert evidence.votes["PRODUCT"] == MILD
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "names"),
+    [
+        (
+            "THE QUORLEY LAMP GRILL SURPASSES 50 SHOPS AND SEES DOUBLE-DIGIT INCREASE",
+            "Quorley Lamp Grill, Inc. sells lamps.",
+            ["QUORLEY LAMP GRILL", "Quorley Lamp Grill, Inc."],
+        ),
+        ("TRADING STATEMENT AND REPORT FOR THE YEAR TO 30 JUNE 2025", "Sales rose.", []),
+        ("QUORLEY.COM ANNOUNCES FIRST QUARTER RESULTS", "Quorley.com, Inc. sells lamps.", ["QUORLEY.COM", "Quorley.com, Inc."]),
+    ],
+)  # fmt: skip
+def test_a_title_in_capitals_hides_plain_words_and_no_names(
+    read: Reader, title: str, text: str, names: list[str]
+) -> None:
+    assert [e.text for e in read(("title", title), text)] == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "label"),
+    [
+        ("There is a plant near Swindon and one in Oulu.", "Oulu", "GPE"),
+        ("Its lamps are made in Yorkshire and County Mayo.", "County Mayo", "GPE"),
+        ("Its lamps are made in Yorkshire and County Mayo.", "Yorkshire", "GPE"),
+        ("Market researcher Brivolta says that lamps sold well.", "Brivolta", "ORG"),
+        ("Devices were connected to VorkLink, the Group's lamp platform.", "VorkLink", "PRODUCT"),
+        ("The firm wrote that on LinkedIn.", "LinkedIn", "PRODUCT"),
+    ],
+)
+def test_gazetteers_and_trades_tell_places_services_and_firms(
+    read: Reader, sentence: str, name: str, label: str | None
+) -> None:
+    assert labels(read, sentence).get(name) == label
+
+
+def test_a_term_that_begins_a_compound_is_no_part_of_a_name(read: Reader) -> None:
+    entities = read("Tolmaro sells lamps. It sells a cable for use with Tolmaro Internet-connected lamps.")
+    assert [e.name for e in entities if e.form == "name"] == ["Tolmaro", "Tolmaro"]

@@ -121,3 +121,66 @@ def test_the_heading_of_a_page_in_html_begins_the_article(tmp_path: Path) -> Non
         FIRST: "paragraph", "Shares fell 11% to 74p.": "paragraph",
     }  # fmt: skip
     assert {line: found[line] for line in wanted} == wanted
+
+
+def test_a_box_of_facts_below_a_review_is_a_list(tmp_path: Path) -> None:
+    facts = ["Price: £412", "Weight: 12kg", "Our rating: ★★★★☆"]
+    box = "Orbin K9 Max\n" + "\n".join(facts)
+    text = f"Orbin K9 review: the ferry of phones\n\nBy Tom Alder\n\n{FIRST}\n\n{SECOND}\n\n{box}\n\nSign up to our newsletter\n"
+    found = blocks(tmp_path / "a.txt", text)
+    assert [found[line] for line in ("Orbin K9 Max", *facts)] == ["heading", *["list_item"] * 3]
+    assert found["Sign up to our newsletter"] == "furniture"
+
+
+def test_two_facts_between_paragraphs_are_a_list(tmp_path: Path) -> None:
+    text = f"Ferry shares lift Lyon\n\n{FIRST}\n\nBiggest rises: Orbin +4.1%\nBiggest falls: Vanto –3.8%\n\n{SECOND}\n"
+    found = blocks(tmp_path / "a.txt", text)
+    assert [found["Biggest rises: Orbin +4.1%"], found["Biggest falls: Vanto –3.8%"]] == ["list_item"] * 2
+
+
+def test_lines_about_a_page_are_no_facts_of_its_article(tmp_path: Path) -> None:
+    text = f"Ferry shares lift Lyon\n\n{FIRST}\n\n{SECOND}\n\nUpdated: 3 May 2024\nComments: 12\n"
+    found = blocks(tmp_path / "a.txt", text)
+    assert "list_item" not in found.values()
+
+
+def test_close_paragraphs_behind_a_colon_are_a_list(tmp_path: Path) -> None:
+    jobs = [f"More than {n} sailors: help the line to grow. Work is on the new ferries." for n in (300, 200)]
+    text = f"Orbin hires\n\n{FIRST}\n\nPosts in demand are:\n\n" + "\n".join(jobs) + f"\n\n{SECOND}\n\n{THIRD}\n"
+    found = blocks(tmp_path / "a.txt", text)
+    assert [found[line] for line in (*jobs, SECOND)] == ["list_item", "list_item", "paragraph"]
+
+
+def test_a_title_as_long_as_a_paragraph_is_one_above_its_byline(tmp_path: Path) -> None:
+    title = "Orbin Lines Announces Spring Timetable for Its New Ferries, Offering Rich, Calm and Immersive Travel with Smart Cabins"
+    head = f"{title}\n\nby Tom Alder on March 17, 2011\nCategories: Ferries\n\n{title}\n\nNew Boats and Calm Seas Bring Travel to the Edge\n\n"
+    source = read(tmp_path / "a.txt", f"{head}LYON--(LAGOON WIRE)--{FIRST}\n\n{SECOND}\n\n{THIRD}\n")
+    assert source.articles[0].document.title == title
+
+
+def test_what_a_writer_is_stands_below_the_name(tmp_path: Path) -> None:
+    text = f"Orbin Lines buys two boats\n\nBy Tom Alder\nReporter\n\n3 May 2024\n\n{FIRST}\n\n{SECOND}\n"
+    assert blocks(tmp_path / "a.txt", text)["Reporter"] == "byline"
+
+
+def test_subheads_of_one_make_are_no_related_headlines(tmp_path: Path) -> None:
+    heads = ["Slow boats: volume more than doubles", "Overseas: 38.4% of everything"]
+    text = (
+        f"Orbin Lines grows\n\n{FIRST}\n\n{heads[0]}\n\n{SECOND}\n\n{heads[1]}\n\n{THIRD}\n\nOutlook\n\n{FIRST[6:]}\n"
+    )
+    found = blocks(tmp_path / "a.txt", text)
+    assert [found[head] for head in heads] == ["heading", "heading"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The views and opinions expressed herein are those of the author and not of Orbin.",
+        "(This story has not been edited by our staff.)",
+        "Orbin, Vanto and K9 are trademarks of Orbin Lines Corp. in Lyon and elsewhere.",
+        "Thank you for reading! Have some thoughts for us?",
+    ],
+)
+def test_what_a_page_says_of_itself_is_furniture(tmp_path: Path, line: str) -> None:
+    text = f"Orbin Lines buys two boats\n\n3 May 2024\n\n{FIRST}\n\n{SECOND}\n\n{THIRD}\n\n{line}\n"
+    assert blocks(tmp_path / "a.txt", text)[line] == "furniture"

@@ -51,6 +51,9 @@ def split(text: str) -> list[str]:
         "He said: “Yes.”|Then he left.",
         "\"It sells,\" he said.|\"We make more.\"",
         "“It sells!” said the founder.",
+        "“It sells,” said Ada Holm of Orbin Inc.|“Together with our boats it takes us to the very edge of the sea.”",
+        "“It sells,” said Ada Holm of Orbin Inc. “Ferry” fame.",
+        "Boats lie in Lyon in the U.S. May 2, 2016.|They are new.",
         # brackets, small letters, brands
         "The unit (formerly Pryde Inc.) was sold.|It had lost money.",
         "(The firm declined to comment.)|Shares rose.",
