@@ -7,6 +7,9 @@ import datetime as dt
 from pipeline.stages.times.nodes import Within
 from pipeline.stages.times.spans import ONE_DAY, Span, add_units, named, nth_weekday, unit_span
 
+_HALVED = 100
+"""More days than what is halved by days has: a quarter or a month."""
+
 
 def within(node: Within, whole: Span) -> Span | None:
     """Return `count` units from the `n`-th on of a whole; a negative `n` counts from its end.
@@ -20,6 +23,10 @@ def within(node: Within, whole: Span) -> Span | None:
         return named(Span(day, day))
     if node.unit in ("week", "workweek", "weekend"):
         return _weeks(node, whole.first, whole.last)
+    days = (whole.last - whole.first).days + 1
+    if node.unit == "half" and days < _HALVED:
+        middle = whole.first + dt.timedelta(days // 2)
+        return named(Span(whole.first, middle - ONE_DAY) if node.n == 1 else Span(middle, whole.last))
     if node.n > 0:
         first = add_units(whole.first, node.unit, node.n - 1)
         last = add_units(whole.first, node.unit, node.n - 1 + node.count) - ONE_DAY
