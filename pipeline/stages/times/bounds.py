@@ -102,7 +102,7 @@ def _opened(p: Parser, start: int, end: int, node: Node, tense: Tense) -> Found:
     if onward > end and not isinstance(node, Matching):
         return Found(start, onward, Bound("since", node))
     if (word == "by" or word in _UNTIL) and not isinstance(node, (Window, Vague, Clock)):
-        closed = _by(p, start, end, node, tense) if word == "by" else _until(p, start, node)
+        closed = _by(p, start, end, node, tense) if word == "by" else _until(p, start, node, tense)
         return Found(start - isinstance(closed, Bound), end, closed)
     return Found(start, end, node)
 
@@ -155,7 +155,12 @@ def _opens(p: Parser, start: int, end: int, tense: Tense) -> bool:
     return tense == "future" or any(w in cues("begin") for w in left[-4:])
 
 
-def _until(p: Parser, start: int, node: Node) -> Node:
-    """Return what "until X" means: its end, but of what is "delayed until X" that it happens in X."""
+def _until(p: Parser, start: int, node: Node, tense: Tense) -> Node:
+    """Return what "until X" means: its end, but of what is "delayed until X" that it happens in X.
+
+    "Sales fell through the first half" tells of all of it.
+    """
+    if p.words[start - 1] == "through" and tense == "past" and not is_day(node):
+        return node
     delayed = not cues("delay").isdisjoint(p.words[max(0, start - 8) : start - 1])
     return node if delayed else Bound("until", node)

@@ -9,16 +9,18 @@ from dataclasses import replace
 
 from pipeline.stages.times.calendars import LATEST_RESULTS, Sentences, fiscal_calendar, names_fiscal_quarter
 from pipeline.stages.times.joining import Found
-from pipeline.stages.times.nodes import Ended, Fixed, Node, Piece, Range, Shift
+from pipeline.stages.times.nodes import Ended, Fixed, Node, Piece, Range, Shift, is_day
 from pipeline.stages.times.resolution import discourse
 from pipeline.stages.times.resolution.article import Article
 from pipeline.stages.times.resolution.relations import is_just_over
-from pipeline.stages.times.spans import Span, piece_span
+from pipeline.stages.times.spans import ONE_DAY, Span, piece_span
 
 _QUOTED = r"[“\"‘'](?:the\s+)?([^“”\"‘’']{1,30})[”\"’']"
 _TERMS = re.compile(rf",?\s*\(\s*(?:the\s+)?{_QUOTED}(?:,?\s*(?:or|and|,)?\s*(?:the\s+)?{_QUOTED})?", re.IGNORECASE)
 _FIRST = 4
-"""Sentences with a time among which that stands which monthly figures are of."""
+"""Sentences with a time among which the dateline stands, and that which monthly figures are of."""
+_PLACE = 8
+"""Tokens at most before a dateline's day."""
 _LATEST_REPORT, _LATEST_NAMED = 400, 100
 """Days after which a period "ended …", and a quarter whose year is not said, are history and not what is reported."""
 
@@ -31,7 +33,22 @@ def read_context(published: dt.date | None, sentences: Sentences) -> Article:
     article.terms = dict(_terms(article, sentences))
     article.reporting = article.terms.get("period") or _reporting(article, sentences)
     article.month = _month(article, sentences)
+    article.dateline = _dateline(article, sentences)
     return article
+
+
+def _dateline(article: Article, sentences: Sentences) -> dt.date | None:
+    """Return the day of "SYDNEY, April 4 (Reuters) –" on a page that is dated April 3, half the world away."""
+    if article.published is None:
+        return None
+    state = discourse(article)
+    morrow = article.published + ONE_DAY
+    for _, scanned in sentences[:_FIRST]:
+        first = scanned.found[0]
+        around = (scanned.parser.words[first.start - 1], scanned.parser.words[first.end])
+        if first.start < _PLACE and is_day(first.node) and around == (",", "("):
+            return morrow if state.resolve(first.node, "").first == morrow else None
+    return None
 
 
 def _month(article: Article, sentences: Sentences) -> Span | None:
@@ -79,7 +96,7 @@ def _reporting(article: Article, sentences: Sentences) -> Span | None:
         for found in scanned.found:
             if isinstance(found.node, Ended) and not isinstance(found.node.label, Shift):
                 ended.append(state.resolve(found.node, ""))
-            elif _explicit(found):
+            elif _explicit(found) and not (article.published is None and found.tense in ("future", "present")):
                 (titles if block == "title" else rest).append(state.resolve(found.node, found.tense))
             elif found.tense != "future" and _names_quarter(found.node):
                 named.append(state.resolve(found.node, found.tense))

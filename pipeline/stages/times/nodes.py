@@ -13,10 +13,14 @@ from pipeline.stages.times.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A time that needs no context; `compared`: the year in front of an earlier figure, "(2024: £5m)"."""
+    """A time that needs no context; `compared`: the year in front of an earlier figure, "(2024: £5m)".
+
+    `fiscal`: "full-year 2024", which follows the article's fiscal calendar where it has one.
+    """
 
     span: Span
     compared: bool = False
+    fiscal: bool = False
 
 
 @dataclass(frozen=True, slots=True)

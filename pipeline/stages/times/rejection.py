@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.stages.times.bounds import OPENERS
 from pipeline.stages.times.joining import Found
-from pipeline.stages.times.nodes import Bound, Fixed, Holiday, Piece, Shift, Window
+from pipeline.stages.times.nodes import Anaphor, Bound, Fixed, Holiday, Piece, Shift, Window
 from pipeline.stages.times.parser import Match, Parser
 from pipeline.stages.times.tense import Tense, is_past
 from pipeline.stages.times.vocabulary import MONTH_FORMS, MONTHS, RELATIONS, WEEKDAY_FORMS, cues
@@ -101,7 +101,7 @@ def _no_month(p: Parser, i: int, end: int) -> bool:
     placed = before in _BEFORE_DATE or before in RELATIONS
     if form == "full":
         return (not placed or before in ("and", "or", ",")) and _is_surname(p, i, end)
-    if form == "verb" and p.capital(i) and after in cues("month_noun"):
+    if form == "verb" and p.capital(i) and (after in cues("month_noun") or _stands_alone(p, i, end)):
         return False
     if not placed or (before in (",", "and", "or") and not _month_near(p, i)):
         return True
@@ -114,6 +114,14 @@ def _is_surname(p: Parser, i: int, end: int) -> bool:
     """Say whether a capitalised word follows, outside a headline: "June Lee", "August Weber"."""
     named = end == i + 1 and p.capital(i) and p.proper(end)
     return named and p.words[end] not in MONTHS and not _title_case(p)
+
+
+def _stands_alone(p: Parser, i: int, end: int) -> bool:
+    """Tell "a bad March", "US March car sales" from "Theresa May", "March Networks" and a sentence's start."""
+    before = p.words[i - 1]
+    if i == 0 or not before.isalnum() or p.proper(i - 1) or p.proper(end) or not p.proper(i):
+        return False
+    return not _title_case(p)
 
 
 def _month_near(p: Parser, i: int) -> bool:
@@ -145,6 +153,8 @@ def rejected(p: Parser, found: Found, tense: Tense) -> bool:
         if isinstance(node.node, Window) and node.node.direction < 0:
             return tense == "future"
         return tense != "future" or _is_superlative(p, found.start)
+    if isinstance(node, Anaphor) and p.words[found.start] == "full":
+        return found.start == 0 and (tense != "past" or p.words[found.end] in cues("outlook"))
     if isinstance(node, Shift) and p.words[found.start] == "today" and found.end == found.start + 1:
         return _nowadays(p, found.start, tense)
     return False

@@ -22,6 +22,7 @@ _NO_VERBS |= {"unchanged", "unaudited", "unlimited", "consolidated", "advanced",
 _AUXILIARIES = frozenset({"will", "won't", "shall", "would", "ll", "may", "might", "could", "should", "can", "to"})
 _SPOKE_BEFORE = frozenset({"than", "as", "it", "we", "they", "he", "she", "originally", "initially", "previously"})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "our", "his", "her", "this", "that"})
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "our"})
 _ALSO_NOUNS = frozenset({"cut", "hit", "beat", "set", "left", "found"})
 _BEFORE_NOUNS = _DETERMINERS | {"another", "further", "one", "rate", "price", "cost", "job", "tax", "no", "any"}
 """Behind these "cut" and the like are no verbs: "another cut in June"."""
@@ -79,6 +80,8 @@ def _tense(p: Parser, i: int, word: str) -> Tense:
     if (word in ("may", "march") and p.capital(i)) or (word in _ALSO_NOUNS and p.words[i - 1] in _BEFORE_NOUNS):
         return ""
     tense = double.get((word, p.words[i + 1]))
+    if tense is None and word[-2:] == "ed" and p.words[i - 1] in _ARTICLES and p.words[i + 1] in MONTHS:
+        return ""  # "the confirmed May launch"
     if tense is None:
         tense = single.get(word) or ("past" if _is_past_form(word) else "")
     return "" if tense == "future" and _is_noun(p, i, word) else tense

@@ -143,3 +143,30 @@ def test_the_last_time_spoken_of_is_carried_but_no_comparison(nlp):
 def test_tenses(parsed, sentence, expected):
     root = next(t for t in parsed(sentence).doc if t.dep_ == "ROOT")
     assert tense(root) == expected
+
+
+def test_heading_whose_quarter_has_no_days_is_what_its_section_reports_on(nlp):
+    story = Story(nlp, ("heading", "Third Quarter Fiscal 2024 Highlights"), ("list_item", "Revenue rose 9% to $75m."))
+    found = story.candidates()
+    assert found["None/None"].value.text == "Third Quarter Fiscal 2024"
+    assert "section" in found["None/None"].evidence
+
+
+@pytest.mark.parametrize(
+    "text", ["The stock’s 52-week range is $73.96 to $104.80.", "Shares beat the daily average of around 5.8 million."]
+)
+def test_what_a_share_has_on_any_day_has_no_period(nlp, text):
+    story = Story(nlp, "Shares fell on 6 November 2024.", text)
+    assert set(story.candidates("share_price", "security_value")) == {"none"}
+
+
+def test_since_behind_a_record_is_no_period_but_the_end_of_a_streak(nlp):
+    story = Story(nlp, "Profit topped $5m for the first time since the third quarter of 2022.")
+    assert set(story.candidates("net_profit", "profit_loss")) == {"none"}
+    assert "2022-07-01/None" in Story(nlp, "Orvelle has earned $5m since the third quarter of 2022.").candidates()
+
+
+def test_bound_of_a_figure_compares_no_time(nlp):
+    story = Story(nlp, "Orvelle bought back more than 5 million shares since May 2024.")
+    (since,) = (c for key, c in story.candidates(None, "financing").items() if key == "2024-05-01/None")
+    assert "compared" not in since.evidence

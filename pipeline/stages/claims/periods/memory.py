@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
 from pipeline.records import Document, Period, Sentence, Time
@@ -15,6 +16,7 @@ HISTORY = 500
 """Days after which a period is history and not what an article reports on."""
 _TRADED_SINCE = 4
 """Days at most from a trading day to the article that reports on it: a long weekend."""
+_PART_OF_YEAR = re.compile(r"\b(?:quarter|half|Q[1-4])\b", re.IGNORECASE)
 _QUARTER_MONTHS = (1, 4, 7, 10)
 
 
@@ -49,6 +51,9 @@ class PeriodMemory:
         if titled and sentence.text.lower().startswith("about"):
             self.current, self.closed = None, True
         for time in times:
+            if titled and not self.closed and self._has_no_days(sentence, time):
+                self.current = time
+                return
             if self.closed or not self._may_report(sentence, time, MONTH if titled else QUARTER):
                 continue
             if not titled and self._includes_current(time):
@@ -85,6 +90,14 @@ class PeriodMemory:
         if time.kind != "period" or YEAR_BEFORE.match(time.text) or not shortest <= length(time) <= YEAR:
             return False
         return not compares(sentence, time) and _is_over(time, self.published)
+
+    def _has_no_days(self, sentence: Sentence, time: Time) -> bool:
+        """Tell whether a heading reports on a quarter of a fiscal year that the article leaves open, as all of it."""
+        if self.current is not None and self.current.last_day is not None:
+            return False
+        if time.kind != "period" or time.first_day or time.last_day or YEAR_BEFORE.match(time.text):
+            return False
+        return _PART_OF_YEAR.search(time.text) is not None and not compares(sentence, time)
 
     def _is_later(self, time: Time) -> bool:
         return self.current is None or (time.last_day or dt.date.min) >= (self.current.last_day or dt.date.min)

@@ -29,6 +29,13 @@ _BASE = re.compile(
     r"\b(?:than|compared\s+(?:with|to)|versus|vs\.?|against)\s+(?:(?!and\b|(?-i:[A-Z][a-z]))[\w$€£¥%.’'-]+\s+){0,6}$|\($",
     re.IGNORECASE,
 )
+_SINCE = re.compile(r"since\b", re.IGNORECASE)
+_RECORD = re.compile(
+    r"\b(?:first(?:\s+time)?|best|worst|most|least|(?:high|low|strong|weak|larg|great|small|fast|slow|bigg|steep)est)\b"
+    r"(?:\s+[\w$€£¥%.,’'-]+){0,5}\W*$",
+    re.IGNORECASE,
+)
+"""What stands before "since": the time up to which something is unmatched, "the highest level since 2019"."""
 _FROM = re.compile(r"\s+(?:from|over|on)\s+(?:the\s+)?", re.IGNORECASE)
 _FROM_LEVEL = re.compile(r"\bfrom\s+(?:[\w$€£¥%.,’'-]+\s+){0,6}$", re.IGNORECASE)
 _TO = re.compile(r",?\s+to\s", re.IGNORECASE)
@@ -60,8 +67,11 @@ def own_times(parsed: Parsed, memory: PeriodMemory, claim: Dated) -> Iterator[Ca
 
 def _candidates(parsed: Parsed, time: Time, claim: Dated, traits: set[str]) -> Iterator[Candidate[Period | None]]:
     period = as_period(time)
-    if (claim.level and period.first_day is None) or _AS_OF.search(parsed.ahead(time.start, 20)):
+    dated = _AS_OF.search(parsed.ahead(time.start, 20)) is not None
+    if dated or (claim.level and period.first_day is None):
         period = at_level(period)
+    if dated:
+        traits = traits | {"as_of", f"as_of|own_metric:{claim.metric is None}"}
     closing = claim.may_be_level and _CLOSING.search(parsed.ahead(time.start, 20)) is not None
     yield _candidate(time, period, traits | {"closing"} if closing else traits)
     if claim.may_be_level and length(period) >= MONTH:
@@ -81,6 +91,8 @@ def _is_base(parsed: Parsed, time: Time, at: int, figure: Quantity | None) -> bo
     What stands between the word of comparison and the time ("than the €5m of 2019") may hold for that time.
     """
     ahead = parsed.ahead(time.start)
+    if time.last_day is None and _SINCE.match(time.text) and _RECORD.search(ahead):
+        return True
     if (base := _BASE.search(ahead)) and not base.start() <= at - parsed.sentence.start < base.end():
         return True
     if figure is None:

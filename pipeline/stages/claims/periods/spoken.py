@@ -10,12 +10,15 @@ from pipeline.records import Sentence, Time
 from pipeline.stages.claims.parsed import dateline_length
 
 COMPARED = re.compile(
-    r"(?:compared\s+(?:with|to)|versus|vs\.?|against|than|from)\s+(?:(?!(?-i:[A-Z][a-z]))[\w$€£¥%.,’'-]+\s+){0,6}$|\($",
+    r"(?:compared\s+(?:with|to)|versus|vs\.?|against|"
+    r"(?<!more\s)(?<!less\s)(?<!fewer\s)than|than(?!\s+[$€£¥]?\d)|from)\s+"
+    r"(?:(?!(?-i:[A-Z][a-z]))[\w$€£¥%.,’'-]+\s+){0,6}$|\($",
     re.IGNORECASE,
 )
 """What stands before a time of comparison: "than in", "from €5m in", or a bracket ("(Q3 2024: €41 million)").
 
-With a name between it is the name that is compared with: "more than Acme in 2018".
+Not the bound of a figure: "more than 5 million since May".  With a name between it is the name that is compared
+with: "more than Acme in 2018".
 """
 
 YEAR_BEFORE = re.compile(

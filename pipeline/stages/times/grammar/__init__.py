@@ -65,6 +65,7 @@ _MODIFIERS = (
     | cues("same")
 )
 _HEADS = frozenset({"morning", "afternoon", "evening", "eighteen", "nineteen", "twenty", "thousand", "season"})
+_HEADS |= cues("era")
 """Words that no rule starts with, or that start one alone ("nineteen ninety six")."""
 _SINGULAR = [w for w in TIME_UNITS if not w.endswith("s")]
 

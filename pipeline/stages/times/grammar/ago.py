@@ -50,9 +50,11 @@ def amount_ago(p: Parser, i: int) -> Match | None:
 
 
 def bare_ago(p: Parser, i: int) -> Match | None:
-    """Read "years ago", "(for) years", "(the) weeks ahead", "(the) years to come": no number, no days."""
+    """Read "years ago", "(for) years", "(the) weeks ahead", "(for) years to come": no number, no days."""
     if p.words[i - 1] == "the" and (p.words[i + 1] == "ahead" or p.at(i + 1, "to", "come")):
         return Vague("FUTURE_REF"), i + (2 if p.words[i + 1] == "ahead" else 3)
+    if p.words[i - 1] in ("for", "in") and p.at(i + 1, "to", "come") and p.words[i].endswith("s"):
+        return Vague("FUTURE_REF"), i + 3
     if p.words[i].endswith("s") and p.words[i + 1] == "ago":
         return Vague("PAST_REF"), i + 2
     if p.words[i - 1] == "for" and TIME_UNITS[p.words[i]].name == "year" and p.words[i + 1] not in _OF_THEM:
@@ -115,8 +117,8 @@ def _beside(p: Parser, noun: Unit, size: int, j: int) -> Match | None:
     if word not in ("before", "after", "from", "prior", "following", "since"):
         return None
     base = p.whole(j + 2 if word == "prior" and p.words[j + 1] == "to" else j + 1)
-    if base is None or (word == "from" and not is_day(base[0])):
-        return None  # "39 tonnes a year from 2026"
+    if base is None or (word in ("from", "since") and not is_day(base[0])):
+        return None  # "39 tonnes a year from 2026", "for the first time in seven quarters since 2022"
     sign = -1 if word in ("before", "prior") else 1
     return Shift(noun.name, sign * size, base[0], exact=True), base[1]
 

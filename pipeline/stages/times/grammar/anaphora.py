@@ -67,8 +67,8 @@ def same(p: Parser, i: int) -> Match | None:
     if p.words[j] in ("prior", "previous", "year", "last", "preceding") and p.words[i] != "same":
         found = relation(p, j) if p.words[j] in RELATIONS else year_ago(p, j)
         return found if found and isinstance(found[0], Matching) else None
-    if p.at(j, "-", "day"):
-        return None  # "same-day delivery"
+    if p.at(j, "-", "day") or (p.proper(i) and p.proper(j)):
+        return None  # "same-day delivery", a service named Same Day
     counted = numbers.integer(p, j)
     j = counted[1] if counted else j
     j += p.words[j] == "-"
@@ -166,8 +166,9 @@ def _is_definite(p: Parser, i: int) -> bool:
         return True
     if placed:
         return after not in _POSTMODIFIERS or after == "in"
+    passing = head == "as" and word != "day" and after in cues("passing")
     looks_back = head in ("of", "at", "on") and p.words[i - 3] in _COURSE and after not in _POSTMODIFIERS
-    if looks_back or (head == "" and after in _HAPPENED and word != "half"):
+    if passing or looks_back or (head == "" and after in _HAPPENED and word != "half"):
         return True  # "a look back at the year", "highlights of the quarter", "The month had 20 trading days"
     if word == "year" and head == "of":
         return any(w.endswith("est") or w in ("best", "worst") for w in p.words[max(0, i - 6) : i - 2])
@@ -190,8 +191,13 @@ def _is_defined(p: Parser, i: int) -> bool:
 
 
 def whole_year(p: Parser, i: int) -> Match | None:
-    """Read "(the) full year", "(the) whole year", "(the) full-year" of the report or of publication."""
+    """Read "(the) full year", "(the) whole year", "(the) full-year" of the report or of publication.
+
+    Also "Full Year Net Sales Increased 4%", where the verb is past.
+    """
     j = i + 2 if p.words[i + 1] == "-" else i + 1
+    if i == 0 and p.words[i] == "full" and p.words[j] == "year" and p.words[j + 1].isalpha():
+        return Anaphor("year"), j + 1
     if p.words[i - 1] == "the" and p.words[j] in ("fiscal", "financial") and p.words[j + 1] == "year":
         return FiscalYear(), j + 2
     if p.words[j] != "year" or p.words[i - 1] != "the" or (j == i + 2 and p.words[j + 1].isalpha()):

@@ -14,6 +14,8 @@ from pipeline.stages.times.vocabulary import MONTH_FORMS, MONTHS, RELATIONS, WEE
 
 _TO = (*DASHES, "to", "through", "thru", "till", "until")
 
+_SCALED = frozenset({"percent", "per", "%", "million", "billion", "trillion", "thousand", "people", "units"})
+"""Behind these a number is no day and no year."""
 _ENDS = ("", ".", ",", ";", ")")
 _AND = ("and", "&", "or")
 
@@ -27,7 +29,8 @@ def _abbreviated(p: Parser, i: int) -> int:
 def _with_year(p: Parser, node: Piece, i: int) -> Match:
     """Attach the year that follows at `i`, if one does."""
     found = year_of(p, i)
-    if found is None and p.words[i] == "of" and p.words[i + 1].isdecimal() and len(p.words[i + 1]) == 2:
+    short = p.words[i] == "of" and p.words[i + 1].isdecimal() and len(p.words[i + 1]) == 2
+    if found is None and short and p.words[i + 2] not in _SCALED and not (p.words[i + 2] == "." and p.glued(i + 3)):
         found = Fixed(year_span(numbers.full_year(int(p.words[i + 1])))), i + 2
     return (replace(node, year=found[0]), found[1]) if found else (node, i)
 
@@ -63,7 +66,7 @@ def _yearly(p: Parser, j: int) -> int | None:
 
 def _is_day(p: Parser, i: int, j: int) -> bool:
     """Tell "March 15" from "in March 15 percent", "March 15 million" and "May 10-year notes"."""
-    if p.words[j] in ("percent", "per", "%", "million", "billion", "trillion", "thousand", "people", "units"):
+    if p.words[j] in _SCALED:
         return False
     if p.words[j] == ":" and p.words[j + 1].isdecimal():
         return False
@@ -170,7 +173,8 @@ def year_then_month(p: Parser, i: int) -> Match | None:
 def weekday(p: Parser, i: int) -> Match | None:
     """Read "Tuesday", "Tuesday, September 1, 2015", "Tuesday the eleventh", "Tuesday of next week"."""
     number = WEEKDAYS[p.words[i]]
-    j = i + 2 if p.words[i + 1] == "." and p.glued(i + 1) and len(p.words[i]) < 6 else i + 1
+    stop = p.words[i + 1] == "." and p.glued(i + 1) and len(p.words[i]) < 6
+    j = i + 2 if stop and not (p.glued(i + 2) and p.words[i + 2].isalpha()) else i + 1  # not the share "SUN.AX"
     k = j + 1 if p.words[j] in (",", "(", "-", "–") else j
     k += p.words[k] == "the"
     found = p.phrase(k)

@@ -8,8 +8,10 @@ from pipeline.stages.times.grammar.years import DASHES
 from pipeline.stages.times.nodes import Anaphor, Edge, Fixed, Holiday, Node, Piece, Recurring, Shift, Vague
 from pipeline.stages.times.parser import Match, Parser
 from pipeline.stages.times.spans import year_span
-from pipeline.stages.times.vocabulary import EDGES, FUNCTION_WORDS, TIME_UNITS
+from pipeline.stages.times.vocabulary import EDGES, FUNCTION_WORDS, TIME_UNITS, cues
 
+_NOUN = 3
+"""Tokens at most in "(the) coronavirus pandemic"."""
 _THE = ("the", "this", "that")
 
 _PARTS_OF_DAY = ("today", "tonight", "yesterday")
@@ -18,6 +20,8 @@ _PARTS_OF_DAY = ("today", "tonight", "yesterday")
 def edge(p: Parser, i: int) -> Match | None:
     """Read "early 2019", "mid-December", "the end of 2020", "later this year", "end-March"."""
     part, j = EDGES[p.words[i]], i + 1
+    if part in ("early", "start", "end") and (era := _of_era(p, j)):
+        return era
     if p.words[j] in (*DASHES, "to") and (p.words[j] == "to" or p.words[j + 1] == "to"):
         k = j + 1 if p.words[j] == "to" else j + 2  # "mid-to-late 2019"
         k += p.words[k] in DASHES
@@ -36,6 +40,15 @@ def edge(p: Parser, i: int) -> Match | None:
         return None
     found = p.whole(j) or unit_whole(p, j)
     return (Edge(part, found[0]), found[1]) if found and _has_parts(found[0], part) else None
+
+
+def _of_era(p: Parser, j: int) -> Match | None:
+    """Read "(the early) days of the pandemic", "(the end) of the trade war": nobody knows the days."""
+    j += p.words[j] in ("days", "weeks", "months", "years", "stages")
+    if p.words[j] != "of" or p.words[j + 1] not in ("the", "this", "that"):
+        return None
+    end = next((k for k in range(j + 2, j + 2 + _NOUN) if p.words[k] in cues("era")), None)
+    return (Vague("PAST_REF"), end + 1) if end and all(w.isalpha() for w in p.words[j + 2 : end]) else None
 
 
 def _has_parts(node: Node, part: str) -> bool:

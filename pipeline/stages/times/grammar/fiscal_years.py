@@ -68,4 +68,4 @@ def full_year(p: Parser, i: int) -> Match | None:
     if p.words[j] in FISCAL:
         return fiscal(p, j)
     found = numbers.year(p, j + 1) if p.words[j] == "year" else None
-    return (Fixed(year_span(found[0])), found[1]) if found else None
+    return (Fixed(year_span(found[0]), fiscal=True), found[1]) if found else None

@@ -8,7 +8,7 @@ from pipeline.stages.times.grammar import numbers
 from pipeline.stages.times.grammar.ended import FISCAL, ended_after
 from pipeline.stages.times.grammar.units import unit_whole
 from pipeline.stages.times.grammar.years import double_label, year_of
-from pipeline.stages.times.nodes import Ended, FiscalYear, Fixed, Node, Piece, Range, Shift, Vague, Within
+from pipeline.stages.times.nodes import Anaphor, Ended, FiscalYear, Fixed, Node, Piece, Range, Shift, Vague, Within
 from pipeline.stages.times.parser import Match, Parser
 from pipeline.stages.times.spans import years_span
 from pipeline.stages.times.vocabulary import TIME_UNITS, WEEKDAYS, Unit
@@ -38,6 +38,16 @@ def ordinal_piece(p: Parser, i: int) -> tuple[Piece, int] | None:
     return Piece(unit, n, fiscal=fiscal), j + 1 + (p.at(j + 1, "-", "year") and unit == "half") * 2
 
 
+def _short_whole(p: Parser, j: int) -> tuple[Node, int] | None:
+    """Read what has halves of days and weeks: "(the first half of) the quarter", "March", "last month"."""
+    whole = p.whole(j)
+    if whole and isinstance(whole[0], (Piece, Shift)) and whole[0].unit in ("quarter", "month"):
+        return None if isinstance(whole[0], Piece) and whole[0].day else whole
+    if p.words[j] == "the" and p.words[j + 1] in ("quarter", "month"):
+        return Anaphor(p.words[j + 1]), j + 2
+    return None
+
+
 def _rank(p: Parser, i: int) -> tuple[int, int] | None:
     if p.words[i] == "back":
         if p.words[i - 1] != "the" or p.words[i + 1] != "half":
@@ -54,6 +64,8 @@ def ordinal_period(p: Parser, i: int) -> Match | None:
     """Read "third quarter of 2019", "first half", "first nine months", "first week of May"."""
     if found := ordinal_piece(p, i):
         piece, j = found
+        if piece.unit == "half" and p.words[j] == "of" and (short := _short_whole(p, j + 1)):
+            return Within("half", int(piece.n), short[0]), short[1]
         year = piece_year(p, j)
         if year:
             piece, j = replace(piece, year=year[0], fiscal=isinstance(year[0], FiscalYear)), year[1]

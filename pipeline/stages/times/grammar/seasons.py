@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.stages.times.grammar.years import year_of
-from pipeline.stages.times.nodes import Edge, Holiday, Piece
+from pipeline.stages.times.nodes import Edge, Holiday, Piece, Shift
 from pipeline.stages.times.parser import Match, Parser
 from pipeline.stages.times.vocabulary import HOLIDAYS, SEASON_VERBS, SEASONS, WEEKDAYS
 
@@ -47,7 +47,7 @@ def holiday(p: Parser, i: int) -> Match | None:
             if p.capital(j) and p.words[j].isalpha() and p.words[j] not in WEEKDAYS:
                 return None  # "New Year Global Holdings"
             if name == "new year" and p.words[i - 1] == "the":
-                return None
+                return Shift("year", 0, Holiday(name)), j
             return _festive(p, name, j)
     return None
 

@@ -36,6 +36,8 @@ def discourse(article: Article) -> Discourse:
 
 
 def _fixed(d: Discourse, node: Fixed, tense: Tense) -> Span | None:
+    if node.fiscal and d.article.fiscal and not d.article.fiscal.is_calendar and node.span.first:
+        return d.article.fiscal.year(node.span.first.year)
     apart = d.near is not None and d.near != d.article.reporting
     if not node.compared or apart or node.span.first is None:
         return node.span

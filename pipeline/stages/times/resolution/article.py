@@ -21,12 +21,14 @@ from pipeline.stages.times.spans import (
 class Article:
     """The context that expressions are resolved in.
 
+    `dateline`: the day that its dateline gives where that is the one after publication (in another time zone);
     `reporting` is the period that the article reports on where it names one; `terms` maps the last word of a
     defined term ("period", "year") to its span; `month`: what monthly figures are of.  `unknown_quarters`: it
     reports on quarters of a fiscal year that nothing in it defines.
     """
 
     published: dt.date | None = None
+    dateline: dt.date | None = None
     fiscal: FiscalCalendar | None = None
     reporting: Span | None = None
     terms: dict[str, Span] = field(default_factory=dict)

@@ -10,6 +10,7 @@ from pipeline.stages.times.nodes import (
     DayOfMonth,
     Ended,
     FiscalYear,
+    Fixed,
     Holiday,
     Piece,
     Range,
@@ -26,6 +27,8 @@ from pipeline.stages.times.tense import Tense
 
 _WEEKS_OFF = 10
 """Days at most between the end of a quarter of weeks and that of the month that it is named for."""
+_AT_ITS_END = 8
+"""Days before its end from which on a quarter is that which is told of."""
 _UNREPORTED = 92
 """Days within which a quarter that is over is still to be reported."""
 
@@ -45,7 +48,8 @@ def piece(d: Discourse, node: Piece, tense: Tense) -> Span | None:
         year = _calendar_year(node.year, year, d.article.published)
     if isinstance(node.year, (Range, Ended)) and isinstance(node.n, int):
         return within(Within(node.unit, node.n, node.year, node.count), year)
-    if isinstance(node.year, FiscalYear) and year.value:
+    by_label = isinstance(node.year, FiscalYear) or (isinstance(node.year, Fixed) and node.year.fiscal)
+    if by_label and year.value and year.value.startswith("FY"):
         return _in_year(d, node, int(year.value[2:6]), fiscal=True)
     return _in_year(d, node, year.last.year) if year.last else None
 
@@ -120,7 +124,8 @@ def _reported(d: Discourse, node: Piece, tense: Tense) -> Span | None:
         return None
     spans = choice.candidates(lambda y: _in_year(d, node, y), range(base.year - 2, base.year + 3))
     if article.reporting is None:
-        past = [s for s in spans if s.last and s.last < base]
+        over = base + dt.timedelta(_AT_ITS_END if node.unit == "quarter" else 0)
+        past = [s for s in spans if s.last and s.last < over]
     else:
         past = [s for s in spans if s.last and s.last <= base]
     ahead = spans[len(past)] if len(past) < len(spans) else None
@@ -150,7 +155,7 @@ def weekday(d: Discourse, node: Weekday, tense: Tense) -> Span | None:
     if node.week is not None:
         week = d.span(node.week, tense)
         return day_span(week.first + dt.timedelta(node.number)) if week and week.first else None
-    base = d.day if node.back and d.day else d.article.published
+    base = d.day if node.back and d.day else d.article.dateline or d.article.published
     if base is None:
         return None
     if node.offset is not None and not node.recent and not (node.back and d.day):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.stages.times.spans import ONE_DAY, Span, add_months, month_end, named
 
 _WEEKS = {"quarter": 13, "half": 26, "year": 52}
+_WEEK = 7
 _SHORTEST = 80
 """Days that the shortest period has that is compared by weeks: a quarter of twelve of them."""
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
@@ -69,14 +70,16 @@ class FiscalCalendar:
     def learn(cls, unit: str, n: int, end: dt.date, label: int | None) -> FiscalCalendar:
         """Return the calendar in which the `n`-th `unit` (or the year, n = 1) of year `label` ends on `end`.
 
-        Without a label a year goes by the calendar year that it ends in.
+        Without a label a year goes by the calendar year that it ends in; one of weeks that ends in the first days of
+        January by the year before, of which it has all but those.
         """
         left = {"year": 1, "half": 2, "quarter": 4}[unit] - n
         if on_week_calendar(end):
             year_end = end + dt.timedelta(weeks=left * _WEEKS[unit])
         else:
             year_end = _months_on(end, left * _MONTHS[unit])
-        return cls(label if label is not None else year_end.year, year_end, on_week_calendar(end))
+        named_for = year_end - dt.timedelta(_WEEK) if on_week_calendar(end) else year_end
+        return cls(label if label is not None else named_for.year, year_end, on_week_calendar(end))
 
     def year_end(self, label: int) -> dt.date:
         """Return the last day of the fiscal year with a label."""

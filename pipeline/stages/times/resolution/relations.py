@@ -26,6 +26,7 @@ _HALF = 190
 _LATEST_MONTH = 45
 _QUARTER = (83, 97)
 """Days between the first and the last of 12 to 14 weeks."""
+_MOST_OF_YEAR = 300
 _LONG = ("quarter", "half", "year")
 
 
@@ -99,8 +100,8 @@ def _quarters(d: Discourse, n: int, direction: int, value: str) -> Span | None:
 
 def shift(d: Discourse, node: Shift, tense: Tense) -> Span | None:
     """Resolve "last month", "two years ago", "yesterday", "the following year", "3 days after X"."""
-    if node.anchor == "focus" and node.unit == "month" and node.n < 0 and d.compares and (same := _compared(d)):
-        return shift_months(same, node.n)
+    if node.anchor == "focus" and node.n < 0 and d.compares and (before := _set_against(d, node, tense)):
+        return before
     if told := _beside_results(d, node, tense):
         return told
     base = _anchor(d, node, tense)
@@ -120,6 +121,25 @@ def shift(d: Discourse, node: Shift, tense: Tense) -> Span | None:
     if node.unit == "weekend" and node.n == 0 and tense == "past" and base.weekday() < 5:
         day -= dt.timedelta(7)
     return d.article.containing(node.unit, day)
+
+
+def _set_against(d: Discourse, node: Shift, tense: Tense) -> Span | None:
+    """Return what a comparison's "the month before", "the prior year" is: that of what the sentence has figures of."""
+    if node.unit == "month":
+        same = _compared(d)
+        return shift_months(same, node.n) if same else None
+    if (node.unit, node.n, node.exact) != ("year", -1, False) or tense == "future":
+        return None
+    part = _part_of_year(d)
+    return d.article.years_on(part, -1) if part else None
+
+
+def _part_of_year(d: Discourse) -> Span | None:
+    """Return the quarter to nine months whose figures the present sentence sets against those of "the prior year"."""
+    span = d.near or d.article.reporting
+    if span is None or span.first is None or span.last is None or (span.last - span.first).days > _MOST_OF_YEAR:
+        return None
+    return span if (span.last - span.first).days >= _QUARTER[0] else None
 
 
 def _tells_quarter(d: Discourse) -> bool:
