@@ -121,16 +121,3 @@ def test_weekday_is_counted_from_the_dateline_of_another_time_zone() -> None:
 def test_undated_outlook_gives_no_year_to_a_day() -> None:
     text = "We expect profit to peak in the fourth quarter of 2023.\nIt said so in the July 13 note."
     assert dated(text, None) == ["2023-10-01..2023-12-31", ".."]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("It opens in the first week of September.", "2024-09-01..2024-09-07"),
-        ("It closed in the last week of June.", "2024-06-24..2024-06-30"),
-        ("It closed in the first two weeks of July.", "2024-07-01..2024-07-14"),
-        ("It opened in the first week of 2024.", "2024-01-01..2024-01-07"),
-    ],
-)
-def test_week_of_a_month_is_counted_from_its_ends(text: str, expected: str) -> None:
-    assert dated(text) == [expected]

@@ -7,7 +7,6 @@ import datetime as dt
 from pipeline.stages.times.nodes import Within
 from pipeline.stages.times.spans import ONE_DAY, Span, add_units, named, nth_weekday, unit_span
 
-_MONTH = 31
 _HALVED = 100
 """More days than what is halved by days has: a quarter or a month."""
 
@@ -15,8 +14,7 @@ _HALVED = 100
 def within(node: Within, whole: Span) -> Span | None:
     """Return `count` units from the `n`-th on of a whole; a negative `n` counts from its end.
 
-    A week of a month is counted from its first day or back from its last; one of a year belongs to that which holds
-    most of its days, as ISO 8601 has it.
+    A week belongs to the whole that holds most of its days, as ISO 8601 has it for years.
     """
     if whole.first is None or whole.last is None:
         return None
@@ -39,9 +37,6 @@ def within(node: Within, whole: Span) -> Span | None:
 
 
 def _weeks(node: Within, first: dt.date, last: dt.date) -> Span:
-    if node.unit == "week" and (last - first).days < _MONTH:  # "the first week of May" is its first seven days
-        start = first + dt.timedelta(7 * (node.n - 1)) if node.n > 0 else last + ONE_DAY + dt.timedelta(7 * node.n)
-        return named(Span(start, start + dt.timedelta(7 * node.count - 1)))
     if node.n > 0 and first.day > 1 and first.weekday() > 4 and node.unit == "week":  # of a year of weeks
         start = first + dt.timedelta(days=7 * (node.n - 1))
         return named(Span(start, start + dt.timedelta(days=7 * node.count - 1)))
