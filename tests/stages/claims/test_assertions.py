@@ -20,6 +20,11 @@ CLAUSES = {
     "a contrast": ("Orvelle opened a plant while demand is weak.", ["opened", "is"]),
     "a condition": ("Orvelle closes the plant if demand is weak.", ["closes"]),
     "a time": ("Orvelle closed the plant when demand was weak.", ["closed"]),
+    "what came before": ("Shares of Orvelle fell after it cut its outlook.", ["fell", "cut"]),
+    "a relative clause of who says": (
+        "Orvelle, which is based in Oslo, said that demand is weak.",
+        ["based", "is"],
+    ),
     "an aside": ("Demand, we believe, is weak.", ["is"]),
     "there is": ("There is no alternative to the plan.", ["is"]),
 }

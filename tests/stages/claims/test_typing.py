@@ -42,6 +42,22 @@ def test_clauses_of_one_kind_give_one_claim_and_of_two_kinds_two(claims_of):
     assert [c.type for c in two] == ["facility", "employment"]
 
 
+def test_joined_clauses_with_subjects_of_their_own_give_a_claim_each_even_of_one_kind(claims_of):
+    found = claims_of(["The oven has a glass door, and the grill has a touchscreen."])
+    assert [c.type for c in found] == ["spec", "spec"]
+
+
+ONE_FIGURE = {
+    "The oven weighs 12kg and the door is made of glass.": 2,
+    "The oven has a door that weighs 12kg.": 1,
+}
+
+
+@pytest.mark.parametrize(("sentence", "number"), ONE_FIGURE.items(), ids=ONE_FIGURE)
+def test_a_clause_gives_no_claim_of_a_kind_that_a_figure_inside_it_gives(extract, sentence, number):
+    assert len(extract(sentence).claims) == number
+
+
 def test_praise_without_a_cue_is_an_opinion(claims_of):
     assert [c.stance for c in claims_of(["It is the most beautiful and the best oven in the world."])] == ["opinion"]
 

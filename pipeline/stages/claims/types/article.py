@@ -12,7 +12,7 @@ from pipeline.records import ClaimType, Sentence, Stance
 from pipeline.stages.claims.assertions import Assertion
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.stances.clause import clause_stance
-from pipeline.stages.claims.syntax import clause_head, clause_tokens
+from pipeline.stages.claims.syntax import clause_head, clause_tokens, own_subject
 from pipeline.stages.claims.types.features import Figure, type_features, with_figure, with_stance
 from pipeline.stages.claims.types.model import (
     Probabilities,
@@ -45,15 +45,16 @@ class TypedAssertion(NamedTuple):
         """The most probable type."""
         return max(self.probabilities, key=lambda name: self.probabilities[name])
 
-    def adds_to(self, kind: ClaimKind, seen: Collection[ClaimKind], *, beside_figures: bool) -> bool:
+    def adds_to(self, kind: ClaimKind, seen: Collection[ClaimKind]) -> bool:
         """Tell whether the clause gives a claim of its own, given the kinds that its sentence has already.
 
-        The main clause does, unless a figure of its kind stands in the sentence; a clause joined to it does where
-        it is of another kind, one that stands beside it where its type is also clear.
+        The main clause does, and so does one joined to it that has a subject of its own; another that is joined
+        does where it is of another kind, one that stands beside the main clause where its type is also clear.
         """
-        if self.assertion.rank == "main":
-            return not (beside_figures and kind in seen)
-        return kind not in seen and (self.assertion.rank == "joined" or self.probabilities[kind[0]] >= CLEAR)
+        rank = self.assertion.rank
+        if rank == "main" or (rank == "joined" and own_subject(self.assertion.head) is not None):
+            return True
+        return kind not in seen and (rank == "joined" or self.probabilities[kind[0]] >= CLEAR)
 
 
 class ArticleTypes:
