@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.lexicon import rows
 from pipeline.records import ClaimType
-from pipeline.stages.claims.types.model import adjusted, article_factors, opinion_probability, type_model
+from pipeline.stages.claims.types.model import article_context, opinion_probability, surely, type_model
 
 TYPES = {
     "Orvelle unveiled a new oven today.": "product",
@@ -68,17 +68,36 @@ def test_probabilities_sum_to_one_and_unknown_words_leave_the_general_mix():
     assert 0 < opinion_probability({"bias": 1.0}) < 1
 
 
+FREQUENCY: dict[ClaimType, float] = {"legal": 0.5, "product": 0.5}
+UNCLEAR: dict[ClaimType, float] = {"legal": 0.45, "product": 0.55}
+CLEAR: dict[ClaimType, float] = {"legal": 0.01, "product": 0.99}
+
+
 def test_an_article_s_mix_moves_what_is_unclear_but_not_what_is_clear():
-    frequency: dict[ClaimType, float] = {"legal": 0.5, "product": 0.5}
-    unclear: dict[ClaimType, float] = {"legal": 0.45, "product": 0.55}
-    clear: dict[ClaimType, float] = {"legal": 0.02, "product": 0.98}
-    factors = article_factors([unclear, clear], ["legal"] * 30, frequency)
-    assert adjusted(unclear, factors)["legal"] > 0.5
-    assert adjusted(clear, factors)["product"] > 0.9
+    clauses = [[UNCLEAR], [], [], [CLEAR], [], []]
+    context = article_context(clauses, [[], [], [], [], [], ["legal"] * 40], FREQUENCY)
+    assert context.around(0, UNCLEAR, [])["legal"] > 0.5
+    assert context.around(3, CLEAR, [])["product"] > 0.9
+
+
+@pytest.mark.parametrize("distance", [1, 2])
+def test_what_the_sentences_around_speak_of_moves_a_clause(distance):
+    near: list[list[ClaimType]] = [["legal"] if n == distance else [] for n in range(9)]
+    far: list[list[ClaimType]] = [["legal"] if n == 8 else [] for n in range(9)]
+    clauses = [[UNCLEAR], *([] for _ in range(8))]
+    moved, unmoved = (article_context(clauses, known, FREQUENCY).around(0, UNCLEAR, []) for known in (near, far))
+    assert moved["legal"] > unmoved["legal"]
+
+
+def test_what_else_a_sentence_speaks_of_moves_a_clause():
+    context = article_context([[UNCLEAR]], [[]], FREQUENCY)
+    assert context.around(0, UNCLEAR, [surely("legal", FREQUENCY)])["legal"] > 0.5
+    assert context.around(0, UNCLEAR, [])["legal"] == pytest.approx(0.45, abs=0.001)
 
 
 def test_an_article_without_clauses_has_the_general_mix():
-    assert article_factors([], [], {"legal": 0.25, "product": 0.75}) == pytest.approx({"legal": 1, "product": 1})
+    frequency: dict[ClaimType, float] = {"legal": 0.25, "product": 0.75}
+    assert article_context([], [], frequency).factors() == pytest.approx({"legal": 1, "product": 1})
 
 
 def test_every_cue_and_weight_names_a_claim_type():

@@ -17,8 +17,9 @@ from pipeline.stages.claims.types.features import Figure, type_features, with_fi
 from pipeline.stages.claims.types.model import (
     Probabilities,
     adjusted,
-    article_factors,
+    article_context,
     opinion_probability,
+    surely,
     type_model,
 )
 from pipeline.stages.claims.vocabulary import figure_types
@@ -64,19 +65,21 @@ class ArticleTypes:
         self,
         parsed: Sequence[Parsed],
         clauses: Sequence[Sequence[Assertion]],
-        known: Iterable[ClaimType],
+        known: Sequence[Sequence[ClaimType]],
         sentences: Sequence[Sentence],
         published: dt.date | None,
     ) -> None:
-        """Type `clauses`, which run parallel to `parsed`; `known` are the types of the figures with a metric."""
+        """Type `clauses`, which run parallel to `parsed`, as do the types `known` of the figures with a metric."""
         self._about = _about_sections(sentences)
         self._published = published
         raw = [[self._typed(p, clause) for clause in found] for p, found in zip(parsed, clauses, strict=True)]
-        alone = [clause.probabilities for found in raw for clause in found]
-        self._factors = article_factors(alone, known, type_model().frequency)
+        self._context = article_context(
+            [[clause.probabilities for clause in found] for found in raw], known, type_model().frequency
+        )
+        self._factors = self._context.factors()
         self.assertions = [
-            [clause._replace(probabilities=adjusted(clause.probabilities, self._factors)) for clause in found]
-            for found in raw
+            [self._in_context(n, clause, found, types) for clause in found]
+            for n, (found, types) in enumerate(zip(raw, known, strict=True))
         ]
         """The typed clauses, by sentence."""
 
@@ -93,6 +96,13 @@ class ArticleTypes:
         fitting = {name: p for name, p in found.items() if not allowed or name in allowed}
         best = max(fitting, key=lambda name: fitting[name])
         return best, fitting[best] / sum(fitting.values())
+
+    def _in_context(
+        self, sentence: int, clause: TypedAssertion, beside: Sequence[TypedAssertion], known: Sequence[ClaimType]
+    ) -> TypedAssertion:
+        rest = [other.probabilities for other in beside if other is not clause]
+        rest += [surely(name, self._context.frequency) for name in known]
+        return clause._replace(probabilities=self._context.around(sentence, clause.probabilities, rest))
 
     def _typed(self, parsed: Parsed, assertion: Assertion) -> TypedAssertion:
         about = parsed.sentence.start in self._about
