@@ -49,6 +49,11 @@ def test_list_items_assert_with_a_verb_that_is_no_order(parsed, item, states):
     assert bool(assertions(parsed(item, "list_item"), [])) is states
 
 
+def test_a_headline_asserts_by_its_verb_even_where_the_parse_takes_it_for_a_noun(parsed):
+    title = parsed("Orvelle Lumo One Introduces Low Power Bread Oven Platform", "title")
+    assert [assertion.head.text for assertion in assertions(title, [])] == ["Introduces"]
+
+
 def figure(parsed, text, kind="count"):
     start = parsed.sentence.start + parsed.sentence.text.index(text)
     return Quantity(
