@@ -30,7 +30,7 @@ from pipeline.stages.claims.parsed import Parsed, parse
 from pipeline.stages.claims.stances.clause import clause_stance
 from pipeline.stages.claims.syntax import clause_head, clause_tokens
 from pipeline.stages.claims.types.features import Figure, type_features, with_figure, with_stance
-from pipeline.stages.claims.types.model import TypeModel, adjusted, article_factors, normalized
+from pipeline.stages.claims.types.model import TypeModel, article_context, normalized, surely
 from pipeline.stages.claims.vocabulary import Metric, metrics, noun_types
 
 EXAMPLES = Path(__file__).with_name("type_examples.tsv")
@@ -56,9 +56,10 @@ def vocabulary_entry(name: str | None, claim_type: str) -> Metric | None:
 
 
 class Item(NamedTuple):
-    """A clause to learn from; `article` is empty for an invented example."""
+    """A clause to learn from, with its article and the place of its sentence; invented examples have no article."""
 
     article: str
+    sentence: int
     type: str
     stance: Stance
     features: dict[str, float]
@@ -108,7 +109,9 @@ def _item(
         metric = vocabulary_entry(claim.get("metric"), claim["type"])
         noun = noun_types().get((quantity.kind, (claim.get("metric") or "").split("_")[-1]))
         features = with_figure(features, Figure(quantity.kind, metric, noun))
-    yield Item(article, claim["type"], claim["stance"], features, FIGURE_WEIGHT if quantity else 1.0)
+    yield Item(
+        article, parsed.sentence.start, claim["type"], claim["stance"], features, FIGURE_WEIGHT if quantity else 1.0
+    )
 
 
 def example_items() -> Iterator[Item]:
@@ -128,7 +131,7 @@ def example_items() -> Iterator[Item]:
     parses = parse(load_model("en_core_web_sm"), sentences, (entities,))
     for (claim_type, stance, _), parsed in zip(table, parses, strict=True):
         features = type_features(parsed, parsed.doc[:].root, list(parsed.doc), about=False)
-        yield Item("", claim_type, stance, features, 1.0)
+        yield Item("", 0, claim_type, stance, features, 1.0)
 
 
 def figure_items() -> Iterator[Item]:
@@ -145,7 +148,7 @@ def figure_items() -> Iterator[Item]:
             features = type_features(item.parsed, head, tokens, about=False)
             evidence = with_figure(features, Figure(quantity.kind, metric, noun))
             stance = clause_stance(item.parsed, head, None, figure=anchor)
-            yield Item("", told.type, stance, evidence, EXAMPLE_WEIGHT)
+            yield Item("", 0, told.type, stance, evidence, EXAMPLE_WEIGHT)
 
 
 def fit_types(items: Sequence[Item]) -> tuple[DictVectorizer, LogisticRegression]:
@@ -178,15 +181,13 @@ def cross_validate(gold: Sequence[Item], examples: Sequence[Item]) -> None:
     for article in sorted({i.article for i in gold}):
         train = [i for i in gold if i.article != article] + list(examples)
         own = [i for i in gold if i.article == article]
-        test = [i for i in own if i.weight == 1.0]
+        test = [i for i in own if i.weight == 1.0]  # gold_items yields them in text order
         if not test:
             continue
         vectorizer, model = fit_types(train)
         raw = model.predict_proba(vectorizer.transform([i.evidence for i in test]))
-        clauses = [dict(zip(map(str, model.classes_), row, strict=True)) for row in raw]
-        known = [i.type for i in own if i.weight != 1.0]
-        factors = article_factors(clauses, known, normalized(frequencies(train)))
-        fitted = [adjusted(clause, factors) for clause in clauses]
+        clauses = [dict(zip(model.classes_, row, strict=True)) for row in raw]
+        fitted = in_context(own, clauses, normalized(frequencies(train)))
         for level, found in (("types", clauses), ("types, fitted to the article", fitted)):
             hits[level] += [max(p, key=p.__getitem__) == i.type for p, i in zip(found, test, strict=True)]
         told = [i for i in test if is_fact_or_opinion(i)]
@@ -197,6 +198,26 @@ def cross_validate(gold: Sequence[Item], examples: Sequence[Item]) -> None:
             hits["opinion or fact, always fact"] += [i.stance != "opinion" for i in told]
     for level, right in hits.items():
         print(f"{level:30s} {np.mean(right):.3f} of {len(right)}")
+
+
+def in_context(
+    own: Sequence[Item], clauses: Sequence[dict[ClaimType, float]], frequency: dict[ClaimType, float]
+) -> list[dict[ClaimType, float]]:
+    """Return the probabilities of one article's clauses (`own` without its figures) in the light of each other."""
+    places = sorted({i.sentence for i in own})
+    told = iter(clauses)
+    found = {place: [next(told) for i in own if i.sentence == place and i.weight == 1.0] for place in places}
+    known = {place: [i.type for i in own if i.sentence == place and i.weight != 1.0] for place in places}
+    context = article_context(list(found.values()), list(known.values()), frequency)
+    return [
+        context.around(
+            n,
+            clause,
+            [c for c in found[place] if c is not clause] + [surely(name, frequency) for name in known[place]],
+        )
+        for n, place in enumerate(places)
+        for clause in found[place]
+    ]
 
 
 def as_type_model(vectorizer: DictVectorizer, model: LogisticRegression, items: Sequence[Item]) -> TypeModel:

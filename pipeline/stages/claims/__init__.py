@@ -52,7 +52,7 @@ def extract_claims(
         assertions(sentence, [m.main for m in found]) if asserts(sentence) else []
         for sentence, found in zip(parsed, measured, strict=True)
     ]
-    known = [m.metric.type for found in measured for m in found if m.metric]
+    known = [[m.metric.type for m in found if m.metric] for found in measured]
     types = ArticleTypes(parsed, asserted, known, sentences, document.published)
     attribution = Attribution(text, document, sentences, entities, parsed)
     content = [s.text for s in sentences if s.block != "furniture"]

@@ -16,8 +16,9 @@ from pipeline.stages.claims.syntax import FINITE_TAGS, is_finite, is_noun, is_ve
 
 Rank = Literal["main", "joined", "beside"]
 
-_BESIDE_MARKS = frozenset({"as", "while", "whereas", "because", "although", "though", "but", "whilst"})
-"""Conjunctions whose clause asserts by itself; "if", "when", "after", "so that" only say under what circumstances."""
+_BESIDE_MARKS = frozenset({"as", "while", "whereas", "because", "although", "though", "but", "whilst", "after"})
+"""Conjunctions whose clause asserts by itself ("the shares fell after the group cut its outlook"); "if", "when",
+"before", "so that" only say under what circumstances."""
 _RELATIVES = frozenset({"which", "who", "where"})
 _PARTS = frozenset({"appos", "acl", "relcl", "advcl", "parataxis"})
 """Dependencies below which a figure belongs to another assertion than that of the clause."""
@@ -89,6 +90,8 @@ def _heads(parsed: Parsed, *, fragment: bool) -> Iterator[tuple[Token, Rank]]:
         if says(head) and (quoted or _reports(act)):
             queue += [(clause, rank) for clause in (act.reported if act else ())]
             queue += [(child, "joined") for child in _joined(head)]
+            if (speaker := own_subject(head)) is not None:  # "the group, which makes pumps, said that …"
+                queue += list(_opened(speaker, rank))
             continue
         if _states(head) or (fragment and rank == "main" and _is_verb_phrase(head)):
             yield head, rank

@@ -22,7 +22,7 @@ from pipeline.stages.claims.stances.clause import clause_stance, is_negated
 from pipeline.stages.claims.subjects import Sought, SubjectMemory, find_subject
 from pipeline.stages.claims.subjects.named import is_compared, is_part
 from pipeline.stages.claims.syntax import clause_head, clause_tokens
-from pipeline.stages.claims.types.article import ArticleTypes, TypedAssertion
+from pipeline.stages.claims.types.article import ArticleTypes, ClaimKind, TypedAssertion
 
 
 class ClaimBuilder:
@@ -92,16 +92,19 @@ class ClaimBuilder:
     def assertions(self, parsed: Parsed, typed: Sequence[TypedAssertion], measured: Sequence[Claim]) -> list[Claim]:
         """Return the claims of what a sentence asserts beside its figures.
 
-        Of clauses that are joined to the main one or stand beside it only those that differ from the claims so
-        far in type, stance or polarity give one more.
+        A clause gives none where one of its figures has given one of its type, stance and polarity.  Of clauses
+        without a subject of their own, and of those that stand beside the main one, only those that differ from
+        the claims so far in these give one.
         """
-        seen = {(claim.type, claim.stance, claim.negated) for claim in measured}
+        figures = {q.quantity_id: root for q in parsed.quantities if (root := parsed.root(q.start, q.end)) is not None}
+        placed = [(_kind(claim), figures.get(_figure(claim) or "")) for claim in measured]
+        seen = {kind for kind, _ in placed}
         found = []
         for clause in typed:
             claim = self._assertion(parsed, clause)
-            kind = (claim.type, claim.stance, claim.negated)
-            if clause.adds_to(kind, seen, beside_figures=bool(measured)):
-                seen.add(kind)
+            inside = {kind for kind, figure in placed if figure in clause.assertion.tokens}
+            if _kind(claim) not in inside and clause.adds_to(_kind(claim), seen):
+                seen.add(_kind(claim))
                 found.append(claim)
         return found
 
@@ -171,6 +174,15 @@ class ClaimBuilder:
             evidence=(*why, *chosen_evidence(chosen), *scoped, *attribution_evidence(attributed)),
             **fields,
         )
+
+
+def _kind(claim: Claim) -> ClaimKind:
+    return claim.type, claim.stance, claim.negated
+
+
+def _figure(claim: Claim) -> str | None:
+    """Return the id of a claim's main quantity: the value's, or the change's where it has no value."""
+    return claim.quantity_id or (claim.change.quantity_id if claim.change else None)
 
 
 def _change(measurement: Measurement) -> Change | None:

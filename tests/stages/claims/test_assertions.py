@@ -20,6 +20,11 @@ CLAUSES = {
     "a contrast": ("Orvelle opened a plant while demand is weak.", ["opened", "is"]),
     "a condition": ("Orvelle closes the plant if demand is weak.", ["closes"]),
     "a time": ("Orvelle closed the plant when demand was weak.", ["closed"]),
+    "what came before": ("Shares of Orvelle fell after it cut its outlook.", ["fell", "cut"]),
+    "a relative clause of who says": (
+        "Orvelle, which is based in Oslo, said that demand is weak.",
+        ["based", "is"],
+    ),
     "an aside": ("Demand, we believe, is weak.", ["is"]),
     "there is": ("There is no alternative to the plan.", ["is"]),
 }
@@ -42,6 +47,11 @@ FRAGMENTS = {
 @pytest.mark.parametrize(("item", "states"), FRAGMENTS.items(), ids=FRAGMENTS)
 def test_list_items_assert_with_a_verb_that_is_no_order(parsed, item, states):
     assert bool(assertions(parsed(item, "list_item"), [])) is states
+
+
+def test_a_headline_asserts_by_its_verb_even_where_the_parse_takes_it_for_a_noun(parsed):
+    title = parsed("Orvelle Oven Brings Bread To The Very Edge", "title")
+    assert [assertion.head.text for assertion in assertions(title, [])] == ["Brings"]
 
 
 def figure(parsed, text, kind="count"):

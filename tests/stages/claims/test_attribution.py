@@ -91,6 +91,8 @@ SOURCES = {
     "Datalys ranked Orvelle first in Norway.": "Datalys",
     "Orvelle is the market leader in Norway.": None,
     "According to Orvelle, the plant will close.": None,
+    "Analysts polled by Datalys expected a smaller loss.": "Datalys",
+    "Datalys consensus was for a smaller loss.": "Datalys",
 }
 
 

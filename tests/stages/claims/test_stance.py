@@ -42,6 +42,10 @@ STANCES = {
     "The broker cut its price target.": "asserted",
     "We estimate that the market has grown.": "asserted",
     "The new plant is the largest to be built here.": "asserted",
+    "Analysts polled by Datalys expected a loss.": "forecast",
+    "Analysts had been looking for a smaller loss.": "forecast",
+    "The company had called for a boycott.": "asserted",
+    "Orvelle announced plans to open a second plant.": "planned",
 }
 
 
@@ -58,6 +62,10 @@ FIGURES = {
     "We believe that the plant makes 500 cars a day.": "asserted",
     "Costs should come to 5 million.": "forecast",
     "The expected tax rate is 22.": "forecast",
+    "The loss of 5 expected by analysts is small.": "forecast",
+    "The consensus called for a loss of 40 per share.": "forecast",
+    "Orvelle will close its 19 shops.": "asserted",
+    "Orvelle will close 19 shops.": "planned",
     "The expected tax rate was 22.": "asserted",
     "Wages will rise once the plant makes 500 cars a day.": "planned",
     "Wages rose when the plant made 500 cars a day.": "asserted",

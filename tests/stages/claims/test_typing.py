@@ -8,7 +8,7 @@ from pipeline.stages.claims.metrics import Named
 from pipeline.stages.claims.parsed import parse
 from pipeline.stages.claims.ranking import Candidate, Choice
 from pipeline.stages.claims.types.article import ArticleTypes
-from pipeline.stages.claims.types.model import adjusted, article_factors, opinion_probability, type_model
+from pipeline.stages.claims.types.model import article_context, opinion_probability, surely, type_model
 from pipeline.stages.claims.vocabulary import metrics
 from tests.stages.claims.conftest import NAMES, records
 
@@ -48,6 +48,22 @@ def test_clauses_of_one_kind_give_one_claim_and_of_two_kinds_two(claims_of):
     assert [c.type for c in two] == ["facility", "employment"]
 
 
+def test_joined_clauses_with_subjects_of_their_own_give_a_claim_each_even_of_one_kind(claims_of):
+    found = claims_of(["The oven has a glass door, and the grill has a touchscreen."])
+    assert [c.type for c in found] == ["spec", "spec"]
+
+
+ONE_FIGURE = {
+    "The oven weighs 12kg and the door is made of glass.": 2,
+    "The oven has a door that weighs 12kg.": 1,
+}
+
+
+@pytest.mark.parametrize(("sentence", "number"), ONE_FIGURE.items(), ids=ONE_FIGURE)
+def test_a_clause_gives_no_claim_of_a_kind_that_a_figure_inside_it_gives(extract, sentence, number):
+    assert len(extract(sentence).claims) == number
+
+
 def test_praise_without_a_cue_is_an_opinion(claims_of):
     assert [c.stance for c in claims_of(["It is the most beautiful and the best oven in the world."])] == ["opinion"]
 
@@ -58,17 +74,36 @@ def test_probabilities_sum_to_one_and_unknown_words_leave_the_general_mix():
     assert 0 < opinion_probability({"bias": 1.0}) < 1
 
 
+FREQUENCY: dict[ClaimType, float] = {"legal": 0.5, "product": 0.5}
+UNCLEAR: dict[ClaimType, float] = {"legal": 0.45, "product": 0.55}
+CLEAR: dict[ClaimType, float] = {"legal": 0.01, "product": 0.99}
+
+
 def test_an_article_s_mix_moves_what_is_unclear_but_not_what_is_clear():
-    frequency: dict[ClaimType, float] = {"legal": 0.5, "product": 0.5}
-    unclear: dict[ClaimType, float] = {"legal": 0.45, "product": 0.55}
-    clear: dict[ClaimType, float] = {"legal": 0.02, "product": 0.98}
-    factors = article_factors([unclear, clear], ["legal"] * 30, frequency)
-    assert adjusted(unclear, factors)["legal"] > 0.5
-    assert adjusted(clear, factors)["product"] > 0.9
+    clauses = [[UNCLEAR], [], [], [CLEAR], [], []]
+    context = article_context(clauses, [[], [], [], [], [], ["legal"] * 40], FREQUENCY)
+    assert context.around(0, UNCLEAR, [])["legal"] > 0.5
+    assert context.around(3, CLEAR, [])["product"] > 0.9
+
+
+@pytest.mark.parametrize("distance", [1, 2])
+def test_what_the_sentences_around_speak_of_moves_a_clause(distance):
+    near: list[list[ClaimType]] = [["legal"] if n == distance else [] for n in range(9)]
+    far: list[list[ClaimType]] = [["legal"] if n == 8 else [] for n in range(9)]
+    clauses = [[UNCLEAR], *([] for _ in range(8))]
+    moved, unmoved = (article_context(clauses, known, FREQUENCY).around(0, UNCLEAR, []) for known in (near, far))
+    assert moved["legal"] > unmoved["legal"]
+
+
+def test_what_else_a_sentence_speaks_of_moves_a_clause():
+    context = article_context([[UNCLEAR]], [[]], FREQUENCY)
+    assert context.around(0, UNCLEAR, [surely("legal", FREQUENCY)])["legal"] > 0.5
+    assert context.around(0, UNCLEAR, [])["legal"] == pytest.approx(0.45, abs=0.001)
 
 
 def test_an_article_without_clauses_has_the_general_mix():
-    assert article_factors([], [], {"legal": 0.25, "product": 0.75}) == pytest.approx({"legal": 1, "product": 1})
+    frequency: dict[ClaimType, float] = {"legal": 0.25, "product": 0.75}
+    assert article_context([], [], frequency).factors() == pytest.approx({"legal": 1, "product": 1})
 
 
 def test_every_cue_and_weight_names_a_claim_type():

@@ -17,11 +17,12 @@ _FILLER = (
 )
 _TAKEN_FROM = re.compile(
     rf"(?:\b(?:[Aa]ccording\s+to|[Aa]s\s+per|[Cc]iting|[Qq]uoting|cited\s+by|[Pp]er)\s+{_FILLER}"
-    rf"|\b(?:reported|measured|tracked|compiled|calculated|estimated|ranked|published|released|provided|collected|rated)\s+by\s+{_FILLER}"
+    rf"|\b(?:reported|measured|tracked|compiled|calculated|estimated|ranked|published|released|provided|collected|rated|polled|surveyed)\s+by\s+{_FILLER}"
     rf"|\b{_DATA}\s+(?:(?:recently|newly|just)\s+)?(?:(?:released|published|compiled|collected|provided|gathered)\s+)?(?:from|by)\s+{_FILLER}"
     rf"|\b(?:survey|poll)\s+of\s+(?:[\w-]+\s+){{1,4}}by\s+{_FILLER})$"
 )
 _SHOWING = re.compile(rf"(?:['’]s?)?\s+(?:[a-z-]+\s+){{0,3}}{_DATA}\s+(?:\w+ly\s+)?{_SHOWS}\b")
+_CONSENSUS = re.compile(r"(?:['’]s?)?\s+consensus\b", re.IGNORECASE)
 _PUBLISHED = re.compile(r"\s+(?:has\s+|had\s+)?(?:recently\s+|just\s+|newly\s+)?(?:published|released|compiled)\b")
 _AFTER_DATA = re.compile(rf"\b{_DATA}\s+(?:that\s+|which\s+)?$")
 _ISSUES = re.compile(
@@ -69,7 +70,11 @@ def citations(text: str, sentence: Sentence, entities: Sequence[Entity]) -> list
 def _gives(text: str, sentence: Sentence, entity: Entity) -> bool:
     """Tell whether an organisation gives the sentence's figure: its data show it, it ranks or scores."""
     end = sentence.end
-    if _SHOWING.match(text, entity.end, end) or _ISSUES.match(text, _past_like(text, entity.end, end), end):
+    if (
+        _CONSENSUS.match(text, entity.end, end)
+        or _SHOWING.match(text, entity.end, end)
+        or _ISSUES.match(text, _past_like(text, entity.end, end), end)
+    ):
         return True
     if _PUBLISHED.match(text, entity.end, end) and _AFTER_DATA.search(text, sentence.start, entity.start):
         return True

@@ -28,6 +28,8 @@ def clause_stance(parsed: Parsed, head: Token, published: dt.date | None, *, fig
     `figure` is the word of its main quantity: a measured claim is never an opinion, and a noun over the figure
     counts ("a forecast of 5%").  The outermost cue wins, up to a verb of saying.
     """
+    if figure is not None and _is_owned(figure):
+        return stance_over_figure(figure, head) or "asserted"
     governors = [head] if is_told_as_past(head) else list(_governors(head))
     found = [s for node in governors for s in stances_of_word(node) if figure is None or s != "opinion"]
     if found:
@@ -40,6 +42,12 @@ def clause_stance(parsed: Parsed, head: Token, published: dt.date | None, *, fig
     if _infinitive_of_plan(parsed, head) or _lies_ahead(parsed, head, published):
         return "planned"
     return "asserted"
+
+
+def _is_owned(figure: Token) -> bool:
+    """Tell whether a figure counts what somebody has already, whatever is to become of it: "four of its 19 rigs"."""
+    noun = figure.head
+    return figure.dep_ == "nummod" and any(child.dep_ == "poss" and child.i < figure.i for child in noun.children)
 
 
 def _governors(head: Token) -> Iterator[Token]:

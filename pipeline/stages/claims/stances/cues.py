@@ -29,7 +29,7 @@ _ENDS = frozenset({"top", "end", "bottom", "midpoint"})
 _SURPASSING = _all_forms("beat", "miss", "exceed", "top", "surpass", "meet", "outpace") | {"topped", "topping"}
 _HOLDING = _all_forms(
     "have", "keep", "raise", "lift", "cut", "lower", "confirm", "reiterate", "maintain", "give", "issue", "narrow",
-    "upgrade", "downgrade", "reaffirm", "set", "pursue", "leave",
+    "upgrade", "downgrade", "reaffirm", "set", "pursue", "leave", "announce", "unveil", "outline", "detail",
 )  # fmt: skip
 """Verbs whose object "forecast", "target" or "plan" holds by what they say: "keeps its forecast"."""
 
@@ -65,12 +65,33 @@ def governs(verb: Token) -> bool:
 
 def _verb_stance(verb: Token) -> Iterator[Stance]:
     """Yield the stance that a verb gives what it governs: "plans to", "expects growth", "does not rule out"."""
+    if _expected_outside(verb):
+        yield "forecast"
+        return
     cue = _cues("verb").get(_with_particle(verb)) or _cues("verb").get(verb.lower_)
     clauses = [child for child in verb.children if child.dep_ in ("xcomp", "ccomp")]
     if cue is None or not _in_force(verb, cue) or (cue.clause and not clauses):
         return
     if cue.stance != "forecast" or not any(is_told_as_past(clause) for clause in clauses):
         yield cue.stance
+
+
+def _expected_outside(verb: Token) -> bool:
+    """Tell whether analysts or the like expect: what they did stays a forecast in any tense ("had looked for")."""
+    if verb.lower_ not in _outlook_verbs() and _with_particle(verb) not in _outlook_verbs():
+        return False
+    subject = subject_of(verb)
+    return subject is not None and bool({subject.lower_, singular(subject.text)} & _expecters())
+
+
+@cache
+def _outlook_verbs() -> frozenset[str]:
+    return frozenset(form for verb in entries("outlook_verbs") for form in inflected(verb))
+
+
+@cache
+def _expecters() -> frozenset[str]:
+    return frozenset(entries("expecters"))
 
 
 def _predicated(word: Token) -> Iterator[Stance]:
@@ -80,12 +101,18 @@ def _predicated(word: Token) -> Iterator[Stance]:
 
 
 def _modal(verb: Token) -> Iterator[Stance]:
-    """Yield the stance of a verb's modals; "would" is planned (reported future) unless a condition hangs on it."""
+    """Yield the stance of a verb's modals.
+
+    "would" is planned (reported future) unless a condition hangs on it, and forecast of what follows from another
+    clause.
+    """
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
     if verb.tag_ == "VB" and "'d" in auxiliaries:  # "had" takes a participle
         auxiliaries.add("would")
     if "would" in auxiliaries and "have" not in auxiliaries and not _conditional(verb):
-        yield "planned"
+        subject = own_subject(verb)
+        follows = subject is not None and subject.tag_ in ("WDT", "DT")  # "which would cost it 2 million"
+        yield "forecast" if follows else "planned"
     if "should" in auxiliaries:
         yield "opinion" if _subject_decides(verb) else "forecast"
     if not {"could", "have"} <= auxiliaries:  # "could have": what did not come about
@@ -179,6 +206,8 @@ def stance_over_figure(figure: Token, head: Token) -> Stance | None:
 
     Looked for between the figure and `head`, the governor of its clause.
     """
+    if stance := _qualified(figure):
+        return stance
     for node in figure.ancestors:
         if node == head or is_verb(node):
             return _stance_of_subject(node) if node.lower_ in _EQUATING else None
@@ -190,10 +219,10 @@ def stance_over_figure(figure: Token, head: Token) -> Stance | None:
 
 
 def _qualified(noun: Token) -> Stance | None:
-    """Return the stance of a participle in front of a noun: "an expected loss of $5m", "the planned cuts"."""
+    """Return the stance of a participle beside a noun: "an expected loss of $5m", "the 77 cents forecast by her"."""
     for child in noun.children:
         cue = _cues("verb").get(child.lower_)
-        if cue and not cue.clause and child.dep_ == "amod" and child.tag_ == "VBN" and not _recalled(noun):
+        if cue and not cue.clause and child.dep_ in ("amod", "acl") and child.tag_ == "VBN" and not _recalled(noun):
             return cue.stance
     return None
 

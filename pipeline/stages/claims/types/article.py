@@ -17,14 +17,15 @@ from pipeline.stages.claims.metrics import Named
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.ranking import Candidate, Choice
 from pipeline.stages.claims.stances.clause import clause_stance
-from pipeline.stages.claims.syntax import clause_head, clause_tokens
+from pipeline.stages.claims.syntax import clause_head, clause_tokens, own_subject
 from pipeline.stages.claims.types.features import Figure, type_features, with_figure, with_stance
 from pipeline.stages.claims.types.model import (
     Probabilities,
     adjusted,
-    article_factors,
+    article_context,
     normalized,
     opinion_probability,
+    surely,
     type_model,
 )
 from pipeline.stages.claims.vocabulary import figure_types
@@ -65,15 +66,16 @@ class TypedAssertion(NamedTuple):
         """The most probable type."""
         return max(self.probabilities, key=lambda name: self.probabilities[name])
 
-    def adds_to(self, kind: ClaimKind, seen: Collection[ClaimKind], *, beside_figures: bool) -> bool:
+    def adds_to(self, kind: ClaimKind, seen: Collection[ClaimKind]) -> bool:
         """Tell whether the clause gives a claim of its own, given the kinds that its sentence has already.
 
-        The main clause does, unless a figure of its kind stands in the sentence; a clause joined to it does where
-        it is of another kind, one that stands beside it where its type is also clear.
+        The main clause does, and so does one joined to it that has a subject of its own; another that is joined
+        does where it is of another kind, one that stands beside the main clause where its type is also clear.
         """
-        if self.assertion.rank == "main":
-            return not (beside_figures and kind in seen)
-        return kind not in seen and (self.assertion.rank == "joined" or self.probabilities[kind[0]] >= CLEAR)
+        rank = self.assertion.rank
+        if rank == "main" or (rank == "joined" and own_subject(self.assertion.head) is not None):
+            return True
+        return kind not in seen and (rank == "joined" or self.probabilities[kind[0]] >= CLEAR)
 
 
 class ArticleTypes:
@@ -83,19 +85,21 @@ class ArticleTypes:
         self,
         parsed: Sequence[Parsed],
         clauses: Sequence[Sequence[Assertion]],
-        known: Iterable[ClaimType],
+        known: Sequence[Sequence[ClaimType]],
         sentences: Sequence[Sentence],
         published: dt.date | None,
     ) -> None:
-        """Type `clauses`, which run parallel to `parsed`; `known` are the types of the figures with a metric."""
+        """Type `clauses`, which run parallel to `parsed`, as do the types `known` of the figures with a metric."""
         self._about = _about_sections(sentences)
         self._published = published
         raw = [[self._typed(p, clause) for clause in found] for p, found in zip(parsed, clauses, strict=True)]
-        alone = [clause.probabilities for found in raw for clause in found]
-        self._factors = article_factors(alone, known, type_model().frequency)
+        self._context = article_context(
+            [[clause.probabilities for clause in found] for found in raw], known, type_model().frequency
+        )
+        self._factors = self._context.factors()
         self.assertions = [
-            [clause._replace(probabilities=adjusted(clause.probabilities, self._factors)) for clause in found]
-            for found in raw
+            [self._in_context(n, clause, found, types) for clause in found]
+            for n, (found, types) in enumerate(zip(raw, known, strict=True))
         ]
         """The typed clauses, by sentence."""
 
@@ -128,6 +132,13 @@ class ArticleTypes:
         probability = naming.probabilities[naming.candidates.index(candidate)]
         metric = replace(naming, candidate=candidate, probability=probability)
         return FigureType(chosen, totals[chosen] / (sum(totals.values()) + rest), metric)
+
+    def _in_context(
+        self, sentence: int, clause: TypedAssertion, beside: Sequence[TypedAssertion], known: Sequence[ClaimType]
+    ) -> TypedAssertion:
+        rest = [other.probabilities for other in beside if other is not clause]
+        rest += [surely(name, self._context.frequency) for name in known]
+        return clause._replace(probabilities=self._context.around(sentence, clause.probabilities, rest))
 
     def _typed(self, parsed: Parsed, assertion: Assertion) -> TypedAssertion:
         about = parsed.sentence.start in self._about
