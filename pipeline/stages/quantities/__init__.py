@@ -78,7 +78,7 @@ def _with_row(text: str, row: list[Reading], readings: list[Reading]) -> list[Re
         return readings
     cells = Spans((cell.start, cell.end) for cell in row)
     kept = [reading for reading in readings if not cells.touch(reading.start, reading.end)]
-    return sorted(changes_in_row(text, kept) + row, key=lambda reading: reading.start)
+    return sorted(changes_in_row(text, kept, row) + row, key=lambda reading: reading.start)
 
 
 def _within_time(reading: Reading, times: Spans) -> bool:

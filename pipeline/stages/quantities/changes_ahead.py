@@ -7,6 +7,7 @@ from pipeline.stages.quantities.amounts import Amount
 from pipeline.stages.quantities.change_words import (
     ANY_ROLE,
     NOUN,
+    NOUN_OR_BEHIND,
     NOUN_OR_VERB,
     PUSH,
     VERB,
@@ -27,6 +28,7 @@ _BOOKED = cue("booked")
 _BRINGING = cue("bringing")
 _CLOSING = cue("market_close")
 _GAIN = cue("gain")
+_GIVEN_UP = cue("given_up")
 _GROWTH_NOUN = cue("growth_noun")
 _LEVEL_BOUND = cue("level_bound")
 _PHRASAL_VERB = cue("phrasal_verb")
@@ -59,18 +61,24 @@ def changed_ahead(t: Tokens, amount: Amount, before: int) -> Trend | None:
     if direct and (_is_phrasal(t, amount, direct[1] - 1) or _is_earned(t, amount)):
         return None
     if direct and not (amount.kind == "duration" and not by and t.low[i - 1] not in _ADDING):
-        grown = t.low[amount.after] == "of" and not is_relative(amount) and not by
+        given = t.low[direct[1]] in _GIVEN_UP  # "gives up 25 km of range"
+        grown = t.low[amount.after] == "of" and not (is_relative(amount) or by or given)
         return None if grown else direct[0]  # "it grew 25 tons of beans" has no change
     if by:
         noun_behind = t.low[amount.first - 1] in _ARTICLE and NOUN.at(t.low, amount.after)
         return None if noun_behind or _is_agent(t, i) else _verb_with_object(t, i)
     if amount.kind == "percent" and t.low[i - 1] == "at":
         return _standing(t, i - 2)
-    brought = amount.kind == "percent" and t.low[i - 1] == "to" and not _BRINGING.isdisjoint(t.low[i - 8 : i - 1])
-    pushed = NOUN.before(t.low, i - 1) if brought else PUSH.before(t.low, i)
+    brought = amount.kind == "percent" and t.low[i - 1] == "to" and not _BRINGING.isdisjoint(t.low[i - 10 : i - 1])
+    pushed = _brought_to(t, i - 1) if brought else PUSH.before(t.low, i)
     if not is_relative(amount):
         return pushed[0] if pushed and _is_quoted_move(t, amount) else None
     return pushed[0] if pushed else _object_between(t, i) or _growth_as_subject(t, i)
+
+
+def _brought_to(t: Tokens, to: int) -> tuple[Trend, int] | None:
+    """Read "taking this year's gain", "trimming its loss for July" before the "to" of the whole change."""
+    return next(filter(None, (NOUN_OR_BEHIND.before(t.low, k) for k in range(to, to - 7, -1))), None)
 
 
 def _is_phrasal(t: Tokens, amount: Amount, verb: int) -> bool:

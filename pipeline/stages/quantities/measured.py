@@ -17,12 +17,14 @@ from pipeline.stages.quantities.tokens import HYPHENS, Tokens
 from pipeline.stages.quantities.unit_tables import Unit
 from pipeline.stages.quantities.units import BEGINNINGS, unit_at
 
+_ANOTHER = cue("another_unit")
 _ARTICLE = cue("article")
 _BEFORE_HYPHEN = cue("before_hyphen")
 _BRACKET_SCALE = cue("bracket_scale")
 _FOR_A_DAY = cue("for_a_day")
 _METRE_WORD = cue("metre_word")
 _MONEY_WORD = cue("money_word")
+_QUALIFIED_UNIT = cue("qualified_unit")
 _ORDINAL_SIGN = cue("ordinal_sign")
 _MINUS = frozenset("-−–‐‑")
 _SIGNS = _MINUS | {"+"}
@@ -239,15 +241,22 @@ def _part_of_unit(t: Tokens, n: Numeral) -> tuple[Unit, int] | None:
 
 
 def _later_duration(t: Tokens, n: Numeral) -> tuple[Unit, int] | None:
-    """Read a length of time behind one or two adjectives: "8 consecutive quarters", "two full years"."""
+    """Read a unit behind one or two adjectives: "8 consecutive quarters", "two full years", "9 net square feet"."""
     if t.low[n.last + 1] not in BEGINNINGS and t.low[n.last + 2] not in BEGINNINGS:
         return None
     for k in range(n.last, n.last + 2):
         if not t.words[k].isalpha() or not t.words[k].islower() or is_plural(t.low[k]) or t.low[k] in STARTERS:
             return None
+        if ends_phrase(t.low[k]):
+            return None
         found = unit_at(t, k + 1)
-        if found and found[0].kind == "duration" and is_plural(t.low[found[1] - 1]) and not ends_phrase(t.low[k]):
-            return found
+        if found is None:
+            continue
+        if found[0].kind == "duration":
+            if is_plural(t.low[found[1] - 1]) or (t.low[k] in _ANOTHER and n.value() == 1):
+                return found
+        elif t.low[k + 1] in _QUALIFIED_UNIT:
+            return found  # "148,000 rentable square feet"
     return None
 
 

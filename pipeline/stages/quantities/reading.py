@@ -24,14 +24,15 @@ from pipeline.stages.quantities.measured import amount_at
 from pipeline.stages.quantities.multiples import MULTIPLIERS, multiplier_at, read_multiple
 from pipeline.stages.quantities.rates import rate_of
 from pipeline.stages.quantities.ratios import every_nth, read_mark, read_one_in, read_ratio, read_share
-from pipeline.stages.quantities.scores import read_points, take_points, without_scores
+from pipeline.stages.quantities.scores import lend_points, read_points, take_points, without_scores
 from pipeline.stages.quantities.series import join
-from pipeline.stages.quantities.shared_changes import share_bound, share_change
+from pipeline.stages.quantities.shared_changes import share_bound, share_change, share_elided
 from pipeline.stages.quantities.shared_rates import list_rate, share_rate
 from pipeline.stages.quantities.signs import read_sign
 from pipeline.stages.quantities.stretches import STRETCHES, stretch_at
 from pipeline.stages.quantities.taken_units import (
     is_expected,
+    name_pronoun,
     read_elided,
     set_against,
     take_former,
@@ -97,8 +98,9 @@ def read(t: Tokens, currencies: CurrencyContext, names: Names, mentioned: Mentio
         if mentioned and (amount.kind is None or amount.kind == "number"):
             read_left_out(t, amounts, k, mentioned)
         if amount.kind is not None:
-            _read_context(t, amount, before, counted)
+            name_pronoun(amount, counted, mentioned.last if mentioned else None)
             alike = latest.get((amount.kind, amount.unit))
+            _read_context(t, amount, before, alike, counted)
             if alike and before and (alike.per or amount.per):
                 share_rate(t, alike, amount, before)
             if before and amount.per and before.per is None:
@@ -136,8 +138,13 @@ def _names_model(t: Tokens, before: Amount, a: Amount) -> bool:
     return qualified and not _POSSESSIVE.isdisjoint(t.low[before.last : a.first - 1])
 
 
-def _read_context(t: Tokens, amount: Amount, before: Amount | None, counted: Amount | None) -> None:
-    """Read bound, change and rate from the words round an amount; `counted` is the last count before it."""
+def _read_context(
+    t: Tokens, amount: Amount, before: Amount | None, alike: Amount | None, counted: Amount | None
+) -> None:
+    """Read bound, change and rate from the words round an amount.
+
+    `alike` is the last amount of its kind and unit before it, `counted` the last count.
+    """
     start = read_bound(t, amount)
     if amount.signed:
         read_sign(t, amount)
@@ -148,6 +155,10 @@ def _read_context(t: Tokens, amount: Amount, before: Amount | None, counted: Amo
         share_change(t, before, amount, start)
         if amount.unit == "point":
             take_points(amount, before)
+        if before.change and amount.kind == "percent":
+            lend_points(t, before, amount)
+    if before and alike and amount.kind == "percent" and alike.change and not amount.change and alike is not before:
+        share_elided(t, alike, before, amount, start)
     if amount.per is None:
         amount.per = rate_of(t, amount, counted)
 

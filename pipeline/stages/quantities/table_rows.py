@@ -24,12 +24,16 @@ _HEAD_FILLER = cue("head_filler")
 _ROW_RATIO = cue("row_ratio")
 _ROW_WITHOUT_MONEY = cue("row_without_money")
 _UNCOUNTED_ROW = cue("uncounted_row")
-_CELL = re.compile(r"(?<!\S)(\()?([-−–+])?([0-9][0-9,]*+(?:\.[0-9]++)?)(?(1)\))(?!\S)")
+_CELL = re.compile(
+    r"(?<!\S)(\()?([-−–+])?([0-9][0-9,]*+(?:\.[0-9]++)?)(?:[-–]([0-9][0-9,]*+(?:\.[0-9]++)?))?(?(1)\))(?!\S)"
+)
 _FIRST_CELL = re.compile(r"\s(?=[(+−–-]{0,2}[0-9])")
 _EMPTY_CELL = re.compile(r"(?:n/?[am]|[-–—])", re.IGNORECASE)
 _UNIT_CELL = re.compile(r"[(+−–-]{0,2}[0-9][0-9.,]*+(?:%|[a-z]{1,2}|\s?(?:bps|pp|pts?))\)?", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:[-–][0-9]{2,4})?")
 _MINUS = "-−–"
+_ROUNDING = 0.06
+"""What a percentage in a table differs from the exact growth at most."""
 _MAX_LABEL = 80
 _MAX_HEAD = 8
 """Tokens that currency and scale of a head may take."""
@@ -148,9 +152,21 @@ class Tables:
         return _scaled_count(t, i, factor) if factor > 1 else None
 
 
-def changes_in_row(text: str, readings: list[Reading]) -> list[Reading]:
-    """Return the readings of a row with the sign of each percentage as its direction: "1,214   1,302   -6.8%"."""
-    return [_signed(text, r) if r.kind == "percent" and r.change is None else r for r in readings]
+def changes_in_row(text: str, readings: list[Reading], row: list[Reading]) -> list[Reading]:
+    """Return the readings of a row with the direction of each percentage that is a change: "1,214   1,302   -6.8%".
+
+    readings: what else than the cells of `row` was read.  A minus sign makes a percentage a change, and so does
+    that it is the growth from one of the two cells before it to the other.
+    """
+    changed = [_signed(text, r) if r.kind == "percent" and r.change is None else r for r in readings]
+    if len(row) < 2:
+        return changed
+    growth = 100 * (float(row[0].value) / float(row[1].value) - 1) if row[1].value else 0.0
+    return [r._replace(change="up") if _is_growth(r, growth) else r for r in changed]
+
+
+def _is_growth(r: Reading, growth: float) -> bool:
+    return r.kind == "percent" and r.change is None and growth > 0 and abs(float(r.value) - growth) < _ROUNDING
 
 
 def _signed(text: str, r: Reading) -> Reading:
@@ -206,10 +222,15 @@ def _counted(label: Tokens) -> _Column | None:
 
 
 def _reading(cell: re.Match[str], column: _Column) -> Reading:
-    numerator, denominator = digits(cell[3]) or (0, 1)
-    negative = cell[1] or cell[2] in ("-", "−", "–")
+    value = _value(cell[3], column, negative=bool(cell[1]) or cell[2] in ("-", "−", "–"))
+    upper = _value(cell[4], column) if cell[4] else None
+    value_max = upper if upper and upper > value else None
+    start = cell.start() + (cell[2] == "+")
+    return Reading(start, cell.end(), column.kind, value, value_max, column.unit, None, None, column.per)
+
+
+def _value(cell: str, column: _Column, *, negative: bool = False) -> Number:
+    numerator, denominator = digits(cell) or (0, 1)
     numerator *= -column.factor if negative else column.factor
     denominator *= column.divisor
-    value: Number = numerator // denominator if numerator % denominator == 0 else numerator / denominator
-    start = cell.start() + (cell[2] == "+")
-    return Reading(start, cell.end(), column.kind, value, None, column.unit, None, None, column.per)
+    return numerator // denominator if numerator % denominator == 0 else numerator / denominator

@@ -27,6 +27,7 @@ _SET_AGAINST = cue("set_against")
 _SET_BESIDE = cue("set_beside")
 _LEAST_FORMER = 10
 """A smaller whole number in brackets is a footnote."""
+_PRONOUNS = ("one", "other")
 _UNCARRIED = ("time", "point")
 
 
@@ -46,6 +47,12 @@ def read_elided(t: Tokens, amount: Amount, counted: Amount | None, mentioned: st
         noun, of_them = "person", True
     if noun and noun != "time" and (of_them or _is_elided(t, amount)):
         amount.kind, amount.unit = "count", noun
+
+
+def name_pronoun(amount: Amount, counted: Amount | None, mentioned: str | None) -> None:
+    """Give "four small ones", "two others" the noun counted before them."""
+    if amount.kind == "count" and amount.unit in _PRONOUNS:
+        amount.unit = (counted.unit if counted else mentioned) or amount.unit
 
 
 def _is_of_them(t: Tokens, amount: Amount) -> bool:

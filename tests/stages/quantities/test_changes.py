@@ -216,6 +216,14 @@ ELIDED: list[tuple[str, list[str]]] = [
     ("It had gained $704 million, or fifteen cents per share.", ["$704 million", "fifteen cents"]),
     ("It could push the value as high as US$100 billion.", ["US$100 billion"]),
     ("Shares gained $1.20, or 3%.", ["$1.20↑", "3%↑"]),
+    ("The index rose 40 points (1.2 percent) from Monday.", ["40↑", "1.2 percent↑"]),
+    ("Turnover grew 10% in May, compared with a previous goal of 8%.", ["10%↑", "8%↑"]),
+    ("Sales rose 9%, up from 2% in the spring.", ["9%↑", "2%↑"]),
+    ("Turnover rose 14% to €80 million and EBITDA 22% to €9 million.", ["14%↑", "€80 million", "22%↑", "€9 million"]),
+    ("Shares rose, bringing their gain over the past year to 44%.", ["44%↑"]),
+    ("The van gives up 25 km of range.", ["25 km↓"]),
+    ("The margin improved 0.6 point to 27.1%.", ["0.6 point↑", "27.1%"]),
+    ("The shares have a 30% upside.", ["30%↑"]),
 ]
 
 

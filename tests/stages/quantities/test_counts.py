@@ -131,6 +131,14 @@ CASES: list[tuple[str, list[str]]] = [
         "It bought back 6.1 million ADSs, built three on-call rotas and four PCIe 6.0 slots.",
         ["6.1 million = count 6100000 ads", "three = count 3 rota", "four = count 4 slot"],
     ),
+    (
+        "It handled over 1.2 billion voice and video calls and sold 40 gas or steam turbines.",
+        ["1.2 billion = count >1200000000 call", "40 = count 40 turbine"],
+    ),
+    ("The board has four large ports and two small ones.", ["four = count 4 port", "two = count 2 port"]),
+    ("It went one step further and one rung down; one isn't.", []),
+    ("Five of its SKUs run on 2,000 GPUs.", ["Five = count 5 sku", "2,000 = count 2000 gpu"]),
+    ("Its guests now number 3,200.", ["3,200 = count 3200 guest"]),
 ]
 
 

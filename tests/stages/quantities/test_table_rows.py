@@ -2,12 +2,12 @@
 
 import pytest
 
-from pipeline.records import Block, Sentence
+from pipeline.records import Block, Quantity, Sentence
 from pipeline.stages.quantities import extract_quantities
 
 
-def lines(*parts: tuple[Block, str]) -> list[str]:
-    """Return the quantities of lines of an article as "span value unit /per"."""
+def records(*parts: tuple[Block, str]) -> list[Quantity]:
+    """Return the quantities of lines of an article."""
     text, sentences = "", []
     for block, part in parts:
         start = len(text)
@@ -18,7 +18,17 @@ def lines(*parts: tuple[Block, str]) -> list[str]:
         sentences.append(sentence)
     found = extract_quantities(text, sentences)
     assert all(text[q.start : q.end] == q.text for q in found)
-    return [f"{q.text} {q.value} {q.unit}" + (f" /{q.per}" if q.per else "") for q in found]
+    return found
+
+
+def lines(*parts: tuple[Block, str]) -> list[str]:
+    """Return the quantities of lines of an article as "span value unit /per"."""
+    return [f"{q.text} {q.value} {q.unit}" + (f" /{q.per}" if q.per else "") for q in records(*parts)]
+
+
+def changes(*parts: tuple[Block, str]) -> list[str | None]:
+    """Return what the quantities of lines of an article are changed by."""
+    return [q.change for q in records(*parts)]
 
 
 ROWS: list[tuple[str, str, list[str]]] = [
@@ -109,3 +119,15 @@ def test_each_column_may_have_a_unit_of_its_own() -> None:
 
 def test_no_quantity_reaches_over_cells() -> None:
     assert lines(("heading", "October 2025\tYear on year\tJanuary 2025\tYear on year")) == []
+
+
+def test_growth_between_the_two_cells_before_it_is_a_change() -> None:
+    parts: list[tuple[Block, str]] = [("heading", "(in € million)"), ("list_item", "Turnover\t5,869\t5,709\t2.8%")]
+    assert changes(*parts) == [None, None, "up"]
+    assert changes(parts[0], ("list_item", "Turnover\t5,869\t5,709\t9.1%")) == [None, None, None]
+
+
+def test_cells_may_be_ranges() -> None:
+    found = lines(("heading", "\tBefore\tNow"), ("list_item", "Bicycles built\t30,000–32,000\t29,500–30,500"))
+    assert found == ["30,000–32,000 30000 bicycle", "29,500–30,500 29500 bicycle"]
+    assert lines(("list_item", "Depots\t2023–24\t2024–25")) == []
