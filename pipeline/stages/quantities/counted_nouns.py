@@ -69,8 +69,8 @@ def counted_noun(t: Tokens, i: int) -> tuple[str, int] | None:
         if word.endswith(("ss", "us", "is")) and t.words[k][:-1].isupper() and t.words[k][-1] == "s":
             return word[:-1], k + 1  # "ADSs", "GPUs"
         if is_plural(word) and not _modifies(t, k):
-            electric = t.low[k - 2 : k] == ["e", "-"] and t.glued[k] and t.glued[k - 1]
-            return ("e-" if electric else "") + singular(word), k + 1
+            compound = k - 2 >= i and t.is_hyphen(k - 1) and t.words[k - 2].isalpha()
+            return singular(f"{t.low[k - 2]}-{word}" if compound else word), k + 1
         if not (word[0].isalpha() or _goes_on(t, k, i)):
             return None
         k += 1
@@ -138,6 +138,10 @@ def single_noun(t: Tokens, i: int) -> tuple[str, int] | None:
         ends = t.low[k + 1] in _STOPS or not t.words[k + 1][:1].isalpha()
         if ends:
             noun = t.low[k - 1 if k > i and t.low[k] in _ONE_STEP else k]  # "one place lower"
-            idiom = noun in _ONE_IDIOM or t.low[k + 1] in _NO_NOUN_BEFORE or noun.endswith(_NOT_NOUN)
+            idiom = (
+                noun in _ONE_IDIOM
+                or t.low[k + 1] in _NO_NOUN_BEFORE
+                or (noun.endswith(_NOT_NOUN) and noun[-2:] != "ss")
+            )
             return None if idiom else (noun, k + 1)
     return None

@@ -18,6 +18,7 @@ _AFTER_HYPHEN = cue("after_hyphen")
 _BEFORE_MANY = cue("before_many")
 _BEFORE_ONE = cue("before_one")
 _CLOCK = cue("clock")
+_DAYTIME = cue("daytime")
 _COUNTED_PERSON = cue("counted_person")
 _ERA = cue("era")
 _OPENER = cue("opener")
@@ -25,9 +26,12 @@ _NUMBERED = re.compile(r"([A-Z](?<!\w[A-Z])[\w&]*) ([0-9]++(?>(?:\.[0-9]++)*))")
 _NUMBER = re.compile(r"[0-9.,]*+")
 _PICTURES = cue("pictures")
 _TO_A_YEAR = cue("to_a_year")
+_MARKS = frozenset({"®", "™"})
 _LISTED = 4
 """The most numbers that share one label."""
+_ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _LIST_MARKS = frozenset({"and", "or", "&", ","})
+_SHOUTED = 3
 _NAMES_LABELS = frozenset({"PRODUCT", "WORK_OF_ART", "LAW", "EVENT", "FAC"})
 
 
@@ -85,13 +89,20 @@ def is_label(t: Tokens, amount: Amount, names: Names) -> bool:
         return True
     if n.spelled:
         return _spelled_label(t, n.first, n.last)
-    if names and names.holds(*t.span(n.first, n.last)):
+    if names and names.holds(*t.span(n.first, n.last)) and not _is_shouted(t, n.last):
         return True
     if n.scale > 1 or "," in t.words[n.first] or amount.signed:
         return False
+    if t.words[n.last].isdigit() and t.low[n.last + 1] in _ORDINAL_ENDINGS and t.glued[n.last + 1]:
+        return True  # "159 4th Avenue"
     if t.words[n.last - 2] == "/" and n.last - n.first == 3 and not _is_fraction(t, n):
         return True  # "24/7", "9/11"
     return _enumerates(t, n.first, n.last) or _labelled(t, n.first) or _is_year(t, amount) or _named(t, amount, names)
+
+
+def _is_shouted(t: Tokens, k: int) -> bool:
+    """Say whether capitals tell no name, as all words about token `k` have them: "OPENS 50 STORES IN"."""
+    return t.words[k].isupper() and len(t.words[k]) > _SHOUTED and t.words[k - 2].isupper() and t.words[k + 1].isupper()
 
 
 def _is_resolution(t: Tokens, n: Numeral) -> bool:
@@ -139,6 +150,8 @@ def _is_date(t: Tokens, first: int, last: int) -> bool:
         return True
     if t.low[last] in _CLOCK or (t.low[last] == "o" and t.words[last + 1] in ("’", "'")):
         return True
+    if t.low[last : last + 2] == ["in", "the"] and t.low[last + 2] in _DAYTIME:
+        return True  # "at eight in the evening"
     return t.low[last] in _ERA and t.words[first].isdigit()
 
 
@@ -184,6 +197,8 @@ def _named(t: Tokens, amount: Amount, names: Names) -> bool:
     if t.words[last] in _TAILS or (t.words[last - 1].startswith("0") and len(t.words[i]) > 1 and "." not in t.words[i]):
         return True
     word = t.words[i - 1]
+    if word in _MARKS and t.capital(i - 2):
+        return True  # "Helion™ 5.1 guidelines"
     listed = word in ("and", "or", "&") and len(t.words[i - 2]) == len(t.words[i]) and t.words[i - 2].isdigit()
     if listed and amount.numeral.plain and t.capital(i - 3) and t.low[i - 3] not in _PLAIN_WORDS and i - 3 != t.first:
         return True  # "Model 5000 and 7000 laptops"

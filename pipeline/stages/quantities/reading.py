@@ -32,11 +32,13 @@ from pipeline.stages.quantities.signs import read_sign
 from pipeline.stages.quantities.stretches import STRETCHES, stretch_at
 from pipeline.stages.quantities.taken_units import (
     is_expected,
+    is_parallel,
     name_pronoun,
     read_elided,
     set_against,
     take_former,
     take_noun,
+    take_thing,
     take_unit,
 )
 from pipeline.stages.quantities.tokens import HYPHENS, Tokens
@@ -83,7 +85,7 @@ def read(t: Tokens, currencies: CurrencyContext, names: Names, mentioned: Mentio
         if amounts[k].kind is None:
             earlier = [a for a in amounts[max(k - 2, 0) : k] if a.kind != "duration"]
             if not read_bare_money(t, amounts[k], amounts[max(k - 8, 0) : k], currencies):
-                _classify(t, amounts[k], earlier[-1] if earlier else None)
+                _classify(t, amounts[k], earlier[-1] if earlier else None, amounts[k + 1] if amounts[k + 1 :] else None)
     amounts = [a for k, a in enumerate(amounts) if not (k and _names_model(t, amounts[k - 1], a))]
     before: Amount | None = None
     counted: Amount | None = None
@@ -92,13 +94,15 @@ def read(t: Tokens, currencies: CurrencyContext, names: Names, mentioned: Mentio
         if before:
             take_unit(t, amount, before, counted)
         if amount.kind is None:
-            read_elided(t, amount, counted, mentioned.last if mentioned else None)
+            read_elided(t, amount, counted, latest.values(), mentioned)
         if before and (amount.kind is None or amount.kind == "number"):
             take_noun(t, amount, latest.values())
         if mentioned and (amount.kind is None or amount.kind == "number"):
             read_left_out(t, amounts, k, mentioned)
         if amount.kind is not None:
             name_pronoun(amount, counted, mentioned.last if mentioned else None)
+            if counted and amount.unit == "unit":
+                take_thing(t, amount, counted)
             alike = latest.get((amount.kind, amount.unit))
             _read_context(t, amount, before, alike, counted)
             if alike and before and (alike.per or amount.per):
@@ -110,9 +114,9 @@ def read(t: Tokens, currencies: CurrencyContext, names: Names, mentioned: Mentio
     return [_reading(t, amount) for amount in amounts if amount.kind is not None]
 
 
-def _classify(t: Tokens, amount: Amount, before: Amount | None) -> None:
+def _classify(t: Tokens, amount: Amount, before: Amount | None, following: Amount | None) -> None:
     """Decide what a number without unit is, by itself, from the next one of its list or from the one before it."""
-    following = amount.linked
+    following = amount.linked or (following if following and is_parallel(t, amount, following) else None)
     if t.low[amount.after] == "of" and t.low[amount.after + 1] in _OF_THEM and counted_noun(t, amount.after) is None:
         return
     if is_expected(t, amount):

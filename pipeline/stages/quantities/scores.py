@@ -32,7 +32,7 @@ def without_scores(t: Tokens, amounts: list[Amount]) -> list[Amount]:
 def read_points(t: Tokens, amount: Amount) -> None:
     """Make points that are a level a bare number, as scores and indices are: "1,412 points in the test"."""
     level = amount.kind == "count" and amount.change is None
-    if level and t.low[amount.numeral.last] == "points" and t.low[amount.after] != "of":
+    if level and t.low[amount.numeral.last] in ("points", "pts") and t.low[amount.after] != "of":
         amount.kind, amount.unit = "number", None
 
 

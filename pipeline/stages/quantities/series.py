@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.lexicon import rows
 from pipeline.stages.quantities.amounts import Amount, Numeral
 from pipeline.stages.quantities.change_words import follows_past_change
+from pipeline.stages.quantities.counted_nouns import counted_noun
 from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.tokens import DASHES, Tokens
 
@@ -210,6 +211,8 @@ def _link(t: Tokens, a: Amount, b: Amount, chained: bool) -> bool:
     if a.kind is None and b.kind is not None and not b.leading and not b.numeral.share:
         a.kind, a.unit, a.factor, a.divisor, a.per = b.kind, b.unit, b.factor, b.divisor, b.per
         a.numeral.plain = False
+    if b.kind is None and a.kind in ("measure", "duration") and between == ("to",) and counted_noun(t, b.after) is None:
+        b.kind, b.unit, b.factor, b.divisor = a.kind, a.unit, a.factor, a.divisor
     if a.kind == b.kind and a.unit == b.unit and between[0] != ",":
         _scaled_pair(a, b)
     return True

@@ -8,6 +8,7 @@ from pipeline.stages.quantities.amounts import Amount
 from pipeline.stages.quantities.bounds import bound_after
 from pipeline.stages.quantities.counted_nouns import counted_noun, ends_phrase
 from pipeline.stages.quantities.cues import cue
+from pipeline.stages.quantities.left_out import Mentioned
 from pipeline.stages.quantities.tokens import Tokens
 
 _ARTICLE = cue("article")
@@ -39,10 +40,16 @@ def set_against(t: Tokens, amount: Amount) -> bool:
     return counted_noun(t, amount.after) is None
 
 
-def read_elided(t: Tokens, amount: Amount, counted: Amount | None, mentioned: str | None) -> None:
+def read_elided(
+    t: Tokens, amount: Amount, counted: Amount | None, earlier: Iterable[Amount], mentioned: Mentioned | None
+) -> None:
     """Give a number without noun the noun counted before: "12 users, 4 of whom", "2 in Spain", "closed three."."""
-    of_them = _is_of_them(t, amount)
-    noun = counted.unit if counted else mentioned if of_them else None
+    of_them, value = _is_of_them(t, amount), amount.value
+    noun = counted.unit if counted else mentioned.whole(value) if of_them and mentioned else None
+    if (
+        counted and counted.value < value
+    ):  # "its 43 lines in five cities, 27 of which": a part is no more than the whole
+        noun = next((a.unit for a in earlier if a.kind == "count" and a.value >= value and of_them), noun)
     if t.low[amount.after : amount.after + 2] == ["of", "us"] and amount.numeral.value() != 1:
         noun, of_them = "person", True
     if noun and noun != "time" and (of_them or _is_elided(t, amount)):
@@ -83,6 +90,13 @@ def is_expected(t: Tokens, amount: Amount) -> bool:
     """Say whether the noun behind a number is who expected it: "below the 160,000 economists forecast"."""
     told = t.low[amount.after] in _FORECASTER and t.low[amount.after + 1] in _FORECAST
     return told and "the" in t.low[amount.first - 2 : amount.first]
+
+
+def is_parallel(t: Tokens, amount: Amount, following: Amount) -> bool:
+    """Say whether only an adjective parts two numbers of one noun: "3 million mobile and 700,000 fixed customers"."""
+    k = amount.after
+    joined = following.first == k + 2 and t.low[k + 1] in ("and", "or") and t.words[k].isalpha()
+    return joined and not ends_phrase(t.low[k]) and following.after > following.last + 1
 
 
 def take_unit(t: Tokens, amount: Amount, before: Amount, counted: Amount | None) -> None:
@@ -136,8 +150,15 @@ def take_noun(t: Tokens, amount: Amount, earlier: Iterable[Amount]) -> None:
         amount.kind, amount.unit = "count", alike[-1]
 
 
+def take_thing(t: Tokens, amount: Amount, counted: Amount) -> None:
+    """Give units of a metric or verb the noun counted before: "built 9,200 vans and delivered 7,800"."""
+    if amount.after == amount.numeral.last and counted.unit not in ("unit", *_UNCARRIED) and _is_near(amount, counted):
+        amount.unit = counted.unit
+
+
 def _is_beside(t: Tokens, first: int) -> bool:
     """Say whether "from", "against", "instead of" or "compared with an average of" stands before token `first`."""
+    first -= t.low[first - 1] == "the"
     before, word = t.low[first - 2], t.low[first - 1]
     if word == "of":
         return before == "instead" or not _SET_BESIDE.isdisjoint(t.low[first - 8 : first - 1])

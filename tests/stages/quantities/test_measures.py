@@ -162,6 +162,8 @@ CASES: list[tuple[str, list[str]]] = [
             "5 ATM = measure 5 atmosphere",
         ],
     ),
+    ("The range climbs from 168 miles to 201.", ["168 miles = measure 168 mile", "201 = measure 201 mile"]),
+    ("It was tested at 650 Gig/sec.", ["650 Gig/sec = measure 650 gigabit_per_second"]),
 ]
 
 
