@@ -82,8 +82,8 @@ def _with_row(text: str, row: list[Reading], readings: list[Reading]) -> list[Re
 
 
 def _within_time(reading: Reading, times: Spans) -> bool:
-    """Say whether a reading is part of a time; lengths of time and frequencies are amounts all the same."""
-    kept = reading.kind == "duration" or (reading.kind == "count" and reading.unit == "time")
+    """Say whether a reading is part of a time; lengths of time, shares and frequencies are none."""
+    kept = reading.kind in ("duration", "percent") or (reading.kind == "count" and reading.unit == "time")
     return not kept and times.touch(reading.start, reading.end)
 
 

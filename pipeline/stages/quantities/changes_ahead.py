@@ -161,7 +161,7 @@ def _noun_of(t: Tokens, of: int) -> Trend | None:
         level = "to" in t.low[of - 7 : of - 1] and t.low[of - 2] not in _GROWTH_NOUN
         return None if level else _nearest(t, of - 1, 9, NOUN_OR_VERB)
     for k in range(of - 1, of - 7, -1):
-        if t.low[k] == "in":
+        if t.low[k] in ("in", "for"):
             noun = NOUN.before(t.low, k)
             return noun[0] if noun else None
         if t.words[k] in _STOPS:

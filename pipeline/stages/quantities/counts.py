@@ -20,6 +20,7 @@ _SPELLED_LEVEL = cue("spelled_level")
 _PERIODS = cue("periods")
 _TURNOVER = cue("turnover")
 _VERB_SUBJECT = cue("verb_subject")
+_RELATIONS = frozenset("<=≤")
 _MILLION = 10**6
 _MANY = 1000
 """From so many on, deliveries are units delivered and no events."""
@@ -181,6 +182,9 @@ def _is_number(t: Tokens, amount: Amount) -> bool:
     n = amount.numeral
     if n.spelled and n.scale == 1 and t.low[amount.first - 1] not in _SPELLED_LEVEL:
         return False
+    if t.words[amount.first - 1] in _RELATIONS and t.low[amount.first - 2] == "p":
+        amount.kind = "number"  # "p<0.001"
+        return True
     window = t.low[max(amount.first - 12, t.first) : amount.first]
     limited = n.denominator > 1 and t.low[amount.first - 1] in ("below", "above")
     level = limited or (not (n.plain or n.spelled or t.words[n.first].endswith(".0")) and _at_level(t, amount))

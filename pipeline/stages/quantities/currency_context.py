@@ -39,6 +39,7 @@ _PENCE = tuple(
 """Signs that an article speaks of British money; each begins with a literal, which `re` finds fast."""
 
 
+_IN_LETTERS = re.compile(r"[£$€][0-9]++(?>(?:\.[0-9]++)?)(?:m|bn)\b")
 _SURE_AMOUNT = (
     r" ?[0-9]++(?>(?:[.,][0-9]++)*)(?: ?(?:[mb]illion|trillion|bn|m)\b|(?<=[.,][0-9]{2})(?![0-9])|(?<=,[0-9]{3}))"
 )
@@ -99,6 +100,7 @@ class CurrencyContext:
         self._dollar = dollar
         self._resolved: dict[str, str] = {}
         self._pence: bool | None = None
+        self._letters: bool | None = None
         self._marks: dict[str, bool] = {}
         self._main: str | None = None
 
@@ -121,6 +123,12 @@ class CurrencyContext:
         if self._pence is None:
             self._pence = any(sign.search(self._text, self._start, self._end) for sign in _PENCE)
         return self._pence
+
+    def in_letters(self) -> bool:
+        """Say whether the article writes millions of money as "£9m", so that "9m" may be 9 million."""
+        if self._letters is None:
+            self._letters = _IN_LETTERS.search(self._text, self._start, self._end) is not None
+        return self._letters
 
     def has_mark(self, mark: str) -> bool:
         """Say whether the letters before some number of the article are no other word: "R1.2 billion", "P5,300"."""

@@ -174,7 +174,7 @@ def _labelled(t: Tokens, first: int) -> bool:
     while first > earliest and t.low[first - 1] in _LIST_MARKS and t.words[first - 2].isdigit():
         first -= 2
     before = t.low[first - 1]
-    if before == ":" and t.words[first - 2].isupper() and t.words[first - 3] == "(":
+    if before == ":" and t.words[first - 2].isupper() and t.words[first - 3] in ("(", ";"):
         return True  # a stock code: "(HKEX: 9988)"
     if before in (".", ":", "#"):
         return t.low[first - 2] in LABELS and not (before == "." and first - 2 == t.first - 1)
@@ -208,7 +208,8 @@ def _named(t: Tokens, amount: Amount, names: Names) -> bool:
     if t.title_case:
         return names.numbered(word, t.words[i]) or noun is None
     if i - 1 == t.first and noun:
-        return names.numbered(word, t.words[i]) or not word.endswith(("ing", "s", "ed"))
+        named = not word.endswith("s") or names.numbered(word, t.words[i])
+        return named and not word.endswith(("ing", "ed"))  # "Opened 6 shops"
     return True
 
 

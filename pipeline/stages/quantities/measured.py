@@ -29,6 +29,9 @@ _ORDINAL_SIGN = cue("ordinal_sign")
 _MINUS = frozenset("-−–‐‑")
 _SIGNS = _MINUS | {"+"}
 _MINUS_WORDS = cue("minus")
+_MEASURED_FROM = frozenset({"from", "of", "to", "above", "below", "over", "under", "off"})
+_LINES = frozenset({240, 360, 480, 720, 1080, 1440, 2160, 4320})
+"""Lines of pictures, whose number has a "p" behind it."""
 _LEAST_PRICE = 10
 """A smaller number glued to a letter is a model or version ("R6")."""
 _OPENING_QUOTES = {"”": "“„", "’’": ("‘‘",), '"': '"', "''": ("``",)}
@@ -52,7 +55,7 @@ def amount_at(t: Tokens, i: int, currencies: CurrencyContext, floor: int) -> Amo
     if not (may_be_money(t, numeral.first, numeral.last) and _read_money(t, amount, currencies, floor)):
         if before in _SIGNS or t.low[numeral.first - 1] in _MINUS_WORDS:
             _read_sign(t, amount)
-        _read_unit(t, amount)
+        _read_unit(t, amount, currencies)
     amount.after = max(amount.after, amount.last)
     return amount
 
@@ -150,6 +153,8 @@ def _suffix(t: Tokens, n: Numeral, last: int, in_pence: Callable[[], bool]) -> t
     found = money_after(t, t.after_hyphen(last), n, about_money)
     if found is None or _is_weight(t, found[0], found[1], n):
         return None
+    if t.words[last] == "p" and n.plain and n.numerator in _LINES:
+        return None  # "1080p" is a resolution
     return found[0], found[1], n
 
 
@@ -170,10 +175,10 @@ def _take(t: Tokens, amount: Amount, n: Numeral, money: Money, currencies: Curre
     amount.divisor = money.divisor
 
 
-def _read_unit(t: Tokens, amount: Amount) -> None:
+def _read_unit(t: Tokens, amount: Amount, currencies: CurrencyContext) -> None:
     n = amount.numeral
     lettered = letter_scale(t, n, money=False) if t.low[n.last] in SCALES else None
-    if lettered and _is_letter_scale(t, lettered):
+    if lettered and (_is_letter_scale(t, lettered) or _is_bare_million(t, lettered, currencies)):
         n = lettered
         amount.numeral, amount.last = n, n.last
     if n.share:
@@ -182,12 +187,24 @@ def _read_unit(t: Tokens, amount: Amount) -> None:
         behind = t.low[n.last]
         found = _part_of_a_point(t, n) if behind == "of" else unit_at(t, n.last) if behind in BEGINNINGS else None
         found = found or _later_duration(t, n)
-    if found is None or _only_quotes(t, n.last, found[1]) or _some_day(t, n, found[0]) or _is_plural_s(t, n):
+    if (
+        found is None
+        or (n.spelled and _is_titled(t, n, found[1]))
+        or _only_quotes(t, n.last, found[1])
+        or _some_day(t, n, found[0])
+        or _is_plural_s(t, n)
+    ):
         return
     unit, amount.last = found
     n.share = False
     amount.kind, amount.unit, amount.per = unit.kind, unit.name, unit.per
     amount.factor, amount.divisor = unit.factor.numerator, unit.factor.denominator
+
+
+def _is_titled(t: Tokens, n: Numeral, end: int) -> bool:
+    """Say whether number, unit and the word behind are capitalised in running text: "the One Foot Lamp"."""
+    first = n.first > t.first and t.capital(n.first) and t.capital(n.first + 1)
+    return first and t.capital(end) and t.low[n.first - 1][-1:].isalpha() and not t.title_case
 
 
 def _part_of_a_point(t: Tokens, n: Numeral) -> tuple[Unit, int] | None:
@@ -260,18 +277,27 @@ def _later_duration(t: Tokens, n: Numeral) -> tuple[Unit, int] | None:
     return None
 
 
+def _is_bare_million(t: Tokens, n: Numeral, currencies: CurrencyContext) -> bool:
+    """Say whether "20m" without a noun is 20 million: where the article writes its money so and nothing is measured."""
+    if t.words[n.last - 1] != "m" or not t.glued[n.last - 1] or t.low[n.first - 1] in _ARTICLE:
+        return False
+    following = t.low[n.last]
+    ends = not following[:1].isalnum() or (ends_phrase(following) and following not in _MEASURED_FROM)
+    return ends and not t.is_hyphen(n.last) and following not in ("/", "x", "×") and currencies.in_letters()
+
+
 def _is_letter_scale(t: Tokens, n: Numeral) -> bool:
     """Say whether the letter behind the digits is a magnitude and no unit ("100m people", but a "100m race")."""
     letter = t.words[n.last - 1]
     following = t.low[n.last]
-    if letter == "b" and n.numerator < 10 and t.low[n.first - 1] in LABELS:
-        return False  # "a Phase 2b study"
+    if letter == "b" and n.numerator < 10 and (t.low[n.first - 1] in LABELS or t.capital(n.first - 1)):
+        return False  # "a Phase 2b study", "the Orbit 7b"
     if letter == "m":
         measured = len(following) > 2 and unit_at(t, n.last) is not None  # "2.9m TEU"
         counts = measured or counted_noun(t, n.last) is not None or metric_before(t, n.first) is not None
         return following not in _METRE_WORD and counts
     if letter == "t" or (letter == "K" and n.numerator in (2, 4, 5, 8, 16) and following[-1:] != "s"):
         return False
-    if letter in "Bb" and t.capital(n.last) and not t.title_case:
+    if letter in "Bb" and (t.capital(n.last) or t.words[n.first - 1][:1].isdigit()) and not t.title_case:
         return False  # "221B Baker Street"
     return t.words[n.last] not in ("-", "/") or not t.glued[n.last]

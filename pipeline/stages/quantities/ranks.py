@@ -90,7 +90,8 @@ def _ordinal(t: Tokens, i: int, ranked: bool) -> Amount | None:
     end = _superlative(t, last, number)
     if end:
         return _amount(t, i, end, number)
-    if _is_ranked(t, i, last, ranked) or t.low[t.after_hyphen(last)] in _RANK_NOUN:
+    noun = t.after_hyphen(last)
+    if _is_ranked(t, i, last, ranked) or (t.low[noun] in _RANK_NOUN and t.low[noun + 1] != "where"):
         return _amount(t, i, last, number)
     return None
 

@@ -6,6 +6,7 @@ import re
 from itertools import compress
 from typing import NamedTuple
 
+from pipeline.language.numerals import UNITS
 from pipeline.records import Bound, Number, QuantityKind, Trend
 from pipeline.stages.quantities import numerals, ranks
 from pipeline.stages.quantities.amounts import Amount
@@ -23,7 +24,7 @@ from pipeline.stages.quantities.left_out import Mentioned, read_left_out
 from pipeline.stages.quantities.measured import amount_at
 from pipeline.stages.quantities.multiples import MULTIPLIERS, multiplier_at, read_multiple
 from pipeline.stages.quantities.rates import rate_of
-from pipeline.stages.quantities.ratios import every_nth, read_mark, read_one_in, read_ratio, read_share
+from pipeline.stages.quantities.ratios import every_nth, part_with_noun, read_mark, read_one_in, read_ratio, read_share
 from pipeline.stages.quantities.scores import lend_points, read_points, take_points, without_scores
 from pipeline.stages.quantities.series import join
 from pipeline.stages.quantities.shared_changes import share_bound, share_change, share_elided
@@ -47,6 +48,7 @@ _OF_THEM = cue("of_them")
 _POSSESSIVE = cue("possessive")
 _DIGIT = re.compile("[0-9" + "".join(VULGAR) + "]")
 _WORD = re.compile("[a-z]+")
+_WITHIN = ("in", "out")
 _STRETCHES = STRETCHES | {"decade"}
 _STARTERS = numerals.STARTERS | ranks.STARTERS | frozenset(MULTIPLIERS) | frozenset(VULGAR) | _STRETCHES | COINS
 _SPECIAL = ranks.STARTERS | frozenset(MULTIPLIERS) | _STRETCHES | COINS
@@ -190,6 +192,8 @@ def _scan(t: Tokens, currencies: CurrencyContext, names: Names) -> list[Amount]:
             amount = _special(t, i, currencies, ranked)
             if amount is None and (t.low[i] in _WORDS_ONLY or ranks.is_ordinal(t, i)):
                 continue  # "1st" is never a measure of steres
+        if t.low[i + 2] in _WITHIN and t.low[i] in UNITS:
+            amount = amount or part_with_noun(t, i)
         amount = amount or amount_at(t, i, currencies, floor)
         if amount and amount.kind is None and not _settle(t, amount, names, shared, amounts):
             floor = amount.numeral.last

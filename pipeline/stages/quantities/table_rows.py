@@ -83,7 +83,7 @@ class Tables:
         """Return what each column of a table measures by its own head: "Average price (SEK)"; None where none says."""
         spans = cell_spans(sentence.text, sentence.start)
         cells = [Tokens(self._text, *span) for span in spans]
-        heads = [self._stated(cell) or _measured(cell) for cell in cells] if len(cells) > 1 else []
+        heads = [self._stated(cell) or _measured(cell) or _number_of(cell) for cell in cells] if len(cells) > 1 else []
         return heads if any(heads) else []
 
     def _by_column(self, sentence: Sentence) -> list[Reading]:
@@ -211,6 +211,13 @@ def _measured(label: Tokens) -> _Column | None:
                 unit = found[0]
                 return _Column(unit.kind, unit.name, unit.factor.numerator, unit.factor.denominator, unit.per)
     return None
+
+
+def _number_of(head: Tokens) -> _Column | None:
+    """Return what a column counts under a head such as "Number of shares"."""
+    first = head.first
+    noun = counted_noun(head, first + 2) if head.low[first : first + 2] == ["number", "of"] else None
+    return _Column("count", noun[0]) if noun else None
 
 
 def _counted(label: Tokens) -> _Column | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pipeline.language.inflection import singular
 from pipeline.stages.quantities.amounts import Amount
 from pipeline.stages.quantities.bounds import bound_after
-from pipeline.stages.quantities.counted_nouns import counted_noun, ends_phrase
+from pipeline.stages.quantities.counted_nouns import counted_noun, ends_phrase, is_plural
 from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.left_out import Mentioned
 from pipeline.stages.quantities.tokens import Tokens
@@ -50,6 +51,8 @@ def read_elided(
         counted and counted.value < value
     ):  # "its 43 lines in five cities, 27 of which": a part is no more than the whole
         noun = next((a.unit for a in earlier if a.kind == "count" and a.value >= value and of_them), noun)
+    if noun is None and of_them and amount.numeral.value() != 1:
+        noun = _named_before(t, amount.first)
     if t.low[amount.after : amount.after + 2] == ["of", "us"] and amount.numeral.value() != 1:
         noun, of_them = "person", True
     if noun and noun != "time" and (of_them or _is_elided(t, amount)):
@@ -62,6 +65,14 @@ def name_pronoun(amount: Amount, counted: Amount | None, mentioned: str | None) 
         amount.unit = (counted.unit if counted else mentioned) or amount.unit
 
 
+def _named_before(t: Tokens, first: int) -> str | None:
+    """Return the last plural noun before token `first`, singular: "tested early versions and rejected two of them"."""
+    for k in range(first - 1, t.first - 1, -1):
+        if t.words[k].isalpha() and is_plural(t.low[k]) and not ends_phrase(t.low[k]):
+            return singular(t.low[k])
+    return None
+
+
 def _is_of_them(t: Tokens, amount: Amount) -> bool:
     """Say whether a number is one of those counted before: "4 of whom", "five or more of them", "Of these, 30"."""
     if amount.numeral.value() == 1:
@@ -70,6 +81,8 @@ def _is_of_them(t: Tokens, amount: Amount) -> bool:
     behind, before = bound[1] if bound else amount.after, amount.first - 1
     if t.low[behind] == "of" and t.low[behind + 1] in _OF_THEM:
         return True
+    if t.words[before] == "," and t.low[t.first] == "of" and is_plural(t.low[before - 1]):
+        return not any(word[:1].isdigit() for word in t.words[t.first : before])  # "Of its subscribers, 12 million"
     before -= t.words[before] == ","
     return t.low[before - 1] == "of" and (
         t.low[before] == "which" or (before == t.first + 1 and t.low[before] in _OF_THEM)

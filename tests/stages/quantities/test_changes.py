@@ -224,6 +224,7 @@ ELIDED: list[tuple[str, list[str]]] = [
     ("The van gives up 25 km of range.", ["25 km↓"]),
     ("The margin improved 0.6 point to 27.1%.", ["0.6 point↑", "27.1%"]),
     ("The shares have a 30% upside.", ["30%↑"]),
+    ("It has forecast a sales drop for March of 37 percent.", ["37 percent↓"]),
 ]
 
 

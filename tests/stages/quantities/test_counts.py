@@ -151,6 +151,9 @@ CASES: list[tuple[str, list[str]]] = [
     ("The van can seat four and the tent sleeps six.", ["four = count 4 person", "six = count 6 person"]),
     ("The index falls over 100 pts.", ["100 = count >100 point ↓"]),
     ("It is at 159 4th Avenue, meets Helion® 5.1 guidelines and slows at eight in the evening.", []),
+    ("Ports include 2x GbE, 4x USB 3.0 and 1x HDMI.", ["2 = count 2 port", "4 = count 4 port", "1 = count 1 port"]),
+    ("The gauge is on Nasdaq (NASDAQ: VRNO; HKEX: 9071) and hovered near 24,970.", ["24,970 = number ~24970"]),
+    ("Video runs at 1080p on the old Varno 450X, the smaller Slim 7b and the brand-new One Foot Lamp.", []),
 ]
 
 
@@ -190,6 +193,18 @@ UNDERSTOOD: list[tuple[str, list[str]]] = [
     (
         "The old one drops to 590 visitors; it accepts up to 16 million rows, but gave up at one million.",
         ["590 = count 590 visitor", "16 million = count ≤16000000 row", "one million = count 1000000 row"],
+    ),
+    ("Of Varno's subscribers, 112 million have moved.", ["112 million = count 112000000 subscriber"]),
+    ("Its members tested early versions and rejected two of them.", ["two = count 2 version"]),
+    (
+        "Netflix is on 17.6m homes and £3m; Ostrel on 8m and Varno at 9m by 2027, 900m from the sea.",
+        [
+            "17.6m = count 17600000 home",
+            "£3m = money 3000000 GBP",
+            "8m = count 8000000 home",
+            "9m = count 9000000 home",
+            "900m = measure 900 metre",
+        ],
     ),
 ]
 
