@@ -180,9 +180,9 @@ def _is_no_noun(t: Tokens, k: int) -> bool:
 def _is_number(t: Tokens, amount: Amount) -> bool:
     """Make it a bare number where a score or index is spoken of, or where it is the level of something."""
     n = amount.numeral
-    if n.spelled and n.scale == 1 and t.low[amount.first - 1] not in _SPELLED_LEVEL:
+    if n.spelled and n.scale == 1 and (n.value() == 1 or t.low[amount.first - 1] not in _SPELLED_LEVEL):
         return False
-    if t.words[amount.first - 1] in _RELATIONS and t.low[amount.first - 2] == "p":
+    if n.denominator > 1 and t.words[amount.first - 1] in _RELATIONS and t.low[amount.first - 2] == "p":
         amount.kind = "number"  # "p<0.001"
         return True
     window = t.low[max(amount.first - 12, t.first) : amount.first]

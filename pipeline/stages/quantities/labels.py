@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from pipeline.language.numerals import UNITS
 from pipeline.lexicon import entries, rows
 from pipeline.records import Entity, Sentence
 from pipeline.stages.quantities.amounts import Amount, Numeral
@@ -32,6 +33,7 @@ _LISTED = 4
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _LIST_MARKS = frozenset({"and", "or", "&", ","})
 _SHOUTED = 3
+_HOUR_DIGITS = 3
 _NAMES_LABELS = frozenset({"PRODUCT", "WORK_OF_ART", "LAW", "EVENT", "FAC"})
 
 
@@ -150,7 +152,8 @@ def _is_date(t: Tokens, first: int, last: int) -> bool:
         return True
     if t.low[last] in _CLOCK or (t.low[last] == "o" and t.words[last + 1] in ("’", "'")):
         return True
-    if t.low[last : last + 2] == ["in", "the"] and t.low[last + 2] in _DAYTIME:
+    hour = len(t.words[first]) < _HOUR_DIGITS or t.low[first] in UNITS
+    if hour and t.low[last : last + 2] == ["in", "the"] and t.low[last + 2] in _DAYTIME:
         return True  # "at eight in the evening"
     return t.low[last] in _ERA and t.words[first].isdigit()
 

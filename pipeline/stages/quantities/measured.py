@@ -264,13 +264,11 @@ def _later_duration(t: Tokens, n: Numeral) -> tuple[Unit, int] | None:
     for k in range(n.last, n.last + 2):
         if not t.words[k].isalpha() or not t.words[k].islower() or is_plural(t.low[k]) or t.low[k] in STARTERS:
             return None
-        if ends_phrase(t.low[k]):
-            return None
         found = unit_at(t, k + 1)
-        if found is None:
+        if found is None or ends_phrase(t.low[k]):
             continue
         if found[0].kind == "duration":
-            if is_plural(t.low[found[1] - 1]) or (t.low[k] in _ANOTHER and n.value() == 1):
+            if is_plural(t.low[found[1] - 1]) or (k == n.last and t.low[k] in _ANOTHER and n.value() == 1):
                 return found
         elif t.low[k + 1] in _QUALIFIED_UNIT:
             return found  # "148,000 rentable square feet"

@@ -20,6 +20,7 @@ _POINTS = cue("points")
 _PAIRED = (["and"], ["or"], [",", "and"])
 _LISTED_REACH = 6
 """Tokens that may stand between two amounts under one bound."""
+_FEW = 100
 _LIST_MARKS = ("and", "or", ",")
 _LISTED_STOPS = frozenset({"and", "or", "that", "which", "to", "from"})
 _LISTED = ([","], ["and"], [",", "and"])
@@ -45,6 +46,8 @@ def _is_listed(before: Amount, amount: Amount, between: list[str]) -> bool:
         return False
     if amount.kind == "count" and between[-2].endswith("ed"):
         return False  # "as many as 40 firms gained and 30 lost"
+    if amount.numeral.spelled and amount.value < _FEW and not before.numeral.spelled:
+        return False  # "more than 80 visits and four debates"
     return all(word.isalpha() and word not in _LISTED_STOPS for word in between[:-1])
 
 
