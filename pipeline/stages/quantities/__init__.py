@@ -57,15 +57,18 @@ def extract_quantities(
     mentioned = Mentioned()
     out: list[dict[str, object]] = []
     for sentence in sentences:
-        row = tables.row(sentence)
+        cells = has_cells(sentence.text)
+        row = tables.row(sentence, cells=cells)
         if sentence.block == "furniture" or not may_hold(text, sentence.start, sentence.end):
             continue
-        tokens = Tokens(text, sentence.start, sentence.end)
-        context = None if row or has_cells(sentence.text) else mentioned
+        tokens = tables.tokens(sentence)
+        context = None if row or cells else mentioned
         for reading in _with_row(text, row, read(tokens, currencies, known, context)):
             if reading.kind == "count":
                 mentioned.add(reading.value, reading.unit)
-            if "\t" in text[reading.start : reading.end] or (within_times and _within_time(reading, within_times)):
+            if (cells and "\t" in text[reading.start : reading.end]) or (
+                within_times and _within_time(reading, within_times)
+            ):
                 continue  # a number and the head of the next column; a part of a time
             term = reading.bound == "le" and within_times and _is_term(text, reading, within_times)
             out.append(_fields(text, sentence, reading._replace(bound=None) if term else reading, len(out)))

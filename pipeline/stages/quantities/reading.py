@@ -34,12 +34,11 @@ from pipeline.stages.quantities.stretches import STRETCHES, stretch_at
 from pipeline.stages.quantities.taken_units import (
     is_expected,
     is_parallel,
-    name_pronoun,
+    name_thing,
     read_elided,
     set_against,
     take_former,
     take_noun,
-    take_thing,
     take_unit,
 )
 from pipeline.stages.quantities.tokens import HYPHENS, Tokens
@@ -102,9 +101,8 @@ def read(t: Tokens, currencies: CurrencyContext, names: Names, mentioned: Mentio
         if mentioned and (amount.kind is None or amount.kind == "number"):
             read_left_out(t, amounts, k, mentioned)
         if amount.kind is not None:
-            name_pronoun(amount, counted, mentioned.last if mentioned else None)
-            if counted and amount.unit == "unit":
-                take_thing(t, amount, counted)
+            if amount.kind == "count":
+                name_thing(t, amount, counted, mentioned)
             alike = latest.get((amount.kind, amount.unit))
             _read_context(t, amount, before, alike, counted)
             if alike and before and (alike.per or amount.per):
@@ -163,7 +161,7 @@ def _read_context(
             take_points(amount, before)
         if before.change and amount.kind == "percent":
             lend_points(t, before, amount)
-    if before and alike and amount.kind == "percent" and alike.change and not amount.change and alike is not before:
+    if amount.kind == "percent" and alike and alike.change and not amount.change and before and alike is not before:
         share_elided(t, alike, before, amount, start)
     if amount.per is None:
         amount.per = rate_of(t, amount, counted)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.language.cells import cell_spans, has_cells
+from pipeline.language.cells import cell_spans
 from pipeline.records import Number, QuantityKind, Sentence
 from pipeline.stages.quantities.counted_nouns import counted_noun
 from pipeline.stages.quantities.counts import metric_at
@@ -57,26 +57,37 @@ class Tables:
         self._text, self._currencies = text, currencies
         self._head: _Column | None = None
         self._columns: list[_Column | None] = []
+        self._tokens: Tokens | None = None
+        self._cut = -1
 
-    def row(self, sentence: Sentence) -> list[Reading]:
-        """Return the bare numbers of the sentence where it is a row of a table; sentences come in text order."""
-        if sentence.block not in ("list_item", "heading") and not has_cells(sentence.text):
+    def tokens(self, sentence: Sentence) -> Tokens:
+        """Return the tokens of a sentence, which is cut only once if it was looked at as a row."""
+        if self._tokens is None or self._cut != sentence.start:
+            self._tokens, self._cut = Tokens(self._text, sentence.start, sentence.end), sentence.start
+        return self._tokens
+
+    def row(self, sentence: Sentence, *, cells: bool) -> list[Reading]:
+        """Return the bare numbers of the sentence where it is a row of a table; sentences come in text order.
+
+        cells: whether tabs or spaces set cells apart in it.
+        """
+        if not cells and sentence.block not in ("list_item", "heading"):
             self._head, self._columns = None, []
             return []
         by_column = self._by_column(sentence)
-        cells = list(_cells(self._text, sentence.start, sentence.end))
-        if not cells and by_column:
+        bare = list(_cells(self._text, sentence.start, sentence.end))
+        if not bare and by_column:
             return by_column
-        if not cells:
+        if not bare:
             self._columns = self._heads(sentence)
-            label = Tokens(self._text, sentence.start, sentence.end)
+            label = self.tokens(sentence)
             stated = self._stated(label) or self._metric_head(sentence)
             if stated and not (self._head and self._head.unit == stated.unit and self._head.factor > stated.factor):
                 self._head = stated  # the "(yen)" of one column leaves the "(millions of yen)" of the table
             return []
-        column = self._column(Tokens(self._text, sentence.start, cells[0].start()))
+        column = self._column(Tokens(self._text, sentence.start, bare[0].start()))
         taken = {reading.start for reading in by_column}
-        found = [r for r in (_reading(cell, column) for cell in cells) if r.start not in taken] if column else []
+        found = [r for r in (_reading(cell, column) for cell in bare) if r.start not in taken] if column else []
         return sorted([*found, *by_column])
 
     def _heads(self, sentence: Sentence) -> list[_Column | None]:

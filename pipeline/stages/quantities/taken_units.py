@@ -59,10 +59,13 @@ def read_elided(
         amount.kind, amount.unit = "count", noun
 
 
-def name_pronoun(amount: Amount, counted: Amount | None, mentioned: str | None) -> None:
-    """Give "four small ones", "two others" the noun counted before them."""
-    if amount.kind == "count" and amount.unit in _PRONOUNS:
-        amount.unit = (counted.unit if counted else mentioned) or amount.unit
+def name_thing(t: Tokens, amount: Amount, counted: Amount | None, mentioned: Mentioned | None) -> None:
+    """Give "four small ones" and the units of a metric or verb the noun counted before: "delivered 7,800"."""
+    if amount.unit in _PRONOUNS:
+        amount.unit = (counted.unit if counted else mentioned.last if mentioned else None) or amount.unit
+    elif amount.unit == "unit" and counted and counted.unit not in _UNCARRIED:
+        whole = amount.after == amount.numeral.last  # no "units" behind the number
+        amount.unit = counted.unit if whole and _is_near(amount, counted) else "unit"
 
 
 def _named_before(t: Tokens, first: int) -> str | None:
@@ -161,12 +164,6 @@ def take_noun(t: Tokens, amount: Amount, earlier: Iterable[Amount]) -> None:
     alike = [a.unit for a in earlier if a.kind == "count" and a.unit not in _UNCARRIED and _is_near(amount, a)]
     if alike:
         amount.kind, amount.unit = "count", alike[-1]
-
-
-def take_thing(t: Tokens, amount: Amount, counted: Amount) -> None:
-    """Give units of a metric or verb the noun counted before: "built 9,200 vans and delivered 7,800"."""
-    if amount.after == amount.numeral.last and counted.unit not in ("unit", *_UNCARRIED) and _is_near(amount, counted):
-        amount.unit = counted.unit
 
 
 def _is_beside(t: Tokens, first: int) -> bool:
