@@ -40,6 +40,7 @@ _VALUE_NOUN = cue("value_noun")
 _BASIS = cue("basis")
 _FILLERS = cue("change_filler")
 _LEVEL = cue("to_level")
+_LOSS = ("loss", "losses")
 _STOPS = frozenset(",;:.()")
 
 
@@ -48,7 +49,7 @@ def changed_ahead(t: Tokens, amount: Amount, before: int) -> Trend | None:
     i, by = _before_adjectives(t, before), False
     while t.low[i - 1] in _FILLERS or (t.low[i - 1].endswith("ly") and len(t.low[i - 1]) > 4):
         if t.low[i - 1] == "of":
-            return None if _is_booked_gain(t, amount, i - 1) else _noun_of(t, i - 1)
+            return None if _is_booked_gain(t, amount, i - 1) else _noun_of(t, i - 1, amount.kind == "percent")
         by = by or t.low[i - 1] == "by"
         i -= 1 + (by and t.words[i - 2] == ",")  # "sales grew, by 6%"
     while t.low[i - 1] in _BASIS and t.low[i - 1] not in _BASIS_PREPOSITION:
@@ -88,7 +89,9 @@ def _is_phrasal(t: Tokens, amount: Amount, verb: int) -> bool:
 
 
 def _is_earned(t: Tokens, amount: Amount) -> bool:
-    """Say whether money is earned and no change: "gained $704 million, or 15 cents per share"."""
+    """Say whether money is earned and no change: "gained $7 million, or 15 cents per share", "lost 9 cents a share"."""
+    if amount.kind == "money" and t.low[amount.after] in ("a", "per") and t.low[amount.after + 1] == "share":
+        return t.low[amount.first - 1] == "lost"
     restated = amount.kind == "money" and t.low[amount.after : amount.after + 2] == [",", "or"]
     return restated and amount.numeral.scale > 1 and "share" in t.low[amount.after + 2 : amount.after + 8]
 
@@ -152,11 +155,13 @@ def _is_booked_gain(t: Tokens, amount: Amount, of: int) -> bool:
     return sold or t.low[of - 2] in _BOOKED
 
 
-def _noun_of(t: Tokens, of: int) -> Trend | None:
-    """Read "an increase of", "an increase in shipments of", "a growth rate of"."""
+def _noun_of(t: Tokens, of: int, percent: bool) -> Trend | None:
+    """Read "an increase of", "an increase in shipments of", "a growth rate of", and "a loss of" percent."""
     noun = NOUN.before(t.low, of)
     if noun:
         return noun[0]
+    if percent and t.low[of - 1] in _LOSS:
+        return "down"
     if t.low[of - 1] == ")" or t.low[of - 1] in _RATE_NOUN:
         level = "to" in t.low[of - 7 : of - 1] and t.low[of - 2] not in _GROWTH_NOUN
         return None if level else _nearest(t, of - 1, 9, NOUN_OR_VERB)
@@ -172,7 +177,7 @@ def _noun_of(t: Tokens, of: int) -> Trend | None:
 def _standing(t: Tokens, k: int) -> Trend | None:
     """Read "the drop in volume stood at", "growth slowed at": the token at `k` is before the "at"."""
     if t.low[k] in _STANDING:
-        return _noun_of(t, k)
+        return _noun_of(t, k, True)
     verb = VERB.before(t.low, k + 1)
     return verb[0] if verb else None
 

@@ -32,6 +32,8 @@ _EMPTY_CELL = re.compile(r"(?:n/?[am]|[-–—])", re.IGNORECASE)
 _UNIT_CELL = re.compile(r"[(+−–-]{0,2}[0-9][0-9.,]*+(?:%|[a-z]{1,2}|\s?(?:bps|pp|pts?))\)?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:[-–][0-9]{2,4})?")
 _MINUS = "-−–"
+_CHANGE = re.compile(r"\W*(?:change|growth|increase)\b", re.IGNORECASE)
+"""What the label of a row of changes begins with: "Change (%)"."""
 _ROUNDING = 0.06
 """What a percentage in a table differs from the exact growth at most."""
 _MAX_LABEL = 80
@@ -88,6 +90,8 @@ class Tables:
         column = self._column(Tokens(self._text, sentence.start, bare[0].start()))
         taken = {reading.start for reading in by_column}
         found = [r for r in (_reading(cell, column) for cell in bare) if r.start not in taken] if column else []
+        if column and column.kind == "percent" and _CHANGE.match(self._text, sentence.start):
+            found = [r._replace(value=abs(r.value), change="down" if r.value < 0 else "up") for r in found]
         return sorted([*found, *by_column])
 
     def _heads(self, sentence: Sentence) -> list[_Column | None]:

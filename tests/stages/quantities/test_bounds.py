@@ -104,6 +104,8 @@ CASES: list[tuple[str, list[str]]] = [
         "It was more like 300 miles, or 35 acres approx.",
         ["300 miles = measure ~300 mile", "35 acres = measure ~35 acre"],
     ),
+    ("It trades higher than its 5 day and 20 day averages.", ["5 day = duration 5 day", "20 day = duration 20 day"]),
+    ('It plans "at least" 35 openings.', ["35 = count ≥35 opening"]),
 ]
 
 

@@ -133,3 +133,8 @@ def test_cells_may_be_ranges() -> None:
     found = lines(("heading", "\tBefore\tNow"), ("list_item", "Bicycles built\t30,000–32,000\t29,500–30,500"))
     assert found == ["30,000–32,000 30000 bicycle", "29,500–30,500 29500 bicycle"]
     assert lines(("list_item", "Depots\t2023–24\t2024–25")) == []
+
+
+def test_the_cells_of_a_row_of_changes_have_their_sign_as_direction() -> None:
+    parts: list[tuple[Block, str]] = [("heading", "(millions of yen)"), ("list_item", "Change (%)\t+4.5\t-21.3")]
+    assert [(q.value, q.change) for q in records(*parts)] == [(4.5, "up"), (21.3, "down")]
