@@ -89,9 +89,7 @@ def _is_phrasal(t: Tokens, amount: Amount, verb: int) -> bool:
 
 
 def _is_earned(t: Tokens, amount: Amount) -> bool:
-    """Say whether money is earned and no change: "gained $7 million, or 15 cents per share", "lost 9 cents a share"."""
-    if amount.kind == "money" and t.low[amount.after] in ("a", "per") and t.low[amount.after + 1] == "share":
-        return t.low[amount.first - 1] == "lost"
+    """Say whether money is earned and no change: "gained $704 million, or 15 cents per share"."""
     restated = amount.kind == "money" and t.low[amount.after : amount.after + 2] == [",", "or"]
     return restated and amount.numeral.scale > 1 and "share" in t.low[amount.after + 2 : amount.after + 8]
 
@@ -100,6 +98,8 @@ def _is_quoted_move(t: Tokens, amount: Amount) -> bool:
     """Say whether money is the move of a price: "lost 3 cents", "shed $1.20, or 1.6%"; "lost $5 million" is none."""
     if amount.kind != "money" or amount.numeral.scale > 1:
         return False
+    if t.low[amount.after] in ("a", "per") and t.low[amount.after + 1] == "share":
+        return False  # a result: "it lost 94 cents a share"
     return amount.divisor > 1 or (t.low[amount.after : amount.after + 2] == [",", "or"] and amount.value < 1000)
 
 
@@ -132,6 +132,7 @@ def _before_adjectives(t: Tokens, i: int) -> int:
             return k
         if (
             t.low[k] == "by"
+            or t.low[k] in _LOSS
             or not t.words[k].isalpha()
             or not t.words[k].islower()
             or t.low[k] in _LEVEL

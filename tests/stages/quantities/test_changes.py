@@ -225,8 +225,8 @@ ELIDED: list[tuple[str, list[str]]] = [
     ("The margin improved 0.6 point to 27.1%.", ["0.6 point↑", "27.1%"]),
     ("The shares have a 30% upside.", ["30%↑"]),
     ("It has forecast a sales drop for March of 37 percent.", ["37 percent↓"]),
-    ("Varno lost 94 cents a share.", ["94 cents↓"]),
-    ("Crude drifted to a loss of about 2%.", ["2%"]),
+    ("Varno lost 94 cents a share.", ["94 cents"]),
+    ("Crude drifted to a loss of about 2%.", ["2%↓"]),
     ("Profit dropped 9% to $214 million on lower fees.", ["9%↓", "$214 million"]),
     (
         "Those who earn less than $50,000 cut theirs by 2%; $110 million falls due in May.",
