@@ -92,6 +92,19 @@ def _home_exchanges() -> dict[str, str]:
     return {row["exchange"]: row["currency"] for row in rows("home_exchanges")}
 
 
+@cache
+def _home_datelines() -> dict[str, str]:
+    return {row["place"]: row["currency"] for row in rows("home_datelines")}
+
+
+_OPENING = 1000
+"""Characters from the beginning of an article in which its dateline stands."""
+_DATELINE = re.compile(
+    rf"(?<=[a-zA-Z], )({'|'.join(map(re.escape, _home_datelines()))}),? +[A-Z][a-z]{{2,8}}\.? +[0-9]"
+)
+"""A place with its province, state or country, and the day: "HALIFAX, Nova Scotia, May 3"."""
+
+
 class CurrencyContext:
     """What one article says about currencies whose name or sign is shared; looked up when first needed."""
 
@@ -173,13 +186,15 @@ class CurrencyContext:
     def _home_dollar(self) -> str | None:
         """Return the dollar of the exchange that the article's companies are listed on, None where they differ.
 
-        Without a listing it is that of the only exchange spoken of, where nothing American is.
+        Without a listing it is that of the only exchange spoken of, else of the dateline, where nothing American is.
         """
         listed = _LISTED.finditer(self._text, self._start, self._end)
         dollars = {currency for match in listed if (currency := _home_exchanges().get(match[1]))}
         if not dollars and not any(map(self._article().count, _AMERICAN)):
             article = self._text[self._start : self._end]
             dollars = {currency for name, currency in _home_exchanges().items() if _mentions(article, name)}
+            dateline = None if dollars else _DATELINE.search(self._text, self._start, self._start + _OPENING)
+            dollars |= {_home_datelines()[dateline[1]]} if dateline else set()
         return dollars.pop() if len(dollars) == 1 and dollars != {"USD"} else None
 
     def _meant_dollar(self) -> str | None:
