@@ -103,7 +103,7 @@ CASES: list[tuple[str, list[str]]] = [
     ),
     (
         "The rule adds four days and roughly 90 miles to each trip.",
-        ["four days = duration 4 day ↑", "90 miles = measure ~90 mile ↑"],
+        ["four days = duration 4 day ↑", "90 miles = measure ~90 mile ↑ /trip"],
     ),
     ("The slide wiped $20 million off its value.", ["$20 million = money 20000000 USD ↓"]),
     (
