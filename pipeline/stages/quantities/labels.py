@@ -152,9 +152,8 @@ def _is_date(t: Tokens, first: int, last: int) -> bool:
         return True
     if t.low[last] in _CLOCK or (t.low[last] == "o" and t.words[last + 1] in ("’", "'")):
         return True
-    hour = len(t.words[first]) < _HOUR_DIGITS or t.low[first] in UNITS
-    if hour and t.low[last : last + 2] == ["in", "the"] and t.low[last + 2] in _DAYTIME:
-        return True  # "at eight in the evening"
+    if t.low[last] == "in" and t.low[last + 1] == "the" and t.low[last + 2] in _DAYTIME:
+        return len(t.words[first]) < _HOUR_DIGITS or t.low[first] in UNITS  # "at eight in the evening"
     return t.low[last] in _ERA and t.words[first].isdigit()
 
 

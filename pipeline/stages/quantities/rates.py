@@ -32,8 +32,9 @@ _FLOWS = {"annual": "year", "annualised": "year", "annualized": "year"} | {
 _FLOWING = ("money", "measure", "count")
 _FLOW_LINK = frozenset({"of", "to", "at", "from"})
 _EACH_OTHER = ("other", "one", "side", "end")
+_EVERY = ("each", "every")
 _FOR_EACH = ("for", "on", "to")
-_BEGINNINGS = frozenset({"per", "/", "on", "for", "to", *HYPHENS, *_RATE_ARTICLE, *_ADVERBS})
+_BEGINNINGS = frozenset({"per", "/", "on", "for", *HYPHENS, *_RATE_ARTICLE, *_ADVERBS})
 _METRICS = {"eps": "share", "arpu": "user", "dps": "share"}
 
 
@@ -52,7 +53,8 @@ def rate_of(t: Tokens, amount: Amount, counted: Amount | None) -> str | None:
     counted: the last count before the amount, of each of which it may be.
     """
     end = amount.last + (t.words[amount.last] == "+")
-    found = _behind(t, end) if t.low[end] in _BEGINNINGS else None
+    begins = t.low[end] in _BEGINNINGS or (t.low[end] == "to" and t.low[end + 1] in _EVERY)
+    found = _behind(t, end) if begins else None
     if found is None and amount.after != amount.last:
         found = _behind(t, amount.after + (t.words[amount.after] in _NOTE_MARKS))
         if found is None and t.low[amount.after] == "of":  # "900 units of the Orbit per month"
@@ -147,7 +149,7 @@ def _behind(t: Tokens, k: int) -> str | None:
         return _head(t, t.after_hyphen(k + 1))
     if word in _RATE_ARTICLE:
         return _counted_per(t, t.after_hyphen(k + 1))
-    if word in _FOR_EACH and t.low[k + 1] in ("each", "every"):
+    if word in _FOR_EACH and t.low[k + 1] in _EVERY:
         return _counted_per(t, k + 2) or _of_every(t, k + 2)
     if word == "on" and t.low[k + 1] == "a" and t.low[k + 3] == "basis":
         return _ADVERBS.get(t.low[k + 2])

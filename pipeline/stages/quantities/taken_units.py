@@ -45,12 +45,10 @@ def read_elided(
     t: Tokens, amount: Amount, counted: Amount | None, earlier: Iterable[Amount], mentioned: Mentioned | None
 ) -> None:
     """Give a number without noun the noun counted before: "12 users, 4 of whom", "2 in Spain", "closed three."."""
-    of_them, value = _is_of_them(t, amount), amount.value
-    noun = counted.unit if counted else mentioned.whole(value) if of_them and mentioned else None
-    if (
-        counted and counted.value < value
-    ):  # "its 43 lines in five cities, 27 of which": a part is no more than the whole
-        noun = next((a.unit for a in earlier if a.kind == "count" and a.value >= value and of_them), noun)
+    of_them = _is_of_them(t, amount)
+    noun = counted.unit if counted else mentioned.whole(amount.value) if of_them and mentioned else None
+    if of_them and counted and counted.value < amount.value:  # "43 lines in five cities, 27 of which": a part of 43
+        noun = next((a.unit for a in earlier if a.kind == "count" and a.value >= amount.value), noun)
     if noun is None and of_them and amount.numeral.value() != 1:
         noun = _named_before(t, amount.first)
     if t.low[amount.after : amount.after + 2] == ["of", "us"] and amount.numeral.value() != 1:
