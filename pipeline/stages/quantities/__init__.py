@@ -57,15 +57,18 @@ def extract_quantities(
     mentioned = Mentioned()
     out: list[dict[str, object]] = []
     for sentence in sentences:
-        row = tables.row(sentence)
+        cells = has_cells(sentence.text)
+        row = tables.row(sentence, cells=cells)
         if sentence.block == "furniture" or not may_hold(text, sentence.start, sentence.end):
             continue
-        tokens = Tokens(text, sentence.start, sentence.end)
-        context = None if row or has_cells(sentence.text) else mentioned
+        tokens = tables.tokens(sentence)
+        context = None if row or cells else mentioned
         for reading in _with_row(text, row, read(tokens, currencies, known, context)):
             if reading.kind == "count":
                 mentioned.add(reading.value, reading.unit)
-            if "\t" in text[reading.start : reading.end] or (within_times and _within_time(reading, within_times)):
+            if (cells and "\t" in text[reading.start : reading.end]) or (
+                within_times and _within_time(reading, within_times)
+            ):
                 continue  # a number and the head of the next column; a part of a time
             term = reading.bound == "le" and within_times and _is_term(text, reading, within_times)
             out.append(_fields(text, sentence, reading._replace(bound=None) if term else reading, len(out)))
@@ -78,12 +81,12 @@ def _with_row(text: str, row: list[Reading], readings: list[Reading]) -> list[Re
         return readings
     cells = Spans((cell.start, cell.end) for cell in row)
     kept = [reading for reading in readings if not cells.touch(reading.start, reading.end)]
-    return sorted(changes_in_row(text, kept) + row, key=lambda reading: reading.start)
+    return sorted(changes_in_row(text, kept, row) + row, key=lambda reading: reading.start)
 
 
 def _within_time(reading: Reading, times: Spans) -> bool:
-    """Say whether a reading is part of a time; lengths of time and frequencies are amounts all the same."""
-    kept = reading.kind == "duration" or (reading.kind == "count" and reading.unit == "time")
+    """Say whether a reading is part of a time; lengths of time, shares and frequencies are none."""
+    kept = reading.kind in ("duration", "percent") or (reading.kind == "count" and reading.unit == "time")
     return not kept and times.touch(reading.start, reading.end)
 
 

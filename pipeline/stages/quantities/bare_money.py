@@ -45,6 +45,10 @@ def read_bare_money(t: Tokens, amount: Amount, earlier: Sequence[Amount], curren
         return False  # a number cut apart: "1 . 6 billion"
     if scale < _LARGE or amount.upper or amount.linked or not _is_alone(t, behind) or counted_beside(t, amount, behind):
         return False
+    if t.low[amount.first - 3 : amount.first] == ["on", "sales", "of"]:
+        amount.kind = "money"  # "a profit of €4.3 million on sales of 96 million"
+        amount.unit = next((a.unit for a in reversed(earlier) if a.kind == "money"), currencies.main())
+        return amount.unit is not None
     if t.low[amount.first - 1] == "of" and is_plural(t.low[amount.first - 2]) and not _is_money(t, amount.first - 2):
         return False  # "net additions of 1.7 million"
     shown = _shown(t, amount, earlier)

@@ -6,6 +6,7 @@ from pipeline.lexicon import rows
 from pipeline.records import Bound
 from pipeline.stages.quantities.amounts import Amount
 from pipeline.stages.quantities.change_words import speaks_of_change
+from pipeline.stages.quantities.counted_nouns import is_plural
 from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.currencies import MARKS
 from pipeline.stages.quantities.phrases import Phrases
@@ -101,6 +102,9 @@ def _bounds_nothing(t: Tokens, amount: Amount, start: int, end: int) -> bool:
         return amount.kind in ("measure", "duration")  # "under a 12-year contract", "built around a 3nm chip"
     if phrase[-1] == "than" and amount.kind == "duration" and t.low[amount.after] in _POINT_OF_TIME:
         return True  # "two million more than three months earlier"
+    qualifies = amount.kind == "duration" and amount.numeral.plain and amount.numeral.last + 1 == amount.last
+    if phrase[-1] == "than" and qualifies and amount.numeral.numerator > 1 and not is_plural(t.low[amount.last - 1]):
+        return True  # "higher than its 5 day and 20 day averages"
     return phrase[-1] == "than" and t.words[before][:1].isdigit()
 
 

@@ -7,6 +7,7 @@ from pipeline.stages.quantities.amounts import Amount
 from pipeline.stages.quantities.change_words import (
     ANY_ROLE,
     NOUN,
+    NOUN_OR_BEHIND,
     NOUN_OR_VERB,
     PUSH,
     VERB,
@@ -27,6 +28,7 @@ _BOOKED = cue("booked")
 _BRINGING = cue("bringing")
 _CLOSING = cue("market_close")
 _GAIN = cue("gain")
+_GIVEN_UP = cue("given_up")
 _GROWTH_NOUN = cue("growth_noun")
 _LEVEL_BOUND = cue("level_bound")
 _PHRASAL_VERB = cue("phrasal_verb")
@@ -38,6 +40,7 @@ _VALUE_NOUN = cue("value_noun")
 _BASIS = cue("basis")
 _FILLERS = cue("change_filler")
 _LEVEL = cue("to_level")
+_LOSS = ("loss", "losses")
 _STOPS = frozenset(",;:.()")
 
 
@@ -46,7 +49,7 @@ def changed_ahead(t: Tokens, amount: Amount, before: int) -> Trend | None:
     i, by = _before_adjectives(t, before), False
     while t.low[i - 1] in _FILLERS or (t.low[i - 1].endswith("ly") and len(t.low[i - 1]) > 4):
         if t.low[i - 1] == "of":
-            return None if _is_booked_gain(t, amount, i - 1) else _noun_of(t, i - 1)
+            return None if _is_booked_gain(t, amount, i - 1) else _noun_of(t, i - 1, amount.kind == "percent")
         by = by or t.low[i - 1] == "by"
         i -= 1 + (by and t.words[i - 2] == ",")  # "sales grew, by 6%"
     while t.low[i - 1] in _BASIS and t.low[i - 1] not in _BASIS_PREPOSITION:
@@ -59,18 +62,24 @@ def changed_ahead(t: Tokens, amount: Amount, before: int) -> Trend | None:
     if direct and (_is_phrasal(t, amount, direct[1] - 1) or _is_earned(t, amount)):
         return None
     if direct and not (amount.kind == "duration" and not by and t.low[i - 1] not in _ADDING):
-        grown = t.low[amount.after] == "of" and not is_relative(amount) and not by
+        given = t.low[direct[1]] in _GIVEN_UP  # "gives up 25 km of range"
+        grown = t.low[amount.after] == "of" and not (is_relative(amount) or by or given)
         return None if grown else direct[0]  # "it grew 25 tons of beans" has no change
     if by:
         noun_behind = t.low[amount.first - 1] in _ARTICLE and NOUN.at(t.low, amount.after)
         return None if noun_behind or _is_agent(t, i) else _verb_with_object(t, i)
     if amount.kind == "percent" and t.low[i - 1] == "at":
         return _standing(t, i - 2)
-    brought = amount.kind == "percent" and t.low[i - 1] == "to" and not _BRINGING.isdisjoint(t.low[i - 8 : i - 1])
-    pushed = NOUN.before(t.low, i - 1) if brought else PUSH.before(t.low, i)
+    brought = amount.kind == "percent" and t.low[i - 1] == "to" and not _BRINGING.isdisjoint(t.low[i - 10 : i - 1])
+    pushed = _brought_to(t, i - 1) if brought else PUSH.before(t.low, i)
     if not is_relative(amount):
         return pushed[0] if pushed and _is_quoted_move(t, amount) else None
     return pushed[0] if pushed else _object_between(t, i) or _growth_as_subject(t, i)
+
+
+def _brought_to(t: Tokens, to: int) -> tuple[Trend, int] | None:
+    """Read "taking this year's gain", "trimming its loss for July" before the "to" of the whole change."""
+    return next(filter(None, (NOUN_OR_BEHIND.before(t.low, k) for k in range(to, to - 7, -1))), None)
 
 
 def _is_phrasal(t: Tokens, amount: Amount, verb: int) -> bool:
@@ -89,6 +98,8 @@ def _is_quoted_move(t: Tokens, amount: Amount) -> bool:
     """Say whether money is the move of a price: "lost 3 cents", "shed $1.20, or 1.6%"; "lost $5 million" is none."""
     if amount.kind != "money" or amount.numeral.scale > 1:
         return False
+    if t.low[amount.after] in ("a", "per") and t.low[amount.after + 1] == "share":
+        return False  # a result: "it lost 94 cents a share"
     return amount.divisor > 1 or (t.low[amount.after : amount.after + 2] == [",", "or"] and amount.value < 1000)
 
 
@@ -121,6 +132,7 @@ def _before_adjectives(t: Tokens, i: int) -> int:
             return k
         if (
             t.low[k] == "by"
+            or t.low[k] in _LOSS
             or not t.words[k].isalpha()
             or not t.words[k].islower()
             or t.low[k] in _LEVEL
@@ -144,16 +156,18 @@ def _is_booked_gain(t: Tokens, amount: Amount, of: int) -> bool:
     return sold or t.low[of - 2] in _BOOKED
 
 
-def _noun_of(t: Tokens, of: int) -> Trend | None:
-    """Read "an increase of", "an increase in shipments of", "a growth rate of"."""
+def _noun_of(t: Tokens, of: int, percent: bool) -> Trend | None:
+    """Read "an increase of", "an increase in shipments of", "a growth rate of", and "a loss of" percent."""
     noun = NOUN.before(t.low, of)
     if noun:
         return noun[0]
+    if percent and t.low[of - 1] in _LOSS:
+        return "down"
     if t.low[of - 1] == ")" or t.low[of - 1] in _RATE_NOUN:
         level = "to" in t.low[of - 7 : of - 1] and t.low[of - 2] not in _GROWTH_NOUN
         return None if level else _nearest(t, of - 1, 9, NOUN_OR_VERB)
     for k in range(of - 1, of - 7, -1):
-        if t.low[k] == "in":
+        if t.low[k] in ("in", "for"):
             noun = NOUN.before(t.low, k)
             return noun[0] if noun else None
         if t.words[k] in _STOPS:
@@ -164,7 +178,7 @@ def _noun_of(t: Tokens, of: int) -> Trend | None:
 def _standing(t: Tokens, k: int) -> Trend | None:
     """Read "the drop in volume stood at", "growth slowed at": the token at `k` is before the "at"."""
     if t.low[k] in _STANDING:
-        return _noun_of(t, k)
+        return _noun_of(t, k, True)
     verb = VERB.before(t.low, k + 1)
     return verb[0] if verb else None
 

@@ -20,6 +20,7 @@ _PERIOD = cue("period")
 _TAKING_OFF = cue("taking_off")
 _BASIS = cue("basis")
 _LEVEL = cue("to_level")
+_VERB_TAIL = frozenset({"due", "theirs", "into"})
 
 
 def changed_behind(t: Tokens, amount: Amount) -> Trend | None:
@@ -35,8 +36,10 @@ def changed_behind(t: Tokens, amount: Amount) -> Trend | None:
         return "down"
     if amount.kind == "money" and t.low[k] == "in" and t.low[k + 1] in _EXTRA:
         return "up"
-    if t.low[k] in ("a", "an", "per") and t.low[k + 1] in _PERIOD:
-        k += 2  # "500 tonnes a year lower"
+    if t.low[k] in ("a", "an", "per") and (t.low[k + 1] in _PERIOD or t.low[k + 1] == "share"):
+        k += 2  # "500 tonnes a year lower", "7 cents a share better than"
+    if t.low[k] == "on" and not is_relative(amount) and COMPARE.at(t.low, k + 1):
+        return None  # "to $214 million on lower fees"
     while t.low[k] in _BASIS or t.words[k] in HYPHENS:
         k += 1
     if t.words[k] == "," and t.low[k + 1] in _COUNT_COMPARE and "or" in t.low[amount.first - 2 : amount.first]:
@@ -55,6 +58,8 @@ def _noun_behind(t: Tokens, amount: Amount, k: int) -> Trend | None:
         return None
     for step in range(3):
         noun = (NOUN_OR_BEHIND if is_relative(amount) else NOUN).at(t.low, k + step)
+        if noun and (t.low[noun[1]] in _DETERMINER or t.low[noun[1]] in _VERB_TAIL):
+            return None  # "those on less than $50,000 cut theirs", "$110 million falls due"
         if noun and (step == 0 or is_relative(amount)):
             return noun[0] if not t.is_hyphen(noun[1]) else None
         if not t.low[k + step].isalpha() or t.low[k + step] in _LEVEL | _CHANGE_STOP:

@@ -12,9 +12,14 @@ from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.model_names import model_at
 from pipeline.stages.quantities.tokens import HYPHENS, Tokens
 
+_NO_NOUN_BEFORE = frozenset({"than", "'t", "’t"})
 _ONE_IDIOM = cue("one_idiom")
+_ONE_STEP = cue("one_step")
 _REACH = 8
 """Tokens behind the number that the counted phrase may take."""
+_AND_OR = frozenset({"and", "or"})
+_PLAIN_WORDS = 2
+"""Words on either side of an "and" that one noun ends."""
 _NOT_PLURAL_ENDINGS = ("ss", "us", "is", "ous", "'s", "’s")
 _NOT_NOUN = tuple(cue("not_a_noun_ending"))
 _DETERMINERS = cue("determiner")
@@ -58,17 +63,29 @@ def counted_noun(t: Tokens, i: int) -> tuple[str, int] | None:
             continue
         word = t.low[k]
         if word in _STOPS and not _is_word_part(t, k):
-            return None
+            return _coordinated(t, i, k) if word in _AND_OR and k > i else None
         if word in UNITS and not t.is_hyphen(k + 1):
             return None
-        if word.endswith("ss") and t.words[k][:-1].isupper() and t.words[k][-1] == "s":
-            return word[:-1], k + 1  # "ADSs"
+        if word.endswith(("ss", "us", "is")) and t.words[k][:-1].isupper() and t.words[k][-1] == "s":
+            return word[:-1], k + 1  # "ADSs", "GPUs"
         if is_plural(word) and not _modifies(t, k):
-            electric = t.low[k - 2 : k] == ["e", "-"] and t.glued[k] and t.glued[k - 1]
-            return ("e-" if electric else "") + singular(word), k + 1
+            compound = k - 2 >= i and t.is_hyphen(k - 1) and t.words[k - 2].isalpha()
+            return singular(f"{t.low[k - 2]}-{word}" if compound else word), k + 1
         if not (word[0].isalpha() or _goes_on(t, k, i)):
             return None
         k += 1
+    return None
+
+
+def _coordinated(t: Tokens, first: int, k: int) -> tuple[str, int] | None:
+    """Return the head of "video and voice calls", "gas or steam turbines": one or two plain words, "and", as many."""
+    if k - first > _PLAIN_WORDS or not all(t.words[j].isalpha() and t.words[j].islower() for j in range(first, k)):
+        return None
+    for j in range(k + 1, k + 2 + _PLAIN_WORDS):
+        if not t.words[j].isalpha() or t.low[j] in _STOPS or t.low[j] in UNITS:
+            return None
+        if is_plural(t.low[j]) and not _modifies(t, j):
+            return singular(t.low[j]), j + 1
     return None
 
 
@@ -120,6 +137,11 @@ def single_noun(t: Tokens, i: int) -> tuple[str, int] | None:
             return None
         ends = t.low[k + 1] in _STOPS or not t.words[k + 1][:1].isalpha()
         if ends:
-            idiom = t.low[k] in _ONE_IDIOM or t.low[k + 1] == "than" or t.low[k].endswith(_NOT_NOUN)
-            return None if idiom else (t.low[k], k + 1)
+            noun = t.low[k - 1 if k > i and t.low[k] in _ONE_STEP else k]  # "one place lower"
+            idiom = (
+                noun in _ONE_IDIOM
+                or t.low[k + 1] in _NO_NOUN_BEFORE
+                or (noun.endswith(_NOT_NOUN) and noun[-2:] != "ss")
+            )
+            return None if idiom else (noun, k + 1)
     return None

@@ -6,7 +6,7 @@ from pipeline.language.inflection import singular
 from pipeline.lexicon import entries, rows
 from pipeline.stages.quantities.amounts import Amount
 from pipeline.stages.quantities.bounds import bound_after
-from pipeline.stages.quantities.change_words import follows_change
+from pipeline.stages.quantities.change_words import VERB_OR_PUSH, follows_change
 from pipeline.stages.quantities.counted_nouns import counted_noun, ends_phrase, is_plural, single_noun
 from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.phrases import Phrases
@@ -19,10 +19,13 @@ _NUMBER_OF = cue("number_of")
 _SPELLED_LEVEL = cue("spelled_level")
 _PERIODS = cue("periods")
 _TURNOVER = cue("turnover")
+_VERB_SUBJECT = cue("verb_subject")
+_RELATIONS = frozenset("<=≤")
 _MILLION = 10**6
 _MANY = 1000
 """From so many on, deliveries are units delivered and no events."""
 
+_BEHIND_VERB = cue("behind_verb")
 _COUNTED_PERSON = cue("counted_person")
 
 
@@ -158,18 +161,30 @@ def _subject(t: Tokens, amount: Amount) -> str | None:
             found = _METRICS.at(t.low, k)
             if found and found[1] <= first:
                 metric = found[0]
-        if t.words[k].isalpha() and is_plural(t.low[k]) and not (ends_phrase(t.low[k]) or t.low[k] in excluded):
+        if t.words[k].isalpha() and is_plural(t.low[k]) and not (_is_no_noun(t, k) or t.low[k] in excluded):
             plural = t.low[k]
             if k == first - 2 and t.low[k + 1] == "of":
                 break  # "analysts expected net additions of 1.7 million"
     return metric or (singular(plural) if plural and not spelled else None)
 
 
+def _is_no_noun(t: Tokens, k: int) -> bool:
+    """Say whether the plural-looking word at token `k` is a verb ("it accepts", "drops to") or a name ("TavOS")."""
+    if ends_phrase(t.low[k]) or t.low[k - 1] in _VERB_SUBJECT:
+        return True
+    if (t.low[k + 1] in _BEHIND_VERB or t.words[k + 1][:1].isdigit()) and VERB_OR_PUSH.at(t.low, k):
+        return True
+    return t.words[k][-1] == "S" and not t.words[k].isupper()
+
+
 def _is_number(t: Tokens, amount: Amount) -> bool:
     """Make it a bare number where a score or index is spoken of, or where it is the level of something."""
     n = amount.numeral
-    if n.spelled and n.scale == 1 and t.low[amount.first - 1] not in _SPELLED_LEVEL:
+    if n.spelled and n.scale == 1 and (n.value() == 1 or t.low[amount.first - 1] not in _SPELLED_LEVEL):
         return False
+    if n.denominator > 1 and t.words[amount.first - 1] in _RELATIONS and t.low[amount.first - 2] == "p":
+        amount.kind = "number"  # "p<0.001"
+        return True
     window = t.low[max(amount.first - 12, t.first) : amount.first]
     limited = n.denominator > 1 and t.low[amount.first - 1] in ("below", "above")
     level = limited or (not (n.plain or n.spelled or t.words[n.first].endswith(".0")) and _at_level(t, amount))

@@ -39,6 +39,7 @@ _PENCE = tuple(
 """Signs that an article speaks of British money; each begins with a literal, which `re` finds fast."""
 
 
+_IN_LETTERS = re.compile(r"[£$€][0-9]++(?>(?:\.[0-9]++)?)(?:m|bn)\b")
 _SURE_AMOUNT = (
     r" ?[0-9]++(?>(?:[.,][0-9]++)*)(?: ?(?:[mb]illion|trillion|bn|m)\b|(?<=[.,][0-9]{2})(?![0-9])|(?<=,[0-9]{3}))"
 )
@@ -91,6 +92,19 @@ def _home_exchanges() -> dict[str, str]:
     return {row["exchange"]: row["currency"] for row in rows("home_exchanges")}
 
 
+@cache
+def _home_datelines() -> dict[str, str]:
+    return {row["place"]: row["currency"] for row in rows("home_datelines")}
+
+
+_OPENING = 1000
+"""Characters from the beginning of an article in which its dateline stands."""
+_DATELINE = re.compile(
+    rf"(?<=[a-zA-Z], )({'|'.join(map(re.escape, _home_datelines()))}),? +[A-Z][a-z]{{2,8}}\.? +[0-9]"
+)
+"""A place with its province, state or country, and the day: "HALIFAX, Nova Scotia, May 3"."""
+
+
 class CurrencyContext:
     """What one article says about currencies whose name or sign is shared; looked up when first needed."""
 
@@ -99,6 +113,7 @@ class CurrencyContext:
         self._dollar = dollar
         self._resolved: dict[str, str] = {}
         self._pence: bool | None = None
+        self._letters: bool | None = None
         self._marks: dict[str, bool] = {}
         self._main: str | None = None
 
@@ -121,6 +136,12 @@ class CurrencyContext:
         if self._pence is None:
             self._pence = any(sign.search(self._text, self._start, self._end) for sign in _PENCE)
         return self._pence
+
+    def in_letters(self) -> bool:
+        """Say whether the article writes millions of money as "£9m", so that "9m" may be 9 million."""
+        if self._letters is None:
+            self._letters = _IN_LETTERS.search(self._text, self._start, self._end) is not None
+        return self._letters
 
     def has_mark(self, mark: str) -> bool:
         """Say whether the letters before some number of the article are no other word: "R1.2 billion", "P5,300"."""
@@ -165,13 +186,15 @@ class CurrencyContext:
     def _home_dollar(self) -> str | None:
         """Return the dollar of the exchange that the article's companies are listed on, None where they differ.
 
-        Without a listing it is that of the only exchange spoken of, where nothing American is.
+        Without a listing it is that of the only exchange spoken of, else of the dateline, where nothing American is.
         """
         listed = _LISTED.finditer(self._text, self._start, self._end)
         dollars = {currency for match in listed if (currency := _home_exchanges().get(match[1]))}
         if not dollars and not any(map(self._article().count, _AMERICAN)):
             article = self._text[self._start : self._end]
             dollars = {currency for name, currency in _home_exchanges().items() if _mentions(article, name)}
+            dateline = None if dollars else _DATELINE.search(self._text, self._start, self._start + _OPENING)
+            dollars |= {_home_datelines()[dateline[1]]} if dateline else set()
         return dollars.pop() if len(dollars) == 1 and dollars != {"USD"} else None
 
     def _meant_dollar(self) -> str | None:

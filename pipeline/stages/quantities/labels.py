@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from pipeline.language.numerals import UNITS
 from pipeline.lexicon import entries, rows
 from pipeline.records import Entity, Sentence
 from pipeline.stages.quantities.amounts import Amount, Numeral
@@ -18,6 +19,7 @@ _AFTER_HYPHEN = cue("after_hyphen")
 _BEFORE_MANY = cue("before_many")
 _BEFORE_ONE = cue("before_one")
 _CLOCK = cue("clock")
+_DAYTIME = cue("daytime")
 _COUNTED_PERSON = cue("counted_person")
 _ERA = cue("era")
 _OPENER = cue("opener")
@@ -25,9 +27,13 @@ _NUMBERED = re.compile(r"([A-Z](?<!\w[A-Z])[\w&]*) ([0-9]++(?>(?:\.[0-9]++)*))")
 _NUMBER = re.compile(r"[0-9.,]*+")
 _PICTURES = cue("pictures")
 _TO_A_YEAR = cue("to_a_year")
+_MARKS = frozenset({"®", "™"})
 _LISTED = 4
 """The most numbers that share one label."""
+_ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _LIST_MARKS = frozenset({"and", "or", "&", ","})
+_SHOUTED = 3
+_HOUR_DIGITS = 3
 _NAMES_LABELS = frozenset({"PRODUCT", "WORK_OF_ART", "LAW", "EVENT", "FAC"})
 
 
@@ -85,13 +91,20 @@ def is_label(t: Tokens, amount: Amount, names: Names) -> bool:
         return True
     if n.spelled:
         return _spelled_label(t, n.first, n.last)
-    if names and names.holds(*t.span(n.first, n.last)):
+    if names and names.holds(*t.span(n.first, n.last)) and not _is_shouted(t, n.last):
         return True
     if n.scale > 1 or "," in t.words[n.first] or amount.signed:
         return False
+    if t.words[n.last].isdigit() and t.low[n.last + 1] in _ORDINAL_ENDINGS and t.glued[n.last + 1]:
+        return True  # "159 4th Avenue"
     if t.words[n.last - 2] == "/" and n.last - n.first == 3 and not _is_fraction(t, n):
         return True  # "24/7", "9/11"
     return _enumerates(t, n.first, n.last) or _labelled(t, n.first) or _is_year(t, amount) or _named(t, amount, names)
+
+
+def _is_shouted(t: Tokens, k: int) -> bool:
+    """Say whether capitals tell no name, as all words about token `k` have them: "OPENS 50 STORES IN"."""
+    return t.words[k].isupper() and len(t.words[k]) > _SHOUTED and t.words[k - 2].isupper() and t.words[k + 1].isupper()
 
 
 def _is_resolution(t: Tokens, n: Numeral) -> bool:
@@ -139,6 +152,8 @@ def _is_date(t: Tokens, first: int, last: int) -> bool:
         return True
     if t.low[last] in _CLOCK or (t.low[last] == "o" and t.words[last + 1] in ("’", "'")):
         return True
+    if t.low[last] == "in" and t.low[last + 1] == "the" and t.low[last + 2] in _DAYTIME:
+        return len(t.words[first]) < _HOUR_DIGITS or t.low[first] in UNITS  # "at eight in the evening"
     return t.low[last] in _ERA and t.words[first].isdigit()
 
 
@@ -161,7 +176,7 @@ def _labelled(t: Tokens, first: int) -> bool:
     while first > earliest and t.low[first - 1] in _LIST_MARKS and t.words[first - 2].isdigit():
         first -= 2
     before = t.low[first - 1]
-    if before == ":" and t.words[first - 2].isupper() and t.words[first - 3] == "(":
+    if before == ":" and t.words[first - 2].isupper() and t.words[first - 3] in ("(", ";"):
         return True  # a stock code: "(HKEX: 9988)"
     if before in (".", ":", "#"):
         return t.low[first - 2] in LABELS and not (before == "." and first - 2 == t.first - 1)
@@ -184,6 +199,8 @@ def _named(t: Tokens, amount: Amount, names: Names) -> bool:
     if t.words[last] in _TAILS or (t.words[last - 1].startswith("0") and len(t.words[i]) > 1 and "." not in t.words[i]):
         return True
     word = t.words[i - 1]
+    if word in _MARKS and t.capital(i - 2):
+        return True  # "Helion™ 5.1 guidelines"
     listed = word in ("and", "or", "&") and len(t.words[i - 2]) == len(t.words[i]) and t.words[i - 2].isdigit()
     if listed and amount.numeral.plain and t.capital(i - 3) and t.low[i - 3] not in _PLAIN_WORDS and i - 3 != t.first:
         return True  # "Model 5000 and 7000 laptops"
@@ -193,7 +210,8 @@ def _named(t: Tokens, amount: Amount, names: Names) -> bool:
     if t.title_case:
         return names.numbered(word, t.words[i]) or noun is None
     if i - 1 == t.first and noun:
-        return names.numbered(word, t.words[i]) or not word.endswith(("ing", "s", "ed"))
+        named = not word.endswith("s") or names.numbered(word, t.words[i])
+        return named and not word.endswith(("ing", "ed"))  # "Opened 6 shops"
     return True
 
 

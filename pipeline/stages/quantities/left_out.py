@@ -42,6 +42,10 @@ class Mentioned:
         if noun and noun not in _NO_NOUN:
             self._counts.append((float(value), noun))
 
+    def whole(self, value: float) -> str | None:
+        """Return what the last count was that a part of `value` may be of, else what was counted last."""
+        return next((noun for other, noun in reversed(self._counts) if other >= value), self.last)
+
     def noun(self, value: float) -> str | None:
         """Return what a number without noun counts: what the same number, else the last of its size, counted."""
         alike = [(other, noun) for other, noun in self._counts if _is_of_size(value, other)]

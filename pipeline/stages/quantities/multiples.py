@@ -25,8 +25,11 @@ _MULTIPLIED = cue("multiplied")
 _MULTIPLYING = cue("multiplying")
 _NOT_COMPARATIVE = cue("not_comparative")
 _NO_MULTIPLE = cue("no_multiple")
+_PORTS = cue("port")
 
 
+_MODEL = 2
+"""More digits before a capital "X" are a model's number."""
 _TRENDS: dict[str, Trend | None] = {"up": "up", "down": "down", "": None}
 MULTIPLIERS = {r["word"]: (Fraction(r["value"]), _TRENDS[r["direction"]], r["use"]) for r in rows("multipliers")}
 """Value, direction and use of the words that say how many times as much."""
@@ -74,6 +77,9 @@ def read_multiple(t: Tokens, amount: Amount) -> bool:
     word = t.low[end - 1]
     if word == "times":
         multiple = _is_multiple(t, amount, end)
+    elif word in ("x", "×") and t.low[end] in _PORTS and amount.numeral.plain:
+        amount.kind, amount.unit, amount.after = "count", "port", end
+        return True
     elif (word in ("x", "×") and _is_factor(t, end)) or (word == "fold" and t.glued[end - 1]):
         multiple = True
     else:
@@ -88,6 +94,8 @@ def read_multiple(t: Tokens, amount: Amount) -> bool:
 
 def _is_factor(t: Tokens, end: int) -> bool:
     """Say whether the "x" before token `end` multiplies, and is no sign between two numbers or part of a name."""
+    if t.words[end - 1] == "X" and len(t.words[end - 2]) > _MODEL:
+        return False  # "the Varno 450X"
     return t.glued[end - 1] and not t.words[end][:1].isdigit() and not (t.glued[end] and t.words[end].isalpha())
 
 

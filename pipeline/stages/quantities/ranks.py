@@ -7,6 +7,7 @@ from pipeline.stages.quantities.amounts import Amount, Numeral
 from pipeline.stages.quantities.change_words import follows_change
 from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.fractions import PARTS
+from pipeline.stages.quantities.labels import LABELS
 from pipeline.stages.quantities.numerals import digits, numeral_at
 from pipeline.stages.quantities.tokens import Tokens
 
@@ -64,7 +65,10 @@ def _numbered(t: Tokens, i: int) -> Amount | None:
         k += 1
     elif t.low[i] == "no" and not (t.capital(i) and t.words[k].isdigit()):
         return None
-    k = t.after_hyphen(k) if t.low[i] == "number" else k
+    if t.low[i] == "number":
+        if t.low[i - 1] in LABELS or "," in t.words[k]:
+            return None  # "flight number 14", "its customers now number 6,310"
+        k = t.after_hyphen(k)
     n = numeral_at(t, k) if t.words[k][:1].isalnum() and t.low[k] not in PARTS else None
     if n is None or n.scale > 1 or n.denominator > 1 or n.numerator > 9999 or n.numerator < 1:
         return None
@@ -86,7 +90,8 @@ def _ordinal(t: Tokens, i: int, ranked: bool) -> Amount | None:
     end = _superlative(t, last, number)
     if end:
         return _amount(t, i, end, number)
-    if _is_ranked(t, i, last, ranked) or t.low[t.after_hyphen(last)] in _RANK_NOUN:
+    noun = t.after_hyphen(last)
+    if _is_ranked(t, i, last, ranked) or (t.low[noun] in _RANK_NOUN and t.low[noun + 1] != "where"):
         return _amount(t, i, last, number)
     return None
 

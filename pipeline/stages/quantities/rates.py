@@ -31,6 +31,9 @@ _FLOWS = {"annual": "year", "annualised": "year", "annualized": "year"} | {
 }
 _FLOWING = ("money", "measure", "count")
 _FLOW_LINK = frozenset({"of", "to", "at", "from"})
+_EACH_OTHER = ("other", "one", "side", "end")
+_EVERY = ("each", "every")
+_FOR_EACH = ("for", "on", "to")
 _BEGINNINGS = frozenset({"per", "/", "on", "for", *HYPHENS, *_RATE_ARTICLE, *_ADVERBS})
 _METRICS = {"eps": "share", "arpu": "user", "dps": "share"}
 
@@ -49,7 +52,9 @@ def rate_of(t: Tokens, amount: Amount, counted: Amount | None) -> str | None:
 
     counted: the last count before the amount, of each of which it may be.
     """
-    found = _behind(t, amount.last) if t.low[amount.last] in _BEGINNINGS else None
+    end = amount.last + (t.words[amount.last] == "+")
+    begins = t.low[end] in _BEGINNINGS or (t.low[end] == "to" and t.low[end + 1] in _EVERY)
+    found = _behind(t, end) if begins else None
     if found is None and amount.after != amount.last:
         found = _behind(t, amount.after + (t.words[amount.after] in _NOTE_MARKS))
         if found is None and t.low[amount.after] == "of":  # "900 units of the Orbit per month"
@@ -130,7 +135,10 @@ def rate_behind(t: Tokens, k: int) -> str | None:
 
 def _behind_material(t: Tokens, k: int) -> int:
     """Skip what a measure is of, "400,000 barrels of crude" a day."""
-    return next((end for end in (k + 2, k + 3) if t.low[end] in _BEGINNINGS and t.words[k + 1].isalpha()), k)
+    end = k + 2
+    while t.glued[end] and t.words[end].isalnum():
+        end += 1  # "tonnes of CO2e per annum"
+    return next((e for e in (end, end + 1) if t.low[e] in _BEGINNINGS and t.words[k + 1].isalpha()), k)
 
 
 def _behind(t: Tokens, k: int) -> str | None:
@@ -141,8 +149,8 @@ def _behind(t: Tokens, k: int) -> str | None:
         return _head(t, t.after_hyphen(k + 1))
     if word in _RATE_ARTICLE:
         return _counted_per(t, t.after_hyphen(k + 1))
-    if word == "for" and t.low[k + 1] in ("each", "every"):
-        return _counted_per(t, k + 2)
+    if word in _FOR_EACH and t.low[k + 1] in _EVERY:
+        return _counted_per(t, k + 2) or _of_every(t, k + 2)
     if word == "on" and t.low[k + 1] == "a" and t.low[k + 3] == "basis":
         return _ADVERBS.get(t.low[k + 2])
     adjective = word != "annually" and t.words[k + 1].isalpha() and not ends_phrase(t.low[k + 1])
@@ -154,6 +162,8 @@ def _head(t: Tokens, k: int) -> str | None:
     first, second = t.low[k], singular(t.low[k + 1])
     if first in _PER_WORDS:
         return _PER_WORDS[first]
+    if t.is_hyphen(k + 1) and t.words[k + 3].isalpha() and not ends_phrase(t.low[k + 3]):
+        return singular(t.low[k + 3])  # "per standard-size server"
     unit = unit_at(t, k)
     if unit is None and first.isdigit() and t.glued[k + 1] and t.words[k + 1].isupper():
         unit = unit_at(t, k + 2)  # "per 6E ounce"
@@ -175,6 +185,19 @@ def _counted_per(t: Tokens, k: int) -> str | None:
     if noun not in _NOUNS or point_of_time or t.is_hyphen(k + 1):
         return None
     return noun
+
+
+def _of_every(t: Tokens, k: int) -> str | None:
+    """Return the one word behind "to each" that ends its phrase: "adds ten days to each voyage"."""
+    alone = not t.words[k + 1][:1].isalnum() or ends_phrase(t.low[k + 1])
+    noun = (
+        alone
+        and t.words[k].isalpha()
+        and t.words[k].islower()
+        and not ends_phrase(t.low[k])
+        and t.low[k] not in _EACH_OTHER
+    )
+    return singular(t.low[k]) if noun else None
 
 
 def _in_metric(t: Tokens, first: int) -> str | None:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from pipeline.language.numerals import ORDINALS
+from pipeline.language.numerals import ORDINALS, UNITS
 from pipeline.stages.quantities.amounts import Amount, Numeral
 from pipeline.stages.quantities.bounds import bound_before
 from pipeline.stages.quantities.change_words import follows_change, is_comparative
+from pipeline.stages.quantities.counted_nouns import counted_noun, ends_phrase
 from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.numerals import digits, numeral_at
+from pipeline.stages.quantities.scales import WORD_SCALES
 from pipeline.stages.quantities.tokens import Tokens
 from pipeline.stages.quantities.units import unit_at
 
 _ARTICLE = cue("article")
+_DETERMINER = cue("determiner")
 _FULL_MARKS = frozenset({"5", "10", "100"})
 _GIVING = cue("giving")
+_IN_ROW = frozenset({"consecutive", "straight", "successive"})
+_QUARTER = 4
 _HALF_PERIOD = cue("half_period")
 _NOT_PARTED = cue("not_parted")
 _PARTED = cue("parted")
@@ -96,6 +101,21 @@ def read_mark(t: Tokens, amount: Amount) -> bool:
     return True
 
 
+def part_with_noun(t: Tokens, i: int) -> Amount | None:
+    """Read "one customer in five", "nine frames out of ten", in words and without a noun behind, as a percentage."""
+    k = i + 3 + (t.low[i + 2] == "out")
+    top, whole = UNITS.get(t.low[i], 0), UNITS.get(t.low[k], 0)
+    if not 0 < top < whole or not t.words[i + 1].isalpha() or ends_phrase(t.low[i + 1]) or t.is_hyphen(k + 1):
+        return None
+    if (t.low[i + 2] == "in" and top > 1 and whole != 10) or counted_noun(t, k + 1) or unit_at(t, k + 1):
+        return None
+    if t.low[k + 1] in UNITS or t.low[k + 1] in WORD_SCALES or t.words[k + 1][:1].isdigit():
+        return None
+    amount = Amount(Numeral(i, k + 1, 100 * top, whole, spelled=True), i, k + 1, after=k + 1)
+    amount.kind = amount.unit = "percent"
+    return amount
+
+
 def _whole(t: Tokens, n: Numeral, k: int, within: bool) -> Numeral | None:
     """Return the number at token `k` of which `n` is a part, None where it may be something else.
 
@@ -126,7 +146,8 @@ def read_share(t: Tokens, amount: Amount, shared: bool) -> bool:
     """Make a fraction of something a percentage; `shared` says that the sentence has had one before."""
     n = amount.numeral
     article, following = t.low[n.first], t.low[n.last]
-    if t.is_hyphen(n.last) or t.is_hyphen(n.first - 1) or t.low[n.first - 1] in _NOT_PARTED:
+    behind_verb = t.low[n.first - 1] == "back" and t.low[n.first - 2] not in _DETERMINER  # "hand back half of it"
+    if t.is_hyphen(n.last) or t.is_hyphen(n.first - 1) or (t.low[n.first - 1] in _NOT_PARTED and not behind_verb):
         return False
     half = n.denominator == 2 and n.numerator == 1
     if article == "quarter" or (half and following in _HALF_PERIOD):
@@ -141,7 +162,9 @@ def read_share(t: Tokens, amount: Amount, shared: bool) -> bool:
         return True  # "half as long"
     if article == "half" and t.low[n.first - 1] == "the" and following != "of":
         return False  # half a year
-    if not (following == "of" or _stands_alone(t, amount, half) or (shared and not following.endswith(("er", "ago")))):
+    ordinal = n.denominator > _QUARTER and not n.last - n.first < 2 and (t.capital(n.last) or following in _IN_ROW)
+    alone = _stands_alone(t, amount, half) or (shared and not (ordinal or following.endswith(("er", "ago"))))
+    if following != "of" and not alone:
         return False
     n.numerator *= 100
     amount.kind, amount.unit, n.share = "percent", "percent", False
@@ -164,5 +187,9 @@ def _stands_alone(t: Tokens, amount: Amount, half: bool) -> bool:
     n = amount.numeral
     article = t.low[n.first] == "a" or (half and t.low[n.first] == "half")
     counted = not article or (half and t.low[n.last] in _PARTED)
-    bounded = t.low[n.first - 1] in ("by", "in") or bound_before(t, amount) is not None
+    bounded = (
+        t.low[n.first - 1] in ("by", "in")
+        or t.low[n.first - 2 : n.first] == ["of", "which"]
+        or bound_before(t, amount) is not None
+    )
     return counted or bounded or follows_change(t, n.first) or is_comparative(t, n.last)

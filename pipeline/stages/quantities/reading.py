@@ -6,6 +6,7 @@ import re
 from itertools import compress
 from typing import NamedTuple
 
+from pipeline.language.numerals import UNITS
 from pipeline.records import Bound, Number, QuantityKind, Trend
 from pipeline.stages.quantities import numerals, ranks
 from pipeline.stages.quantities.amounts import Amount
@@ -23,15 +24,17 @@ from pipeline.stages.quantities.left_out import Mentioned, read_left_out
 from pipeline.stages.quantities.measured import amount_at
 from pipeline.stages.quantities.multiples import MULTIPLIERS, multiplier_at, read_multiple
 from pipeline.stages.quantities.rates import rate_of
-from pipeline.stages.quantities.ratios import every_nth, read_mark, read_one_in, read_ratio, read_share
-from pipeline.stages.quantities.scores import read_points, take_points, without_scores
+from pipeline.stages.quantities.ratios import every_nth, part_with_noun, read_mark, read_one_in, read_ratio, read_share
+from pipeline.stages.quantities.scores import lend_points, read_points, take_points, without_scores
 from pipeline.stages.quantities.series import join
-from pipeline.stages.quantities.shared_changes import share_bound, share_change
+from pipeline.stages.quantities.shared_changes import share_bound, share_change, share_elided
 from pipeline.stages.quantities.shared_rates import list_rate, share_rate
 from pipeline.stages.quantities.signs import read_sign
 from pipeline.stages.quantities.stretches import STRETCHES, stretch_at
 from pipeline.stages.quantities.taken_units import (
     is_expected,
+    is_parallel,
+    name_thing,
     read_elided,
     set_against,
     take_former,
@@ -44,6 +47,7 @@ _OF_THEM = cue("of_them")
 _POSSESSIVE = cue("possessive")
 _DIGIT = re.compile("[0-9" + "".join(VULGAR) + "]")
 _WORD = re.compile("[a-z]+")
+_WITHIN = ("in", "out")
 _STRETCHES = STRETCHES | {"decade"}
 _STARTERS = numerals.STARTERS | ranks.STARTERS | frozenset(MULTIPLIERS) | frozenset(VULGAR) | _STRETCHES | COINS
 _SPECIAL = ranks.STARTERS | frozenset(MULTIPLIERS) | _STRETCHES | COINS
@@ -82,7 +86,7 @@ def read(t: Tokens, currencies: CurrencyContext, names: Names, mentioned: Mentio
         if amounts[k].kind is None:
             earlier = [a for a in amounts[max(k - 2, 0) : k] if a.kind != "duration"]
             if not read_bare_money(t, amounts[k], amounts[max(k - 8, 0) : k], currencies):
-                _classify(t, amounts[k], earlier[-1] if earlier else None)
+                _classify(t, amounts[k], earlier[-1] if earlier else None, amounts[k + 1] if amounts[k + 1 :] else None)
     amounts = [a for k, a in enumerate(amounts) if not (k and _names_model(t, amounts[k - 1], a))]
     before: Amount | None = None
     counted: Amount | None = None
@@ -91,14 +95,16 @@ def read(t: Tokens, currencies: CurrencyContext, names: Names, mentioned: Mentio
         if before:
             take_unit(t, amount, before, counted)
         if amount.kind is None:
-            read_elided(t, amount, counted, mentioned.last if mentioned else None)
+            read_elided(t, amount, counted, latest.values(), mentioned)
         if before and (amount.kind is None or amount.kind == "number"):
             take_noun(t, amount, latest.values())
         if mentioned and (amount.kind is None or amount.kind == "number"):
             read_left_out(t, amounts, k, mentioned)
         if amount.kind is not None:
-            _read_context(t, amount, before, counted)
+            if amount.kind == "count":
+                name_thing(t, amount, counted, mentioned)
             alike = latest.get((amount.kind, amount.unit))
+            _read_context(t, amount, before, alike, counted)
             if alike and before and (alike.per or amount.per):
                 share_rate(t, alike, amount, before)
             if before and amount.per and before.per is None:
@@ -108,9 +114,9 @@ def read(t: Tokens, currencies: CurrencyContext, names: Names, mentioned: Mentio
     return [_reading(t, amount) for amount in amounts if amount.kind is not None]
 
 
-def _classify(t: Tokens, amount: Amount, before: Amount | None) -> None:
+def _classify(t: Tokens, amount: Amount, before: Amount | None, following: Amount | None) -> None:
     """Decide what a number without unit is, by itself, from the next one of its list or from the one before it."""
-    following = amount.linked
+    following = amount.linked or (following if following and is_parallel(t, amount, following) else None)
     if t.low[amount.after] == "of" and t.low[amount.after + 1] in _OF_THEM and counted_noun(t, amount.after) is None:
         return
     if is_expected(t, amount):
@@ -136,8 +142,13 @@ def _names_model(t: Tokens, before: Amount, a: Amount) -> bool:
     return qualified and not _POSSESSIVE.isdisjoint(t.low[before.last : a.first - 1])
 
 
-def _read_context(t: Tokens, amount: Amount, before: Amount | None, counted: Amount | None) -> None:
-    """Read bound, change and rate from the words round an amount; `counted` is the last count before it."""
+def _read_context(
+    t: Tokens, amount: Amount, before: Amount | None, alike: Amount | None, counted: Amount | None
+) -> None:
+    """Read bound, change and rate from the words round an amount.
+
+    `alike` is the last amount of its kind and unit before it, `counted` the last count.
+    """
     start = read_bound(t, amount)
     if amount.signed:
         read_sign(t, amount)
@@ -148,6 +159,10 @@ def _read_context(t: Tokens, amount: Amount, before: Amount | None, counted: Amo
         share_change(t, before, amount, start)
         if amount.unit == "point":
             take_points(amount, before)
+        if before.change and amount.kind == "percent":
+            lend_points(t, before, amount)
+    if amount.kind == "percent" and alike and alike.change and not amount.change and before and alike is not before:
+        share_elided(t, alike, before, amount, start)
     if amount.per is None:
         amount.per = rate_of(t, amount, counted)
 
@@ -175,6 +190,8 @@ def _scan(t: Tokens, currencies: CurrencyContext, names: Names) -> list[Amount]:
             amount = _special(t, i, currencies, ranked)
             if amount is None and (t.low[i] in _WORDS_ONLY or ranks.is_ordinal(t, i)):
                 continue  # "1st" is never a measure of steres
+        if t.low[i + 2] in _WITHIN and t.low[i] in UNITS:
+            amount = amount or part_with_noun(t, i)
         amount = amount or amount_at(t, i, currencies, floor)
         if amount and amount.kind is None and not _settle(t, amount, names, shared, amounts):
             floor = amount.numeral.last

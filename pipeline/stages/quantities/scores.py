@@ -32,7 +32,7 @@ def without_scores(t: Tokens, amounts: list[Amount]) -> list[Amount]:
 def read_points(t: Tokens, amount: Amount) -> None:
     """Make points that are a level a bare number, as scores and indices are: "1,412 points in the test"."""
     level = amount.kind == "count" and amount.change is None
-    if level and t.low[amount.numeral.last] == "points" and t.low[amount.after] != "of":
+    if level and t.low[amount.numeral.last] in ("points", "pts") and t.low[amount.after] != "of":
         amount.kind, amount.unit = "number", None
 
 
@@ -41,3 +41,11 @@ def take_points(amount: Amount, before: Amount) -> None:
     level = before.kind == "percent" and before.change is None
     if level and amount.change and amount.value <= _MOST_POINTS:
         amount.kind, amount.unit, amount.last = "percent", "percentage_point", amount.after
+
+
+def lend_points(t: Tokens, before: Amount, amount: Amount) -> None:
+    """Make points right before the level they lead to, if it is a percentage, such too: "improved 0.6 point to 27%"."""
+    points = before.kind in ("count", "number") and t.low[before.numeral.last] in ("point", "points")
+    if points and t.low[before.numeral.last + 1 : amount.first] in (["to"], ["from"]) and before.value <= _MOST_POINTS:
+        before.kind, before.unit = "percent", "percentage_point"
+        before.last = before.after = before.numeral.last + 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.lexicon import rows
 from pipeline.stages.quantities.amounts import Amount, Numeral
 from pipeline.stages.quantities.change_words import follows_past_change
+from pipeline.stages.quantities.counted_nouns import counted_noun
 from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.tokens import DASHES, Tokens
 
@@ -112,6 +113,8 @@ def _between(t: Tokens, a: Amount, b: Amount) -> tuple[str, ...]:
 
 def _is_range(t: Tokens, a: Amount, b: Amount) -> bool:
     between = _between(t, a, b)
+    if len(between) == 2 and a.kind is b.kind is None and between[0] == t.low[b.last] and t.words[a.last].isalpha():
+        between = between[1:]  # "between 18,000 cars and 19,000 cars"
     if a.upper or b.upper or a.kind == "rank" or (a.signed and not (a.unit or "").startswith("degree_")):
         return False
     opened = t.low[a.first - 1]
@@ -139,12 +142,19 @@ def _is_run(t: Tokens, a: Amount, b: Amount) -> bool:
 def _is_span(t: Tokens, a: Amount, b: Amount) -> bool:
     """Tell "15 to 20 years" from "from 15 to 20", two values, and from "rose 5% to 20%", change and level."""
     if t.low[a.first - 1] == "from":
-        return t.low[a.first - 2] in _RANGE_VERB
+        return _ranges(t, a.first - 2)
     if t.low[a.first - 2] == "be":
         return True  # "sales to be down 1% to 2%"
     if t.low[a.first - 1] == "by" and a.kind != "percent":
         return a.kind is None and b.kind is not None
     return (a.kind is None and b.kind is not None) or not follows_past_change(t, a.first)
+
+
+def _ranges(t: Tokens, k: int) -> bool:
+    """Say whether a verb of ranging stands at token `k`, or before "in" and what ranges: "ranging in size" from."""
+    if t.low[k] in _RANGE_VERB:
+        return True
+    return any(t.low[j] == "in" and t.low[j - 1] in _RANGE_VERB for j in range(k - 1, k - 4, -1))
 
 
 def _same_unit(a: Amount, b: Amount) -> bool:
@@ -201,6 +211,8 @@ def _link(t: Tokens, a: Amount, b: Amount, chained: bool) -> bool:
     if a.kind is None and b.kind is not None and not b.leading and not b.numeral.share:
         a.kind, a.unit, a.factor, a.divisor, a.per = b.kind, b.unit, b.factor, b.divisor, b.per
         a.numeral.plain = False
+    if b.kind is None and a.kind in ("measure", "duration") and between == ("to",) and counted_noun(t, b.after) is None:
+        b.kind, b.unit, b.factor, b.divisor = a.kind, a.unit, a.factor, a.divisor
     if a.kind == b.kind and a.unit == b.unit and between[0] != ",":
         _scaled_pair(a, b)
     return True

@@ -10,21 +10,45 @@ from pipeline.stages.quantities.tokens import Tokens
 
 _AND = cue("moving_along")
 _BASIS_START = cue("basis_start")
+_COMPARING = cue("comparing")
+_FORMER_GOAL = cue("former_goal")
+_NEW_CLAUSE = cue("new_clause")
 _PARTING = cue("parting")
 _OTHERS = cue("for_others")
 _PARALLEL = cue("parallel_basis")
 _POINTS = cue("points")
 _PAIRED = (["and"], ["or"], [",", "and"])
+_LISTED_REACH = 6
+"""Tokens that may stand between two amounts under one bound."""
+_FEW = 100
+_LIST_MARKS = ("and", "or", ",")
+_LISTED_STOPS = frozenset({"and", "or", "that", "which", "to", "from"})
 _LISTED = ([","], ["and"], [",", "and"])
 _REACH = 14
 """Tokens that may stand between two amounts that move together."""
+_TO_LEVEL = 4
+"""Tokens from a change to the level that it leads to."""
 
 
 def share_bound(t: Tokens, before: Amount, amount: Amount, start: int) -> None:
     """Carry a bound over a bare list: "exceeded 5.1 million, 2.2 million and 1.6 million units"."""
-    listed = t.low[before.last : start] in _LISTED and (before.kind, before.unit) == (amount.kind, amount.unit)
-    if listed and amount.kind != "duration" and amount.bound is None and before.bound in ("gt", "approx"):
+    if amount.bound or before.kind != amount.kind or amount.kind == "duration":
+        return
+    between = t.low[before.last : start]
+    listed = between in _LISTED and before.unit == amount.unit and before.bound in ("gt", "approx")
+    if listed or (before.bound in ("gt", "ge", "le") and _is_listed(before, amount, between)):
         amount.bound = before.bound
+
+
+def _is_listed(before: Amount, amount: Amount, between: list[str]) -> bool:
+    """Say whether a noun or place at most parts two amounts of a list: "up to 160 lines or 80 stations"."""
+    if not 1 < len(between) < _LISTED_REACH or between[-1] not in _LIST_MARKS or before.unit == "time":
+        return False
+    if amount.kind == "count" and between[-2].endswith("ed"):
+        return False  # "as many as 40 firms gained and 30 lost"
+    if amount.numeral.spelled and amount.value < _FEW and not before.numeral.spelled:
+        return False  # "more than 80 visits and four debates"
+    return all(word.isalpha() and word not in _LISTED_STOPS for word in between[:-1])
 
 
 def share_change(t: Tokens, before: Amount, amount: Amount, start: int) -> None:
@@ -34,8 +58,9 @@ def share_change(t: Tokens, before: Amount, amount: Amount, start: int) -> None:
         restated = t.low[before.after : start] in ([",", "or"], ["or"], [",", "equal", "to"])
         amount.change = before.change if restated else None
     if before.change and amount.change is None and t.low[before.after : start] == ["("]:
-        alike = (amount.kind, amount.unit) == (before.kind, before.unit) and not amount.signed
-        amount.change = before.change if alike else None  # "up 10.6% (8.2% at constant currency)"
+        alike = (amount.kind, amount.unit) == (before.kind, before.unit)
+        alike = alike or (amount.kind == "percent" and t.words[amount.after] == ")" and before.kind != "percent")
+        amount.change = before.change if alike and not amount.signed else None  # "up 37 points (1.3%)"
     pointed = before.unit in _POINTS and t.low[before.after : start] == ["or"]
     if amount.change and before.change is None and (pointed or t.low[before.after : start] == [",", "or"]):
         before.change = amount.change if before.kind not in ("rank", "ratio") else None  # "33.2, or 0.4%, lower"
@@ -49,12 +74,37 @@ def share_change(t: Tokens, before: Amount, amount: Amount, start: int) -> None:
         amount.change = before.change if together else None
 
 
+def share_elided(t: Tokens, changed: Amount, before: Amount, amount: Amount, start: int) -> None:
+    """Carry a change over the level it leads to: "rose 14% to €80 million and profit 22% to €9 million".
+
+    `changed` is the last percentage, `before` the level behind it, `amount` a percentage without a change.
+    """
+    between = t.low[before.after : start]
+    level = t.low[changed.after] == "to" and before.first - changed.after <= _TO_LEVEL
+    if not level or not 1 < len(between) < _REACH or between[0] not in _AND or not _PARTING.isdisjoint(between):
+        return
+    if (between[-1] == "by" or t.low[amount.after] == "to") and not any(word.endswith("ed") for word in between):
+        amount.change = changed.change
+
+
+def _is_compared(between: list[str]) -> bool:
+    """Say whether a change is set against the next: "grew 4%, compared with 8% before", "up 9%, from 2% in May"."""
+    if not _COMPARING.isdisjoint(between[-2:]) or between == ["(", "previously"]:
+        return _NEW_CLAUSE.isdisjoint(between) and len(between) < _REACH
+    k = len(between) - 1
+    while k > 0 and between[k] in _FORMER_GOAL:
+        k -= 1
+    goal = between[-1:] == ["of"] and between[k] in _COMPARING
+    return goal and _NEW_CLAUSE.isdisjoint(between) and len(between) < _REACH
+
+
 def _moves_along(t: Tokens, before: Amount, amount: Amount, start: int) -> bool:
     """Say whether a percentage leaves out the verb of the one before: "X fell 6% and Y 5%", "… by 2% and Z by 4%"."""
     between = t.low[before.after : start]
     if before.linked is amount:
         return between == ["and"]
-    if _is_parallel(t, amount, between) or _is_repeated(between) or _is_placed(t, amount, between):
+    compared = _is_compared(between) and t.low[amount.after] != "of"
+    if compared or _is_parallel(t, amount, between) or _is_repeated(between) or _is_placed(t, amount, between):
         return True
     if not between or len(between) > _REACH or not _PARTING.isdisjoint(between[1:-1]):
         return False

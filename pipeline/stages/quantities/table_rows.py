@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.language.cells import cell_spans, has_cells
+from pipeline.language.cells import cell_spans
 from pipeline.records import Number, QuantityKind, Sentence
 from pipeline.stages.quantities.counted_nouns import counted_noun
 from pipeline.stages.quantities.counts import metric_at
@@ -24,12 +24,18 @@ _HEAD_FILLER = cue("head_filler")
 _ROW_RATIO = cue("row_ratio")
 _ROW_WITHOUT_MONEY = cue("row_without_money")
 _UNCOUNTED_ROW = cue("uncounted_row")
-_CELL = re.compile(r"(?<!\S)(\()?([-−–+])?([0-9][0-9,]*+(?:\.[0-9]++)?)(?(1)\))(?!\S)")
+_CELL = re.compile(
+    r"(?<!\S)(\()?([-−–+])?([0-9][0-9,]*+(?:\.[0-9]++)?)(?:[-–]([0-9][0-9,]*+(?:\.[0-9]++)?))?(?(1)\))(?!\S)"
+)
 _FIRST_CELL = re.compile(r"\s(?=[(+−–-]{0,2}[0-9])")
 _EMPTY_CELL = re.compile(r"(?:n/?[am]|[-–—])", re.IGNORECASE)
 _UNIT_CELL = re.compile(r"[(+−–-]{0,2}[0-9][0-9.,]*+(?:%|[a-z]{1,2}|\s?(?:bps|pp|pts?))\)?", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:[-–][0-9]{2,4})?")
 _MINUS = "-−–"
+_CHANGE = re.compile(r"\W*(?:change|growth|increase)\b", re.IGNORECASE)
+"""What the label of a row of changes begins with: "Change (%)"."""
+_ROUNDING = 0.06
+"""What a percentage in a table differs from the exact growth at most."""
 _MAX_LABEL = 80
 _MAX_HEAD = 8
 """Tokens that currency and scale of a head may take."""
@@ -53,33 +59,46 @@ class Tables:
         self._text, self._currencies = text, currencies
         self._head: _Column | None = None
         self._columns: list[_Column | None] = []
+        self._tokens: Tokens | None = None
+        self._cut = -1
 
-    def row(self, sentence: Sentence) -> list[Reading]:
-        """Return the bare numbers of the sentence where it is a row of a table; sentences come in text order."""
-        if sentence.block not in ("list_item", "heading") and not has_cells(sentence.text):
+    def tokens(self, sentence: Sentence) -> Tokens:
+        """Return the tokens of a sentence, which is cut only once if it was looked at as a row."""
+        if self._tokens is None or self._cut != sentence.start:
+            self._tokens, self._cut = Tokens(self._text, sentence.start, sentence.end), sentence.start
+        return self._tokens
+
+    def row(self, sentence: Sentence, *, cells: bool) -> list[Reading]:
+        """Return the bare numbers of the sentence where it is a row of a table; sentences come in text order.
+
+        cells: whether tabs or spaces set cells apart in it.
+        """
+        if not cells and sentence.block not in ("list_item", "heading"):
             self._head, self._columns = None, []
             return []
         by_column = self._by_column(sentence)
-        cells = list(_cells(self._text, sentence.start, sentence.end))
-        if not cells and by_column:
+        bare = list(_cells(self._text, sentence.start, sentence.end))
+        if not bare and by_column:
             return by_column
-        if not cells:
+        if not bare:
             self._columns = self._heads(sentence)
-            label = Tokens(self._text, sentence.start, sentence.end)
+            label = self.tokens(sentence)
             stated = self._stated(label) or self._metric_head(sentence)
             if stated and not (self._head and self._head.unit == stated.unit and self._head.factor > stated.factor):
                 self._head = stated  # the "(yen)" of one column leaves the "(millions of yen)" of the table
             return []
-        column = self._column(Tokens(self._text, sentence.start, cells[0].start()))
+        column = self._column(Tokens(self._text, sentence.start, bare[0].start()))
         taken = {reading.start for reading in by_column}
-        found = [r for r in (_reading(cell, column) for cell in cells) if r.start not in taken] if column else []
+        found = [r for r in (_reading(cell, column) for cell in bare) if r.start not in taken] if column else []
+        if column and column.kind == "percent" and _CHANGE.match(self._text, sentence.start):
+            found = [r._replace(value=abs(r.value), change="down" if r.value < 0 else "up") for r in found]
         return sorted([*found, *by_column])
 
     def _heads(self, sentence: Sentence) -> list[_Column | None]:
         """Return what each column of a table measures by its own head: "Average price (SEK)"; None where none says."""
         spans = cell_spans(sentence.text, sentence.start)
         cells = [Tokens(self._text, *span) for span in spans]
-        heads = [self._stated(cell) or _measured(cell) for cell in cells] if len(cells) > 1 else []
+        heads = [self._stated(cell) or _measured(cell) or _number_of(cell) for cell in cells] if len(cells) > 1 else []
         return heads if any(heads) else []
 
     def _by_column(self, sentence: Sentence) -> list[Reading]:
@@ -148,9 +167,21 @@ class Tables:
         return _scaled_count(t, i, factor) if factor > 1 else None
 
 
-def changes_in_row(text: str, readings: list[Reading]) -> list[Reading]:
-    """Return the readings of a row with the sign of each percentage as its direction: "1,214   1,302   -6.8%"."""
-    return [_signed(text, r) if r.kind == "percent" and r.change is None else r for r in readings]
+def changes_in_row(text: str, readings: list[Reading], row: list[Reading]) -> list[Reading]:
+    """Return the readings of a row with the direction of each percentage that is a change: "1,214   1,302   -6.8%".
+
+    readings: what else than the cells of `row` was read.  A minus sign makes a percentage a change, and so does
+    that it is the growth from one of the two cells before it to the other.
+    """
+    changed = [_signed(text, r) if r.kind == "percent" and r.change is None else r for r in readings]
+    if len(row) < 2:
+        return changed
+    growth = 100 * (float(row[0].value) / float(row[1].value) - 1) if row[1].value else 0.0
+    return [r._replace(change="up") if _is_growth(r, growth) else r for r in changed]
+
+
+def _is_growth(r: Reading, growth: float) -> bool:
+    return r.kind == "percent" and r.change is None and growth > 0 and abs(float(r.value) - growth) < _ROUNDING
 
 
 def _signed(text: str, r: Reading) -> Reading:
@@ -197,6 +228,13 @@ def _measured(label: Tokens) -> _Column | None:
     return None
 
 
+def _number_of(head: Tokens) -> _Column | None:
+    """Return what a column counts under a head such as "Number of shares"."""
+    first = head.first
+    noun = counted_noun(head, first + 2) if head.low[first : first + 2] == ["number", "of"] else None
+    return _Column("count", noun[0]) if noun else None
+
+
 def _counted(label: Tokens) -> _Column | None:
     """Return what a label such as "Parcels a day" counts; "Revenues" counts nothing."""
     noun = counted_noun(label, label.first)
@@ -206,10 +244,15 @@ def _counted(label: Tokens) -> _Column | None:
 
 
 def _reading(cell: re.Match[str], column: _Column) -> Reading:
-    numerator, denominator = digits(cell[3]) or (0, 1)
-    negative = cell[1] or cell[2] in ("-", "−", "–")
+    value = _value(cell[3], column, negative=bool(cell[1]) or cell[2] in ("-", "−", "–"))
+    upper = _value(cell[4], column) if cell[4] else None
+    value_max = upper if upper and upper > value else None
+    start = cell.start() + (cell[2] == "+")
+    return Reading(start, cell.end(), column.kind, value, value_max, column.unit, None, None, column.per)
+
+
+def _value(cell: str, column: _Column, *, negative: bool = False) -> Number:
+    numerator, denominator = digits(cell) or (0, 1)
     numerator *= -column.factor if negative else column.factor
     denominator *= column.divisor
-    value: Number = numerator // denominator if numerator % denominator == 0 else numerator / denominator
-    start = cell.start() + (cell[2] == "+")
-    return Reading(start, cell.end(), column.kind, value, None, column.unit, None, None, column.per)
+    return numerator // denominator if numerator % denominator == 0 else numerator / denominator

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pipeline.language.inflection import singular
 from pipeline.stages.quantities.amounts import Amount
 from pipeline.stages.quantities.bounds import bound_after
-from pipeline.stages.quantities.counted_nouns import counted_noun, ends_phrase
+from pipeline.stages.quantities.counted_nouns import counted_noun, ends_phrase, is_plural
 from pipeline.stages.quantities.cues import cue
+from pipeline.stages.quantities.left_out import Mentioned
 from pipeline.stages.quantities.tokens import Tokens
 
 _ARTICLE = cue("article")
@@ -27,6 +29,7 @@ _SET_AGAINST = cue("set_against")
 _SET_BESIDE = cue("set_beside")
 _LEAST_FORMER = 10
 """A smaller whole number in brackets is a footnote."""
+_PRONOUNS = ("one", "other")
 _UNCARRIED = ("time", "point")
 
 
@@ -38,14 +41,37 @@ def set_against(t: Tokens, amount: Amount) -> bool:
     return counted_noun(t, amount.after) is None
 
 
-def read_elided(t: Tokens, amount: Amount, counted: Amount | None, mentioned: str | None) -> None:
+def read_elided(
+    t: Tokens, amount: Amount, counted: Amount | None, earlier: Iterable[Amount], mentioned: Mentioned | None
+) -> None:
     """Give a number without noun the noun counted before: "12 users, 4 of whom", "2 in Spain", "closed three."."""
     of_them = _is_of_them(t, amount)
-    noun = counted.unit if counted else mentioned if of_them else None
+    noun = counted.unit if counted else mentioned.whole(amount.value) if of_them and mentioned else None
+    if of_them and counted and counted.value < amount.value:  # "43 lines in five cities, 27 of which": a part of 43
+        noun = next((a.unit for a in earlier if a.kind == "count" and a.value >= amount.value), noun)
+    if noun is None and of_them and amount.numeral.value() != 1:
+        noun = _named_before(t, amount.first)
     if t.low[amount.after : amount.after + 2] == ["of", "us"] and amount.numeral.value() != 1:
         noun, of_them = "person", True
     if noun and noun != "time" and (of_them or _is_elided(t, amount)):
         amount.kind, amount.unit = "count", noun
+
+
+def name_thing(t: Tokens, amount: Amount, counted: Amount | None, mentioned: Mentioned | None) -> None:
+    """Give "four small ones" and the units of a metric or verb the noun counted before: "delivered 7,800"."""
+    if amount.unit in _PRONOUNS:
+        amount.unit = (counted.unit if counted else mentioned.last if mentioned else None) or amount.unit
+    elif amount.unit == "unit" and counted and counted.unit not in _UNCARRIED:
+        whole = amount.after == amount.numeral.last  # no "units" behind the number
+        amount.unit = counted.unit if whole and _is_near(amount, counted) else "unit"
+
+
+def _named_before(t: Tokens, first: int) -> str | None:
+    """Return the last plural noun before token `first`, singular: "tested early versions and rejected two of them"."""
+    for k in range(first - 1, t.first - 1, -1):
+        if t.words[k].isalpha() and is_plural(t.low[k]) and not ends_phrase(t.low[k]):
+            return singular(t.low[k])
+    return None
 
 
 def _is_of_them(t: Tokens, amount: Amount) -> bool:
@@ -56,6 +82,8 @@ def _is_of_them(t: Tokens, amount: Amount) -> bool:
     behind, before = bound[1] if bound else amount.after, amount.first - 1
     if t.low[behind] == "of" and t.low[behind + 1] in _OF_THEM:
         return True
+    if t.words[before] == "," and t.low[t.first] == "of" and is_plural(t.low[before - 1]):
+        return not any(word[:1].isdigit() for word in t.words[t.first : before])  # "Of its subscribers, 12 million"
     before -= t.words[before] == ","
     return t.low[before - 1] == "of" and (
         t.low[before] == "which" or (before == t.first + 1 and t.low[before] in _OF_THEM)
@@ -76,6 +104,13 @@ def is_expected(t: Tokens, amount: Amount) -> bool:
     """Say whether the noun behind a number is who expected it: "below the 160,000 economists forecast"."""
     told = t.low[amount.after] in _FORECASTER and t.low[amount.after + 1] in _FORECAST
     return told and "the" in t.low[amount.first - 2 : amount.first]
+
+
+def is_parallel(t: Tokens, amount: Amount, following: Amount) -> bool:
+    """Say whether only an adjective parts two numbers of one noun: "3 million mobile and 700,000 fixed customers"."""
+    k = amount.after
+    joined = following.first == k + 2 and t.low[k + 1] in ("and", "or") and t.words[k].isalpha()
+    return joined and not ends_phrase(t.low[k]) and following.after > following.last + 1
 
 
 def take_unit(t: Tokens, amount: Amount, before: Amount, counted: Amount | None) -> None:
@@ -131,6 +166,7 @@ def take_noun(t: Tokens, amount: Amount, earlier: Iterable[Amount]) -> None:
 
 def _is_beside(t: Tokens, first: int) -> bool:
     """Say whether "from", "against", "instead of" or "compared with an average of" stands before token `first`."""
+    first -= t.low[first - 1] == "the"
     before, word = t.low[first - 2], t.low[first - 1]
     if word == "of":
         return before == "instead" or not _SET_BESIDE.isdisjoint(t.low[first - 8 : first - 1])

@@ -5,6 +5,8 @@ import pytest
 from tests.stages.quantities.facts import facts
 
 MONEY: list[tuple[str, str]] = [
+    ("Storm damage cost €96 million, less than half the 210 million budgeted.", "210 million = money 210000000 EUR"),
+    ("It made a profit of €4.3 million on sales of 96 million.", "96 million = money 96000000 EUR"),
     (
         "Loans stood at $90 million. Fees grew 6% to 2.4 billion, a record for Ostrel.",
         "2.4 billion = money 2400000000 USD",

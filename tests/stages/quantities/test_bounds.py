@@ -95,6 +95,17 @@ CASES: list[tuple[str, list[str]]] = [
         "It began buying back up to $2 billion; it opens up to an 8-inch screen.",
         ["$2 billion = money ≤2000000000 USD", "8-inch = measure 8 inch"],
     ),
+    (
+        "It takes up to 160 carriages or 80 lorries and costs from €4,490 in Spain and €4,390 in Italy.",
+        ["160 = count ≤160 carriage", "80 = count ≤80 lorry", "€4,490 = money ≥4490 EUR", "€4,390 = money ≥4390 EUR"],
+    ),
+    ("As many as 240 stocks declined and 155 advanced.", ["240 = count ≤240 stock", "155 = count 155 stock"]),
+    (
+        "It was more like 300 miles, or 35 acres approx.",
+        ["300 miles = measure ~300 mile", "35 acres = measure ~35 acre"],
+    ),
+    ("It trades higher than its 5 day and 20 day averages.", ["5 day = duration 5 day", "20 day = duration 20 day"]),
+    ('It plans "at least" 35 openings.', ["35 = count ≥35 opening"]),
 ]
 
 

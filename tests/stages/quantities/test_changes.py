@@ -103,7 +103,7 @@ CASES: list[tuple[str, list[str]]] = [
     ),
     (
         "The rule adds four days and roughly 90 miles to each trip.",
-        ["four days = duration 4 day ↑", "90 miles = measure ~90 mile ↑"],
+        ["four days = duration 4 day ↑", "90 miles = measure ~90 mile ↑ /trip"],
     ),
     ("The slide wiped $20 million off its value.", ["$20 million = money 20000000 USD ↓"]),
     (
@@ -216,6 +216,24 @@ ELIDED: list[tuple[str, list[str]]] = [
     ("It had gained $704 million, or fifteen cents per share.", ["$704 million", "fifteen cents"]),
     ("It could push the value as high as US$100 billion.", ["US$100 billion"]),
     ("Shares gained $1.20, or 3%.", ["$1.20↑", "3%↑"]),
+    ("The index rose 40 points (1.2 percent) from Monday.", ["40↑", "1.2 percent↑"]),
+    ("Turnover grew 10% in May, compared with a previous goal of 8%.", ["10%↑", "8%↑"]),
+    ("Sales rose 9%, up from 2% in the spring.", ["9%↑", "2%↑"]),
+    ("Turnover rose 14% to €80 million and EBITDA 22% to €9 million.", ["14%↑", "€80 million", "22%↑", "€9 million"]),
+    ("Shares rose, bringing their gain over the past year to 44%.", ["44%↑"]),
+    ("The van gives up 25 km of range.", ["25 km↓"]),
+    ("The margin improved 0.6 point to 27.1%.", ["0.6 point↑", "27.1%"]),
+    ("The shares have a 30% upside.", ["30%↑"]),
+    ("It has forecast a sales drop for March of 37 percent.", ["37 percent↓"]),
+    ("Varno lost 94 cents a share.", ["94 cents"]),
+    ("Crude drifted to a loss of about 2%.", ["2%↓"]),
+    ("Profit dropped 9% to $214 million on lower fees.", ["9%↓", "$214 million"]),
+    (
+        "Those who earn less than $50,000 cut theirs by 2%; $110 million falls due in May.",
+        ["$50,000", "2%↓", "$110 million"],
+    ),
+    ("It made 61 cents a share, 7 cents a share better than expected.", ["61 cents", "7 cents↑"]),
+    ("Ostrel put up 410 masts and hosts nearly double last year's number.", ["410", "double"]),
 ]
 
 

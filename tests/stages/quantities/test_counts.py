@@ -131,6 +131,29 @@ CASES: list[tuple[str, list[str]]] = [
         "It bought back 6.1 million ADSs, built three on-call rotas and four PCIe 6.0 slots.",
         ["6.1 million = count 6100000 ads", "three = count 3 rota", "four = count 4 slot"],
     ),
+    (
+        "It handled over 1.2 billion voice and video calls and sold 40 gas or steam turbines.",
+        ["1.2 billion = count >1200000000 call", "40 = count 40 turbine"],
+    ),
+    ("The board has four large ports and two small ones.", ["four = count 4 port", "two = count 2 port"]),
+    ("It went one step further and one rung down; one isn't.", []),
+    ("Five of its SKUs run on 2,000 GPUs.", ["Five = count 5 sku", "2,000 = count 2000 gpu"]),
+    ("Its guests now number 3,200.", ["3,200 = count 3200 guest"]),
+    (
+        "It serves 3.9 million mobile and 780,000 fixed customers.",
+        ["3.9 million = count 3900000 customer", "780,000 = count 780000 customer"],
+    ),
+    (
+        "It shows 43 new lamps in five categories, 27 of which are for gardens.",
+        ["43 = count 43 lamp", "five = count 5 category", "27 = count 27 lamp"],
+    ),
+    ("It pays 38,000 part-timers and 40 follow-ups.", ["38,000 = count 38000 part-timer", "40 = count 40 follow-up"]),
+    ("The van can seat four and the tent sleeps six.", ["four = count 4 person", "six = count 6 person"]),
+    ("The index falls over 100 pts.", ["100 = count >100 point ↓"]),
+    ("It is at 159 4th Avenue, meets Helion® 5.1 guidelines and slows at eight in the evening.", []),
+    ("Ports include 2x GbE, 4x USB 3.0 and 1x HDMI.", ["2 = count 2 port", "4 = count 4 port", "1 = count 1 port"]),
+    ("The gauge is on Nasdaq (NASDAQ: VRNO; HKEX: 9071) and hovered near 24,970.", ["24,970 = number ~24970"]),
+    ("Video runs at 1080p on the old Varno 450X, the smaller Slim 7b and the brand-new One Foot Lamp.", []),
 ]
 
 
@@ -161,6 +184,28 @@ UNDERSTOOD: list[tuple[str, list[str]]] = [
     ("Opened 6 kiosks and closed 1.", ["6 = count 6 kiosk", "1 = count 1 kiosk"]),
     ("It ran a 96-patient study of a six-axis arm.", ["96 = count 96 patient"]),
     ("Deliveries will land inside the 100,000-108,000 range.", ["100,000-108,000 = count 100000..108000 unit"]),
+    ("It built 9,200 vans and delivered 7,800.", ["9,200 = count 9200 van", "7,800 = count 7800 van"]),
+    (
+        "It takes only 18 new trams this year instead of the 27 it had planned.",
+        ["18 = count 18 tram", "27 = count 27 tram"],
+    ),
+    ("Users wanted one clerk instead of two.", ["one = count 1 clerk", "two = count 2 clerk"]),
+    (
+        "The old one drops to 590 visitors; it accepts up to 16 million rows, but gave up at one million.",
+        ["590 = count 590 visitor", "16 million = count ≤16000000 row", "one million = count 1000000 row"],
+    ),
+    ("Of Varno's subscribers, 112 million have moved.", ["112 million = count 112000000 subscriber"]),
+    ("Its members tested early versions and rejected two of them.", ["two = count 2 version"]),
+    (
+        "Netflix is on 17.6m homes and £3m; Ostrel on 8m and Varno at 9m by 2027, 900m from the sea.",
+        [
+            "17.6m = count 17600000 home",
+            "£3m = money 3000000 GBP",
+            "8m = count 8000000 home",
+            "9m = count 9000000 home",
+            "900m = measure 900 metre",
+        ],
+    ),
 ]
 
 

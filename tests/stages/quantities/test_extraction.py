@@ -124,3 +124,10 @@ def test_them_are_what_the_sentence_before_counted() -> None:
     text = "Some 9,000 brands took part.\nOf these, 486 sold out.\nIt hopes for another 150 of them."
     found = extract_quantities(text, [sentence(text, line) for line in text.split("\n")])
     assert [(q.value, q.unit) for q in found] == [(9000, "brand"), (486, "brand"), (150, "brand")]
+
+
+def test_the_dateline_tells_the_dollar_where_nothing_american_is_spoken_of() -> None:
+    text = "HALIFAX, Nova Scotia, May 3, 2024 - Ostrel raised $6 million."
+    assert [q.unit for q in extract(text)][-1] == "CAD"
+    assert [q.unit for q in extract(text + " It is American.")][-1] == "USD"
+    assert [q.unit for q in extract("In Nova Scotia, Ostrel raised $6 million.")] == ["USD"]

@@ -146,6 +146,24 @@ CASES: list[tuple[str, list[str]]] = [
     ("It adds 0.6 of a percentage point.", ["0.6 of a percentage point = percent 0.6 percentage_point ↑"]),
     ("Wheat gained 4-1/2 cents.", ["4-1/2 cents = money 0.045 USD ↑"]),
     ("It may cost half a point of margin.", ["half a point = percent 0.5 percentage_point"]),
+    (
+        "The lease covers 90,000 net rentable square feet and it mined 12,000 attributable ounces.",
+        [
+            "90,000 net rentable square feet = measure 90000 square_foot",
+            "12,000 attributable ounces = measure 12000 ounce",
+        ],
+    ),
+    (
+        "It does 12 frames a second, 6 teraflops and 300TBW and is tight to 5 ATM of pressure.",
+        [
+            "12 frames a second = measure 12 frame_per_second",
+            "6 teraflops = measure 6 terafloating_point_operation_per_second",
+            "300TBW = measure 300 terabyte_written",
+            "5 ATM = measure 5 atmosphere",
+        ],
+    ),
+    ("The range climbs from 168 miles to 201.", ["168 miles = measure 168 mile", "201 = measure 201 mile"]),
+    ("It was tested at 650 Gig/sec.", ["650 Gig/sec = measure 650 gigabit_per_second"]),
 ]
 
 

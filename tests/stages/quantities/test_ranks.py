@@ -52,6 +52,10 @@ CASES: list[tuple[str, list[str]]] = [
     ),
     ("It is second to none.", []),
     ("Third comes Norve.", ["Third = rank 3 rank"]),
+    (
+        "It rose from ninth place to sixth; home is the first place where it shows.",
+        ["ninth = rank 9 rank", "sixth = rank 6 rank"],
+    ),
 ]
 
 

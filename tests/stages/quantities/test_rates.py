@@ -108,6 +108,15 @@ CASES: list[tuple[str, list[str]]] = [
     ),
     ("It sees a compound annual growth rate of 6% and pays R200 per 6E ounce.", ["6% = percent 6 percent ↑ /year"]),
     ("Volume fell below the daily average of 325,000 shares.", ["325,000 = count 325000 share /day"]),
+    (
+        "It pays $30+ an hour and burns 27,000 tonnes of CO2e per annum.",
+        ["$30 = money >30 USD /hour", "27,000 tonnes = measure 27000 tonne /year"],
+    ),
+    ("It holds 128 TB per standard-size drawer.", ["128 TB = measure 128 terabyte /drawer"]),
+    (
+        "The detour adds ten days to each voyage; it gave $5 to each of them.",
+        ["ten days = duration 10 day ↑ /voyage", "$5 = money 5 USD"],
+    ),
 ]
 
 

@@ -88,6 +88,19 @@ CASES: list[tuple[str, list[str]]] = [
         "Orders double in May as exports triple; it sells double glazing.",
         ["double = multiple 2 times ↑", "triple = multiple 3 times ↑"],
     ),
+    (
+        "One krona in five is lost, nine pictures out of ten were sharp, and one plant in five countries closed.",
+        [
+            "One krona in five = percent 20 percent",
+            "nine pictures out of ten = percent 90 percent",
+            "one = count 1 plant",
+            "five = count 5 country",
+        ],
+    ),
+    (
+        "It will hand back half of the award, of which half is paid; a sixth consecutive fall of 5%, a tenth Virginia ship.",
+        ["half = percent 50 percent", "half = percent 50 percent", "5% = percent 5 percent ↓"],
+    ),
 ]
 
 

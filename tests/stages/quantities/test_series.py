@@ -66,6 +66,11 @@ CASES: list[tuple[str, list[str]]] = [
         ],
     ),
     ("It comes as 8/256GB.", ["8 = measure 8 gigabyte", "256GB = measure 256 gigabyte"]),
+    (
+        "Sales will be between 8,000 bicycles and 9,000 bicycles.",
+        ["8,000 bicycles and 9,000 = count 8000..9000 bicycle"],
+    ),
+    ("The tents range in width from 2 to 3 metres.", ["2 to 3 metres = measure 2..3 metre"]),
 ]
 
 

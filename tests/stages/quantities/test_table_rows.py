@@ -2,12 +2,12 @@
 
 import pytest
 
-from pipeline.records import Block, Sentence
+from pipeline.records import Block, Quantity, Sentence
 from pipeline.stages.quantities import extract_quantities
 
 
-def lines(*parts: tuple[Block, str]) -> list[str]:
-    """Return the quantities of lines of an article as "span value unit /per"."""
+def records(*parts: tuple[Block, str]) -> list[Quantity]:
+    """Return the quantities of lines of an article."""
     text, sentences = "", []
     for block, part in parts:
         start = len(text)
@@ -18,7 +18,17 @@ def lines(*parts: tuple[Block, str]) -> list[str]:
         sentences.append(sentence)
     found = extract_quantities(text, sentences)
     assert all(text[q.start : q.end] == q.text for q in found)
-    return [f"{q.text} {q.value} {q.unit}" + (f" /{q.per}" if q.per else "") for q in found]
+    return found
+
+
+def lines(*parts: tuple[Block, str]) -> list[str]:
+    """Return the quantities of lines of an article as "span value unit /per"."""
+    return [f"{q.text} {q.value} {q.unit}" + (f" /{q.per}" if q.per else "") for q in records(*parts)]
+
+
+def changes(*parts: tuple[Block, str]) -> list[str | None]:
+    """Return what the quantities of lines of an article are changed by."""
+    return [q.change for q in records(*parts)]
 
 
 ROWS: list[tuple[str, str, list[str]]] = [
@@ -98,14 +108,33 @@ def test_each_column_may_have_a_unit_of_its_own() -> None:
     head = ("heading", "Day\tNumber of shares\tAverage price (SEK)\tAmount (SEK million)")
     rows = (("list_item", "3 May\t12,500\t214.36\t2.7"), ("list_item", "2,100\t900\t19.80\t3.8"))
     prose = ("paragraph", "It closed at 214.36.")
-    found = lines(head, *rows, prose)
-    assert [line for line in found if "SEK" in line] == [
+    assert lines(head, *rows, prose) == [
+        "12,500 12500 share",
         "214.36 214.36 SEK",
         "2.7 2700000 SEK",
+        "900 900 share",
         "19.80 19.8 SEK",
         "3.8 3800000 SEK",
+        "214.36 214.36 None",
     ]
 
 
 def test_no_quantity_reaches_over_cells() -> None:
     assert lines(("heading", "October 2025\tYear on year\tJanuary 2025\tYear on year")) == []
+
+
+def test_growth_between_the_two_cells_before_it_is_a_change() -> None:
+    parts: list[tuple[Block, str]] = [("heading", "(in € million)"), ("list_item", "Turnover\t5,869\t5,709\t2.8%")]
+    assert changes(*parts) == [None, None, "up"]
+    assert changes(parts[0], ("list_item", "Turnover\t5,869\t5,709\t9.1%")) == [None, None, None]
+
+
+def test_cells_may_be_ranges() -> None:
+    found = lines(("heading", "\tBefore\tNow"), ("list_item", "Bicycles built\t30,000–32,000\t29,500–30,500"))
+    assert found == ["30,000–32,000 30000 bicycle", "29,500–30,500 29500 bicycle"]
+    assert lines(("list_item", "Depots\t2023–24\t2024–25")) == []
+
+
+def test_the_cells_of_a_row_of_changes_have_their_sign_as_direction() -> None:
+    parts: list[tuple[Block, str]] = [("heading", "(millions of yen)"), ("list_item", "Change (%)\t+4.5\t-21.3")]
+    assert [(q.value, q.change) for q in records(*parts)] == [(4.5, "up"), (21.3, "down")]
