@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from pipeline.records import Document, Entity, EntityLabel, Subject
+from pipeline.stages.claims.metrics.market import is_index
 
 _CARRIED: tuple[EntityLabel, ...] = ("ORG", "PRODUCT", "PERSON", "FAC", "EVENT", "GPE")
 """Labels of which the last subject and the last mention are remembered."""
@@ -74,9 +75,11 @@ class SubjectMemory:
             self.subjects[entity.label] = entity
 
     def label(self, name: str) -> str:
-        """Return the label of the thing with a canonical name, "THING" where the article names none."""
+        """Return the label of the thing with a canonical name, "INDEX" of a stock market index, else "THING"."""
         entity = self.by_name.get(name)
-        return entity.label if entity else "THING"
+        if entity is None:
+            return "THING"
+        return "INDEX" if entity.label == "ORG" and is_index(name) else entity.label
 
     def named(self, text: str, name: str) -> Subject:
         """Return a subject by canonical name, with its entity where the article has one."""
