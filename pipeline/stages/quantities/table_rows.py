@@ -163,7 +163,7 @@ def changes_in_row(text: str, readings: list[Reading], row: list[Reading]) -> li
     """Return the readings of a row with the direction of each percentage that is a change: "1,214   1,302   -6.8%".
 
     readings: what else than the cells of `row` was read.  A minus sign makes a percentage a change, and so does
-    that it is the growth from one of the two cells before it to the other.
+    that it is the growth from the row's second cell, the earlier period, to its first.
     """
     changed = [_signed(text, r) if r.kind == "percent" and r.change is None else r for r in readings]
     if len(row) < 2:
