@@ -23,7 +23,7 @@ from pipeline.stages.times.nodes import (
     Window,
     Within,
 )
-from pipeline.stages.times.resolution import dates, extents, relations, windows
+from pipeline.stages.times.resolution import anaphora, dates, extents, relations, windows
 from pipeline.stages.times.resolution.article import Article
 from pipeline.stages.times.resolution.discourse import Discourse, Resolver
 from pipeline.stages.times.spans import Span
@@ -74,6 +74,6 @@ _RESOLVERS: dict[type, Resolver] = {
     Window: windows.window,
     Shift: relations.shift,
     Matching: relations.matching,
-    Anaphor: relations.anaphor,
-    Again: relations.again,
+    Anaphor: anaphora.anaphor,
+    Again: anaphora.again,
 }
