@@ -30,7 +30,7 @@ from pipeline.stages.claims.parsed import Parsed, parse
 from pipeline.stages.claims.stances.clause import clause_stance
 from pipeline.stages.claims.syntax import clause_head, clause_tokens
 from pipeline.stages.claims.types.features import Figure, type_features, with_figure, with_stance
-from pipeline.stages.claims.types.model import TypeModel, article_context, normalized, surely
+from pipeline.stages.claims.types.model import TypeModel, article_context, normalized
 from pipeline.stages.claims.vocabulary import Metric, metrics, noun_types
 
 EXAMPLES = Path(__file__).with_name("type_examples.tsv")
@@ -209,15 +209,7 @@ def in_context(
     found = {place: [next(told) for i in own if i.sentence == place and i.weight == 1.0] for place in places}
     known = {place: [i.type for i in own if i.sentence == place and i.weight != 1.0] for place in places}
     context = article_context(list(found.values()), list(known.values()), frequency)
-    return [
-        context.around(
-            n,
-            clause,
-            [c for c in found[place] if c is not clause] + [surely(name, frequency) for name in known[place]],
-        )
-        for n, place in enumerate(places)
-        for clause in found[place]
-    ]
+    return [clause for clauses in context.fitted() for clause in clauses]
 
 
 def as_type_model(vectorizer: DictVectorizer, model: LogisticRegression, items: Sequence[Item]) -> TypeModel:

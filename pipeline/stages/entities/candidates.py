@@ -46,7 +46,9 @@ def candidates(line: Line, guesses: Sequence[Guess], lower: Set[str]) -> list[Ca
     found: list[Candidate] = []
     covered: set[int | None] = set()
     terms: frozenset[int] = _terms(line) if guesses else frozenset()
-    for part in (part for guess in guesses for part in _parts(line, guess) if not terms.issuperset(range(*part[:2]))):
+    for part in (part for guess in guesses for part in _parts(line, guess)):
+        if terms.issuperset(range(part.first, part.last)):
+            continue
         piece = piece_at.get(part.first)
         if piece is not None and part.last <= pieces[piece][1]:
             inside[piece].append(part)

@@ -15,7 +15,8 @@ from pipeline.records import Entity, Quantity, Sentence, Time
 from pipeline.stages.quantities.currency_context import CurrencyContext
 from pipeline.stages.quantities.labels import Names
 from pipeline.stages.quantities.left_out import Mentioned
-from pipeline.stages.quantities.reading import Reading, may_hold, read
+from pipeline.stages.quantities.reading import Reading, read
+from pipeline.stages.quantities.scanning import may_hold
 from pipeline.stages.quantities.spans import Spans
 from pipeline.stages.quantities.table_rows import Tables, changes_in_row
 from pipeline.stages.quantities.tokens import Tokens

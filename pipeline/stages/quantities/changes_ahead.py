@@ -49,7 +49,7 @@ def changed_ahead(t: Tokens, amount: Amount, before: int) -> Trend | None:
     i, by = _before_adjectives(t, before), False
     while t.low[i - 1] in _FILLERS or (t.low[i - 1].endswith("ly") and len(t.low[i - 1]) > 4):
         if t.low[i - 1] == "of":
-            return None if _is_booked_gain(t, amount, i - 1) else _noun_of(t, i - 1, amount.kind == "percent")
+            return None if _is_booked_gain(t, amount, i - 1) else _noun_of(t, i - 1, percent=amount.kind == "percent")
         by = by or t.low[i - 1] == "by"
         i -= 1 + (by and t.words[i - 2] == ",")  # "sales grew, by 6%"
     while t.low[i - 1] in _BASIS and t.low[i - 1] not in _BASIS_PREPOSITION:
@@ -156,7 +156,7 @@ def _is_booked_gain(t: Tokens, amount: Amount, of: int) -> bool:
     return sold or t.low[of - 2] in _BOOKED
 
 
-def _noun_of(t: Tokens, of: int, percent: bool) -> Trend | None:
+def _noun_of(t: Tokens, of: int, *, percent: bool) -> Trend | None:
     """Read "an increase of", "an increase in shipments of", "a growth rate of", and "a loss of" percent."""
     noun = NOUN.before(t.low, of)
     if noun:
@@ -178,7 +178,7 @@ def _noun_of(t: Tokens, of: int, percent: bool) -> Trend | None:
 def _standing(t: Tokens, k: int) -> Trend | None:
     """Read "the drop in volume stood at", "growth slowed at": the token at `k` is before the "at"."""
     if t.low[k] in _STANDING:
-        return _noun_of(t, k, True)
+        return _noun_of(t, k, percent=True)
     verb = VERB.before(t.low, k + 1)
     return verb[0] if verb else None
 

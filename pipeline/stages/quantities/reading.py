@@ -2,63 +2,39 @@
 
 from __future__ import annotations
 
-import re
-from itertools import compress
 from typing import NamedTuple
 
-from pipeline.language.numerals import UNITS
 from pipeline.records import Bound, Number, QuantityKind, Trend
-from pipeline.stages.quantities import numerals, ranks
 from pipeline.stages.quantities.amounts import Amount
 from pipeline.stages.quantities.bare_money import read_bare_money
 from pipeline.stages.quantities.bounds import read_bound
 from pipeline.stages.quantities.changes import read_change
-from pipeline.stages.quantities.coins import COINS, coin_at
 from pipeline.stages.quantities.counted_nouns import counted_noun
 from pipeline.stages.quantities.counts import read_count
 from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.currency_context import CurrencyContext
-from pipeline.stages.quantities.fractions import VULGAR
-from pipeline.stages.quantities.labels import Names, is_label
+from pipeline.stages.quantities.labels import Names
 from pipeline.stages.quantities.left_out import Mentioned, read_left_out
-from pipeline.stages.quantities.measured import amount_at
-from pipeline.stages.quantities.multiples import MULTIPLIERS, multiplier_at, read_multiple
 from pipeline.stages.quantities.rates import rate_of
-from pipeline.stages.quantities.ratios import every_nth, part_with_noun, read_mark, read_one_in, read_ratio, read_share
+from pipeline.stages.quantities.scanning import scan
 from pipeline.stages.quantities.scores import lend_points, read_points, take_points, without_scores
 from pipeline.stages.quantities.series import join
 from pipeline.stages.quantities.shared_changes import share_bound, share_change, share_elided
 from pipeline.stages.quantities.shared_rates import list_rate, share_rate
 from pipeline.stages.quantities.signs import read_sign
-from pipeline.stages.quantities.stretches import STRETCHES, stretch_at
 from pipeline.stages.quantities.taken_units import (
     is_expected,
     is_parallel,
     name_thing,
     read_elided,
     set_against,
-    take_former,
     take_noun,
     take_unit,
 )
-from pipeline.stages.quantities.tokens import HYPHENS, Tokens
+from pipeline.stages.quantities.tokens import Tokens
 
 _OF_THEM = cue("of_them")
 _POSSESSIVE = cue("possessive")
-_DIGIT = re.compile("[0-9" + "".join(VULGAR) + "]")
-_WORD = re.compile("[a-z]+")
-_WITHIN = ("in", "out")
-_STRETCHES = STRETCHES | {"decade"}
-_STARTERS = numerals.STARTERS | ranks.STARTERS | frozenset(MULTIPLIERS) | frozenset(VULGAR) | _STRETCHES | COINS
-_SPECIAL = ranks.STARTERS | frozenset(MULTIPLIERS) | _STRETCHES | COINS
-_WORDS_ONLY = _STRETCHES | COINS
-"""Nouns that begin no number in words."""
-_RELATED = frozenset({":", "to", "in", "out", "times", "x", "×", "fold"}) | HYPHENS
-"""What stands behind a number that may be a ratio, a part of a whole or a multiple."""
-
-_TRIGGERS = (_STARTERS - cue("rank_number") - {"top"} - _WORDS_ONLY) | {"decade"}
-_ONE_OF_THEM = re.compile(rf"\b[Aa]n? (?:\w+ )?(?:{'|'.join(sorted(_WORDS_ONLY))})\b")
-"""An article with one of the nouns that begin no number."""
 
 
 class Reading(NamedTuple):
@@ -81,7 +57,7 @@ def read(t: Tokens, currencies: CurrencyContext, names: Names, mentioned: Mentio
     mentioned: what the sentences before counted, of which this one may say "150 of them"; None where no
         number has its noun left out, as in the rows of a table.
     """
-    amounts = without_scores(t, join(t, _scan(t, currencies, names)))
+    amounts = without_scores(t, join(t, scan(t, currencies, names)))
     for k in range(len(amounts) - 1, -1, -1):
         if amounts[k].kind is None:
             earlier = [a for a in amounts[max(k - 2, 0) : k] if a.kind != "duration"]
@@ -165,87 +141,6 @@ def _read_context(
         share_elided(t, alike, before, amount, start)
     if amount.per is None:
         amount.per = rate_of(t, amount, counted)
-
-
-def may_hold(text: str, start: int, end: int) -> bool:
-    """Say whether `text[start:end]` has a digit or number word at all; what has none need not be cut into tokens."""
-    if _DIGIT.search(text, start, end):
-        return True
-    words = _WORD.findall(text[start:end].lower())
-    if not _TRIGGERS.isdisjoint(words):
-        return True
-    return not _WORDS_ONLY.isdisjoint(words) and _ONE_OF_THEM.search(text, start, end) is not None
-
-
-def _scan(t: Tokens, currencies: CurrencyContext, names: Names) -> list[Amount]:
-    """Return what may be an amount, from left to right; kind None where nothing beside it expresses a unit."""
-    amounts: list[Amount] = []
-    floor = t.first
-    ranked = shared = False
-    for i in _candidates(t):
-        if i < floor:
-            continue
-        amount = None
-        if t.low[i] in _SPECIAL or (t.glued[i + 1] and t.low[i + 1] in ranks.SUFFIXES):
-            amount = _special(t, i, currencies, ranked)
-            if amount is None and (t.low[i] in _WORDS_ONLY or ranks.is_ordinal(t, i)):
-                continue  # "1st" is never a measure of steres
-        if t.low[i + 2] in _WITHIN and t.low[i] in UNITS:
-            amount = amount or part_with_noun(t, i)
-        amount = amount or amount_at(t, i, currencies, floor)
-        if amount and amount.kind is None and not _settle(t, amount, names, shared, amounts):
-            floor = amount.numeral.last
-        elif amount:
-            ranked, shared = ranked or amount.kind == "rank", shared or amount.kind == "percent"
-            amounts.append(amount)
-            floor = amount.after
-    return amounts
-
-
-def _candidates(t: Tokens) -> list[int]:
-    """Return the places where a number, rank or multiple may begin."""
-    # letters sort behind ":", so that words are done with after one cheap test; the point and digits stand before it
-    low = t.low[t.first : t.last]
-    found = [i for i, word in enumerate(low, t.first) if ":" > word > "." and word.strip(".")[:1].isdigit()]
-    if not _STARTERS.isdisjoint(low):
-        found += compress(range(t.first, t.last), map(_STARTERS.__contains__, low))
-        found.sort()
-    return found
-
-
-def _settle(t: Tokens, amount: Amount, names: Names, shared: bool, before: list[Amount]) -> bool:
-    """Say whether a number without unit may be an amount, and decide the kind of fractions, ratios and multiples."""
-    if amount.numeral.share:
-        return read_share(t, amount, shared)
-    i = amount.numeral.first
-    inside = t.glued[i] and t.words[i - 1][-1].isalpha()  # "LPDDR4X"
-    if (
-        t.low[amount.numeral.last] in _RELATED
-        and not inside
-        and (read_ratio(t, amount) or read_one_in(t, amount) or read_multiple(t, amount))
-    ):
-        return True
-    if t.words[i + 1] == "/" and read_mark(t, amount):
-        return True
-    if t.words[i - 1] == "/" and t.low[i - 2] == "f" and t.glued[i] and t.glued[i - 1] and not t.glued[i - 2]:
-        amount.kind, amount.first = "number", i - 2  # the aperture of a lens, "f/1.8"
-        return True
-    if t.words[amount.numeral.last] == ")" and before and take_former(t, amount, before[-1]):
-        return True
-    return not is_label(t, amount, names)
-
-
-def _special(t: Tokens, i: int, currencies: CurrencyContext, ranked: bool) -> Amount | None:
-    low = t.low[i]
-    if low in MULTIPLIERS:
-        return multiplier_at(t, i)
-    if low in COINS:
-        return coin_at(t, i, currencies)
-    if low in _STRETCHES:
-        return stretch_at(t, i)
-    if low in ranks.STARTERS or t.words[i][0].isdigit():
-        return (every_nth(t, i) if t.low[i - 1] == "every" else None) or ranks.rank_at(t, i, ranked)
-    return None
 
 
 def _reading(t: Tokens, a: Amount) -> Reading:

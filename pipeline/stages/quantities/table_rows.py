@@ -4,26 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pipeline.language.cells import cell_spans
-from pipeline.records import Number, QuantityKind, Sentence
-from pipeline.stages.quantities.counted_nouns import counted_noun
+from pipeline.records import Sentence
 from pipeline.stages.quantities.counts import metric_at
 from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.currencies import mark_at
 from pipeline.stages.quantities.currency_context import CurrencyContext
-from pipeline.stages.quantities.numerals import digits
 from pipeline.stages.quantities.rates import rate_behind, rate_in_label
 from pipeline.stages.quantities.reading import Reading
 from pipeline.stages.quantities.scales import scale_factor
+from pipeline.stages.quantities.table_columns import (
+    Column,
+    column_reading,
+    counted_in,
+    measured_in,
+    number_of,
+    scaled_count,
+)
 from pipeline.stages.quantities.tokens import Tokens
-from pipeline.stages.quantities.units import unit_at
 
 _HEAD_FILLER = cue("head_filler")
 _ROW_RATIO = cue("row_ratio")
 _ROW_WITHOUT_MONEY = cue("row_without_money")
-_UNCOUNTED_ROW = cue("uncounted_row")
 _CELL = re.compile(
     r"(?<!\S)(\()?([-−–+])?([0-9][0-9,]*+(?:\.[0-9]++)?)(?:[-–]([0-9][0-9,]*+(?:\.[0-9]++)?))?(?(1)\))(?!\S)"
 )
@@ -41,24 +44,13 @@ _MAX_HEAD = 8
 """Tokens that currency and scale of a head may take."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
-    """What the bare numbers of a row are: kind, unit, scale and rate."""
-
-    kind: QuantityKind
-    unit: str
-    factor: int = 1
-    divisor: int = 1
-    per: str | None = None
-
-
 class Tables:
     """Follows the tables of one article: a head such as "(in € million)" holds until running text begins."""
 
     def __init__(self, text: str, currencies: CurrencyContext) -> None:
         self._text, self._currencies = text, currencies
-        self._head: _Column | None = None
-        self._columns: list[_Column | None] = []
+        self._head: Column | None = None
+        self._columns: list[Column | None] = []
         self._tokens: Tokens | None = None
         self._cut = -1
 
@@ -89,16 +81,16 @@ class Tables:
             return []
         column = self._column(Tokens(self._text, sentence.start, bare[0].start()))
         taken = {reading.start for reading in by_column}
-        found = [r for r in (_reading(cell, column) for cell in bare) if r.start not in taken] if column else []
+        found = [r for r in (column_reading(cell, column) for cell in bare) if r.start not in taken] if column else []
         if column and column.kind == "percent" and _CHANGE.match(self._text, sentence.start):
             found = [r._replace(value=abs(r.value), change="down" if r.value < 0 else "up") for r in found]
         return sorted([*found, *by_column])
 
-    def _heads(self, sentence: Sentence) -> list[_Column | None]:
+    def _heads(self, sentence: Sentence) -> list[Column | None]:
         """Return what each column of a table measures by its own head: "Average price (SEK)"; None where none says."""
         spans = cell_spans(sentence.text, sentence.start)
         cells = [Tokens(self._text, *span) for span in spans]
-        heads = [self._stated(cell) or _measured(cell) or _number_of(cell) for cell in cells] if len(cells) > 1 else []
+        heads = [self._stated(cell) or measured_in(cell) or number_of(cell) for cell in cells] if len(cells) > 1 else []
         return heads if any(heads) else []
 
     def _by_column(self, sentence: Sentence) -> list[Reading]:
@@ -110,32 +102,32 @@ class Tables:
         if len(heads) != len(spans):
             return []
         found = ((_CELL.fullmatch(self._text, *span), head) for span, head in zip(spans, heads, strict=True))
-        return [_reading(cell, head) for cell, head in found if cell and head]
+        return [column_reading(cell, head) for cell, head in found if cell and head]
 
-    def _column(self, label: Tokens) -> _Column | None:
+    def _column(self, label: Tokens) -> Column | None:
         """Return what a row counts or measures, from its label, else from the head of the table."""
-        stated = self._stated(label) or _measured(label)
+        stated = self._stated(label) or measured_in(label)
         if stated:
             return stated
         if not self._head:
-            return _counted(label)
+            return counted_in(label)
         if not _ROW_WITHOUT_MONEY.isdisjoint(label.vocabulary):
-            return None if not _ROW_RATIO.isdisjoint(label.vocabulary) else _counted(label)
+            return None if not _ROW_RATIO.isdisjoint(label.vocabulary) else counted_in(label)
         if self._head.kind != "money":
             return self._head
         per = rate_in_label(label)
-        return _Column("money", self._head.unit, 1 if per else self._head.factor, per=per)
+        return Column("money", self._head.unit, 1 if per else self._head.factor, per=per)
 
-    def _metric_head(self, sentence: Sentence) -> _Column | None:
+    def _metric_head(self, sentence: Sentence) -> Column | None:
         """Return what is counted in columns whose first heading is a metric: "Deliveries   May   June"."""
         cells = cell_spans(sentence.text, sentence.start)
         if not cells:
             return None
         t = Tokens(self._text, *cells[0])
         found = next(filter(None, (metric_at(t, k) for k in range(t.first, t.last))), None)
-        return _Column("count", found[0]) if found else None
+        return Column("count", found[0]) if found else None
 
-    def _stated(self, t: Tokens) -> _Column | None:
+    def _stated(self, t: Tokens) -> Column | None:
         """Return unit and scale of "(in € million)", "($ in thousands)", "EUR million", "(millions of units)"."""
         opening = self._scaled_from(t, t.first)
         if opening and opening.factor > 1:
@@ -147,7 +139,7 @@ class Tables:
                     return found
         return None
 
-    def _scaled_from(self, t: Tokens, i: int) -> _Column | None:
+    def _scaled_from(self, t: Tokens, i: int) -> Column | None:
         unit, divisor, factor = None, 1, 1
         end = min(i + _MAX_HEAD, t.last)
         while i < end:
@@ -163,15 +155,15 @@ class Tables:
             else:
                 break
         if unit:
-            return _Column("money", unit, factor, divisor, rate_behind(t, i) or rate_in_label(t))
-        return _scaled_count(t, i, factor) if factor > 1 else None
+            return Column("money", unit, factor, divisor, rate_behind(t, i) or rate_in_label(t))
+        return scaled_count(t, i, factor) if factor > 1 else None
 
 
 def changes_in_row(text: str, readings: list[Reading], row: list[Reading]) -> list[Reading]:
     """Return the readings of a row with the direction of each percentage that is a change: "1,214   1,302   -6.8%".
 
     readings: what else than the cells of `row` was read.  A minus sign makes a percentage a change, and so does
-    that it is the growth from one of the two cells before it to the other.
+    that it is the growth from the row's second cell, the earlier period, to its first.
     """
     changed = [_signed(text, r) if r.kind == "percent" and r.change is None else r for r in readings]
     if len(row) < 2:
@@ -205,54 +197,3 @@ def _cells(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     if len(cells) < 2 or not known or any(map(_YEAR.fullmatch, plain)):
         return
     yield from _CELL.finditer(text, first.end(), end)
-
-
-def _scaled_count(t: Tokens, i: int, factor: int) -> _Column | None:
-    """Return what a head measures or counts behind its scale: "millions of units", "thousand tonnes"."""
-    measure = unit_at(t, i)
-    if measure:
-        unit = measure[0]
-        return _Column(unit.kind, unit.name, factor * unit.factor.numerator, unit.factor.denominator, unit.per)
-    noun = counted_noun(t, i)
-    return _Column("count", noun[0], factor) if noun else None
-
-
-def _measured(label: Tokens) -> _Column | None:
-    """Return the unit in brackets in a label: "Floor area (m2)"."""
-    for k in range(label.first, label.last):
-        if label.words[k] in "([":
-            found = unit_at(label, k)
-            if found:
-                unit = found[0]
-                return _Column(unit.kind, unit.name, unit.factor.numerator, unit.factor.denominator, unit.per)
-    return None
-
-
-def _number_of(head: Tokens) -> _Column | None:
-    """Return what a column counts under a head such as "Number of shares"."""
-    first = head.first
-    noun = counted_noun(head, first + 2) if head.low[first : first + 2] == ["number", "of"] else None
-    return _Column("count", noun[0]) if noun else None
-
-
-def _counted(label: Tokens) -> _Column | None:
-    """Return what a label such as "Parcels a day" counts; "Revenues" counts nothing."""
-    noun = counted_noun(label, label.first)
-    if noun is None or noun[0] in _UNCOUNTED_ROW:
-        return None
-    return _Column("count", noun[0], per=rate_behind(label, noun[1]))
-
-
-def _reading(cell: re.Match[str], column: _Column) -> Reading:
-    value = _value(cell[3], column, negative=bool(cell[1]) or cell[2] in ("-", "−", "–"))
-    upper = _value(cell[4], column) if cell[4] else None
-    value_max = upper if upper and upper > value else None
-    start = cell.start() + (cell[2] == "+")
-    return Reading(start, cell.end(), column.kind, value, value_max, column.unit, None, None, column.per)
-
-
-def _value(cell: str, column: _Column, *, negative: bool = False) -> Number:
-    numerator, denominator = digits(cell) or (0, 1)
-    numerator *= -column.factor if negative else column.factor
-    denominator *= column.divisor
-    return numerator // denominator if numerator % denominator == 0 else numerator / denominator

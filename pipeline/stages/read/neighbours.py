@@ -119,11 +119,9 @@ def gives_fact(line: Line) -> bool:
 def mark_facts(body: Sequence[Line], labels: list[Block]) -> None:
     """Make the headings that give facts one below the other a list."""
     facts = [label == "heading" and gives_fact(line) for line, label in zip(body, labels, strict=True)]
-    for n, fact in enumerate(facts):
-        if fact and (
-            (n and facts[n - 1] and not body[n].gap) or (facts[n + 1 : n + 2] == [True] and not body[n + 1].gap)
-        ):
-            labels[n] = "list_item"
+    for n in range(1, len(body)):
+        if facts[n - 1] and facts[n] and not body[n].gap:
+            labels[n - 1] = labels[n] = "list_item"
 
 
 def mark_introduced(body: Sequence[Line], labels: list[Block]) -> None:

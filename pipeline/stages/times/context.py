@@ -11,8 +11,8 @@ from pipeline.stages.times.calendars import LATEST_RESULTS, Sentences, fiscal_ca
 from pipeline.stages.times.joining import Found
 from pipeline.stages.times.nodes import Ended, Fixed, Node, Piece, Range, Shift, is_day
 from pipeline.stages.times.resolution import discourse
+from pipeline.stages.times.resolution.anaphora import is_just_over
 from pipeline.stages.times.resolution.article import Article
-from pipeline.stages.times.resolution.relations import is_just_over
 from pipeline.stages.times.spans import ONE_DAY, Span, piece_span
 
 _QUOTED = r"[“\"‘'](?:the\s+)?([^“”\"‘’']{1,30})[”\"’']"

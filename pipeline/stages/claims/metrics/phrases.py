@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -86,9 +87,15 @@ def _adjusted(parsed: Parsed, mention: MetricMention) -> Iterator[tuple[str, str
     """Yield the adjusted profit that a sentence speaks of by saying what it leaves out, and where it says so."""
     if not mention.metric.qualified or mention.name != mention.metric.called:
         return
-    match = _ITEMS.search(parsed.sentence.text)
-    if match is not None:
-        yield f"adjusted_{mention.name}", "adjusted.opens" if match.start() == 0 else "adjusted.within"
+    if (place := _leaves_out(parsed.sentence.text)) is not None:
+        yield f"adjusted_{mention.name}", f"adjusted.{place}"
+
+
+@lru_cache(maxsize=16)
+def _leaves_out(text: str) -> str | None:
+    """Return where a sentence says what it leaves out, None where it does not: each of its figures asks."""
+    match = _ITEMS.search(text)
+    return None if match is None else "within" if match.start() else "opens"
 
 
 def _apart(mentions: Sequence[MetricMention]) -> list[MetricMention]:

@@ -13,7 +13,8 @@ from pipeline.lexicon import entries
 from pipeline.records import Stance
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.speech.acts import says
-from pipeline.stages.claims.stances.cues import governs, stance_over_figure, stances_of_word, uncontrolled_nouns
+from pipeline.stages.claims.stances.cues import governs, stance_over_figure, stances_of_word
+from pipeline.stages.claims.stances.vocabulary import uncontrolled_nouns
 from pipeline.stages.claims.syntax import is_finite, is_noun, is_told_as_past, is_verb, subject_of
 
 _GOVERNED = frozenset({"xcomp", "pcomp", "ccomp", "acl", "prep", "pobj", "dobj", "attr", "oprd", "acomp", "dative"})

@@ -1,24 +1,15 @@
-"""The words that tell a stance (`stance_cues.tsv`) and in which constructions they count."""
+"""In which constructions the words that tell a stance count."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-from typing import Literal, NamedTuple, cast, get_args
 
 from spacy.tokens import Token
 
-from pipeline.language.inflection import inflected, singular
-from pipeline.lexicon import LexiconError, entries, rows
+from pipeline.language.inflection import singular
 from pipeline.records import Stance
+from pipeline.stages.claims.stances.vocabulary import Cue, all_forms, cues, expecters, outlook_verbs, uncontrolled_nouns
 from pipeline.stages.claims.syntax import is_noun, is_told_as_past, is_verb, own_subject, subject_of
-
-Slot = Literal["modal", "verb", "adjective", "noun", "preposition"]
-
-
-def _all_forms(*verbs: str) -> frozenset[str]:
-    return frozenset(form for verb in verbs for form in inflected(verb))
-
 
 _PRESENT_BE = frozenset({"is", "are", "am", "'s", "'re", "'m", "be", "remains", "remain"})
 _EQUATING = frozenset({"is", "are", "'s", "being", "totals", "amounts"})
@@ -26,23 +17,12 @@ _PAST_AUXILIARIES = frozenset({"had", "was", "were", "been"})
 _HELD_AGAINST = frozenset({"than", "above", "below", "beyond", "against", "versus"})
 _EARLIER = frozenset({"last", "previous", "earlier", "prior"})
 _ENDS = frozenset({"top", "end", "bottom", "midpoint"})
-_SURPASSING = _all_forms("beat", "miss", "exceed", "top", "surpass", "meet", "outpace") | {"topped", "topping"}
-_HOLDING = _all_forms(
+_SURPASSING = all_forms("beat", "miss", "exceed", "top", "surpass", "meet", "outpace") | {"topped", "topping"}
+_HOLDING = all_forms(
     "have", "keep", "raise", "lift", "cut", "lower", "confirm", "reiterate", "maintain", "give", "issue", "narrow",
     "upgrade", "downgrade", "reaffirm", "set", "pursue", "leave", "announce", "unveil", "outline", "detail",
 )  # fmt: skip
 """Verbs whose object "forecast", "target" or "plan" holds by what they say: "keeps its forecast"."""
-
-
-class Cue(NamedTuple):
-    """What a word says about the stance of what it governs.
-
-    `past`: it does so in the past tense, too; `clause`: only where it governs a clause or an infinitive.
-    """
-
-    stance: Stance
-    past: bool
-    clause: bool
 
 
 def stances_of_word(node: Token) -> Iterator[Stance]:
@@ -53,14 +33,14 @@ def stances_of_word(node: Token) -> Iterator[Stance]:
         if node.tag_ == "VBN" and any(t.lower_ in _PRESENT_BE for t in node.children if t.dep_ == "auxpass"):
             yield from _predicated(node)
     elif node.dep_ not in ("pobj", "compound", "nsubj") and not _recalled(node):
-        yield from (cue.stance for cue in (_cues("noun").get(singular(node.text)),) if cue)
+        yield from (cue.stance for cue in (cues("noun").get(singular(node.text)),) if cue)
     for child in node.children:
         yield from _complement_stances(node, child)
 
 
 def governs(verb: Token) -> bool:
     """Tell whether a verb is a cue itself."""
-    return verb.lower_ in _cues("verb")
+    return verb.lower_ in cues("verb")
 
 
 def _verb_stance(verb: Token) -> Iterator[Stance]:
@@ -68,7 +48,7 @@ def _verb_stance(verb: Token) -> Iterator[Stance]:
     if _expected_outside(verb):
         yield "forecast"
         return
-    cue = _cues("verb").get(_with_particle(verb)) or _cues("verb").get(verb.lower_)
+    cue = cues("verb").get(_with_particle(verb)) or cues("verb").get(verb.lower_)
     clauses = [child for child in verb.children if child.dep_ in ("xcomp", "ccomp")]
     if cue is None or not _in_force(verb, cue) or (cue.clause and not clauses):
         return
@@ -78,25 +58,15 @@ def _verb_stance(verb: Token) -> Iterator[Stance]:
 
 def _expected_outside(verb: Token) -> bool:
     """Tell whether analysts or the like expect: what they did stays a forecast in any tense ("had looked for")."""
-    if verb.lower_ not in _outlook_verbs() and _with_particle(verb) not in _outlook_verbs():
+    if verb.lower_ not in outlook_verbs() and _with_particle(verb) not in outlook_verbs():
         return False
     subject = subject_of(verb)
-    return subject is not None and bool({subject.lower_, singular(subject.text)} & _expecters())
-
-
-@cache
-def _outlook_verbs() -> frozenset[str]:
-    return frozenset(form for verb in entries("outlook_verbs") for form in inflected(verb))
-
-
-@cache
-def _expecters() -> frozenset[str]:
-    return frozenset(entries("expecters"))
+    return subject is not None and bool({subject.lower_, singular(subject.text)} & expecters())
 
 
 def _predicated(word: Token) -> Iterator[Stance]:
     """Yield the stance of a participle or adjective in the predicate: "is set on", "is scheduled"."""
-    if cue := _cues("adjective").get(_with_particle(word)) or _cues("adjective").get(word.lower_):
+    if cue := cues("adjective").get(_with_particle(word)) or cues("adjective").get(word.lower_):
         yield cue.stance
 
 
@@ -116,7 +86,7 @@ def _modal(verb: Token) -> Iterator[Stance]:
     if "should" in auxiliaries:
         yield "opinion" if _subject_decides(verb) else "forecast"
     if not {"could", "have"} <= auxiliaries:  # "could have": what did not come about
-        yield from (cue.stance for word in sorted(auxiliaries) if (cue := _cues("modal").get(word)))
+        yield from (cue.stance for word in sorted(auxiliaries) if (cue := cues("modal").get(word)))
 
 
 def _conditional(verb: Token) -> bool:
@@ -161,7 +131,7 @@ def _complement_stances(node: Token, child: Token) -> Iterator[Stance]:
         yield from (stance for stance in _noun_stance(node, child) if stance == "forecast")
     elif child.lower_ == "in" and is_verb(node) and child.dep_ == "prep" and _in_outlook(child):
         yield "forecast"
-    elif child.dep_ == "prep" and (cue := _cues("preposition").get(child.doc[child.i : child.i + 2].text.lower())):
+    elif child.dep_ == "prep" and (cue := cues("preposition").get(child.doc[child.i : child.i + 2].text.lower())):
         yield cue.stance
     elif be and child.dep_ in ("ccomp", "csubj", "csubjpass") and any(t.tag_ == "WP" for t in child.subtree):
         yield from (stance for t in child.subtree if is_verb(t) for stance in _verb_stance(t))  # "is what we aim for"
@@ -171,7 +141,7 @@ def _noun_stance(node: Token, noun: Token) -> Iterator[Stance]:
     """Yield the stance of a noun in the subject of "be", in the predicate, or that a verb holds or changes."""
     below = [t for child in noun.children if child.lower_ == "of" for t in child.children]
     for word in (noun, *below):
-        cue = _cues("noun").get(singular(word.text))
+        cue = cues("noun").get(singular(word.text))
         if cue and not _recalled(word) and not _prices(word) and (noun.dep_ != "dobj" or node.lower_ in _HOLDING):
             yield cue.stance
 
@@ -179,7 +149,7 @@ def _noun_stance(node: Token, noun: Token) -> Iterator[Stance]:
 def _in_outlook(preposition: Token) -> bool:
     """Tell whether a clause stands in a forecast: "in our guidance we assume a rate of 19%"."""
     nouns = (t for t in preposition.children if t.dep_ == "pobj" and not _recalled(t))
-    return any((cue := _cues("noun").get(singular(noun.text))) and cue.stance == "forecast" for noun in nouns)
+    return any((cue := cues("noun").get(singular(noun.text))) and cue.stance == "forecast" for noun in nouns)
 
 
 def _prices(noun: Token) -> bool:
@@ -211,7 +181,7 @@ def stance_over_figure(figure: Token, head: Token) -> Stance | None:
     for node in figure.ancestors:
         if node == head or is_verb(node):
             return _stance_of_subject(node) if node.lower_ in _EQUATING else None
-        if (cue := _cues("noun").get(singular(node.text))) and is_noun(node):
+        if (cue := cues("noun").get(singular(node.text))) and is_noun(node):
             return None if _recalled(node) or _prices(node) else cue.stance
         if stance := _qualified(node):
             return stance
@@ -221,7 +191,7 @@ def stance_over_figure(figure: Token, head: Token) -> Stance | None:
 def _qualified(noun: Token) -> Stance | None:
     """Return the stance of a participle beside a noun: "an expected loss of $5m", "the 77 cents forecast by her"."""
     for child in noun.children:
-        cue = _cues("verb").get(child.lower_)
+        cue = cues("verb").get(child.lower_)
         if cue and not cue.clause and child.dep_ in ("amod", "acl") and child.tag_ == "VBN" and not _recalled(noun):
             return cue.stance
     return None
@@ -231,21 +201,3 @@ def _stance_of_subject(verb: Token) -> Stance | None:
     """Return the stance of a subject that a figure is set equal to: "the expected tax rate is 22%"."""
     subject = own_subject(verb)
     return _qualified(subject) if subject is not None else None
-
-
-@cache
-def _cues(slot: Slot) -> dict[str, Cue]:
-    table = {}
-    for row in rows("stance_cues"):
-        if row["stance"] not in get_args(Stance) or row["slot"] not in get_args(Slot):
-            raise LexiconError(f"stance_cues.tsv: {row['stance']!r} or {row['slot']!r} is unknown")
-        for word in row["cues"].split("|"):
-            for form in inflected(word) if row["slot"] == "verb" else (word,):
-                table[row["slot"], form] = Cue(cast(Stance, row["stance"]), row["past"] == "y", row["clause"] == "y")
-    return {form: cue for (name, form), cue in table.items() if name == slot}
-
-
-@cache
-def uncontrolled_nouns() -> frozenset[str]:
-    """Return the things that nobody plans: what they will do is a forecast."""
-    return frozenset(entries("uncontrolled_nouns"))

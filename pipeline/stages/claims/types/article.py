@@ -25,7 +25,6 @@ from pipeline.stages.claims.types.model import (
     article_context,
     normalized,
     opinion_probability,
-    surely,
     type_model,
 )
 from pipeline.stages.claims.vocabulary import figure_types
@@ -39,9 +38,9 @@ OPINION = 0.5
 CLEAR = 0.4
 """How probable the type of a subordinate clause must be for a claim."""
 
-
 FLATTENING = 0.6
 """The power to which a metric's probability counts for the type: the ranker is surer than it is right."""
+
 NEGLIGIBLE = 0.01
 """Metrics with less than this share of the most probable one's weight tell nothing of the type."""
 
@@ -93,13 +92,13 @@ class ArticleTypes:
         self._about = _about_sections(sentences)
         self._published = published
         raw = [[self._typed(p, clause) for clause in found] for p, found in zip(parsed, clauses, strict=True)]
-        self._context = article_context(
+        context = article_context(
             [[clause.probabilities for clause in found] for found in raw], known, type_model().frequency
         )
-        self._factors = self._context.factors()
+        self._factors = context.factors()
         self.assertions = [
-            [self._in_context(n, clause, found, types) for clause in found]
-            for n, (found, types) in enumerate(zip(raw, known, strict=True))
+            [clause._replace(probabilities=own) for clause, own in zip(found, fitted, strict=True)]
+            for found, fitted in zip(raw, context.fitted(), strict=True)
         ]
         """The typed clauses, by sentence."""
 
@@ -113,7 +112,7 @@ class ArticleTypes:
         """
         shares = [p**FLATTENING for p in naming.probabilities]
         top = max(shares)
-        words = _Words(self, parsed, anchor, stance)
+        words = _Words(parsed, anchor, stance, parsed.sentence.start in self._about, self._factors)
         totals: dict[ClaimType, float] = defaultdict(float)
         best: dict[ClaimType, tuple[float, Candidate[Named]]] = {}
         rest = sum(shares)
@@ -133,13 +132,6 @@ class ArticleTypes:
         metric = replace(naming, candidate=candidate, probability=probability)
         return FigureType(chosen, totals[chosen] / (sum(totals.values()) + rest), metric)
 
-    def _in_context(
-        self, sentence: int, clause: TypedAssertion, beside: Sequence[TypedAssertion], known: Sequence[ClaimType]
-    ) -> TypedAssertion:
-        rest = [other.probabilities for other in beside if other is not clause]
-        rest += [surely(name, self._context.frequency) for name in known]
-        return clause._replace(probabilities=self._context.around(sentence, clause.probabilities, rest))
-
     def _typed(self, parsed: Parsed, assertion: Assertion) -> TypedAssertion:
         about = parsed.sentence.start in self._about
         features = type_features(parsed, assertion.head, assertion.tokens, about=about)
@@ -158,15 +150,15 @@ def _settled(totals: Mapping[ClaimType, float], rest: float) -> bool:
 class _Words:
     """What the words of a figure's clause tell of its type, read once for all the metrics that it may be of."""
 
-    def __init__(self, article: ArticleTypes, parsed: Parsed, anchor: Token, stance: Stance) -> None:
-        self._article, self._parsed, self._anchor, self._stance = article, parsed, anchor, stance
+    def __init__(self, parsed: Parsed, anchor: Token, stance: Stance, about: bool, factors: Probabilities) -> None:
+        self._parsed, self._anchor, self._stance = parsed, anchor, stance
+        self._about, self._factors = about, factors
 
     @cached_property
     def _features(self) -> dict[str, float]:
         head = clause_head(self._anchor)
         tokens = sorted({*clause_tokens(head), self._anchor}, key=lambda token: token.i)
-        about = self._parsed.sentence.start in self._article._about
-        return with_stance(type_features(self._parsed, head, tokens, about=about), self._stance)
+        return with_stance(type_features(self._parsed, head, tokens, about=self._about), self._stance)
 
     def types(self, figure: Figure) -> Probabilities:
         """Return how probable each type is that a figure can have by its metric or kind."""
@@ -174,7 +166,7 @@ class _Words:
         if allowed is not None and len(allowed) == 1:
             return {cast(ClaimType, next(iter(allowed))): 1.0}
         found = type_model().probabilities(with_figure(self._features, figure))
-        fitting = {n: p for n, p in adjusted(found, self._article._factors).items() if not allowed or n in allowed}
+        fitting = {n: p for n, p in adjusted(found, self._factors).items() if not allowed or n in allowed}
         return normalized(fitting)
 
 

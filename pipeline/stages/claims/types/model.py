@@ -56,12 +56,22 @@ def normalized(weights: Probabilities) -> Probabilities:
 
 
 class ArticleContext(NamedTuple):
-    """What the clauses and figures of an article speak of: sums of probabilities, in all and by sentence."""
+    """What the clauses of an article speak of, and its figures whose type is `known`: by sentence, and in all."""
 
     frequency: Probabilities
+    clauses: Sequence[Sequence[Probabilities]]
+    known: Sequence[Sequence[ClaimType]]
     total: Probabilities
-    sentences: list[Probabilities | None]
+    sentences: Sequence[Probabilities | None]
     """For each sentence the logarithms of how much more probable each type is in it than in general."""
+
+    def fitted(self) -> list[list[Probabilities]]:
+        """Return the probabilities of each sentence's clauses in the light of the article."""
+        found = []
+        for n, (clauses, known) in enumerate(zip(self.clauses, self.known, strict=True)):
+            figures = [surely(name, self.frequency) for name in known]
+            found.append([self.around(n, own, [c for c in clauses if c is not own] + figures) for own in clauses])
+        return found
 
     def around(self, sentence: int, clause: Probabilities, rest: Sequence[Probabilities]) -> Probabilities:
         """Return the probabilities of a clause in the light of its article.
@@ -103,7 +113,7 @@ def article_context(
         _relative([*found, *(surely(name, frequency) for name in types)], frequency)
         for found, types in zip(clauses, known, strict=True)
     ]
-    return ArticleContext(frequency, total, told)
+    return ArticleContext(frequency, clauses, known, total, told)
 
 
 def surely(known: ClaimType, frequency: Probabilities) -> Probabilities:

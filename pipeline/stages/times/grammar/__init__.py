@@ -64,8 +64,7 @@ _MODIFIERS = (
     | frozenset(EDGES)
     | cues("same")
 )
-_HEADS = frozenset({"morning", "afternoon", "evening", "eighteen", "nineteen", "twenty", "thousand", "season"})
-_HEADS |= cues("era")
+_HEADS = cues("era") | {"morning", "afternoon", "evening", "eighteen", "nineteen", "twenty", "thousand", "season"}
 """Words that no rule starts with, or that start one alone ("nineteen ninety six")."""
 _SINGULAR = [w for w in TIME_UNITS if not w.endswith("s")]
 

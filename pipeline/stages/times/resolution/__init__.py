@@ -23,7 +23,7 @@ from pipeline.stages.times.nodes import (
     Window,
     Within,
 )
-from pipeline.stages.times.resolution import dates, extents, relations
+from pipeline.stages.times.resolution import anaphora, dates, extents, relations, windows
 from pipeline.stages.times.resolution.article import Article
 from pipeline.stages.times.resolution.discourse import Discourse, Resolver
 from pipeline.stages.times.spans import Span
@@ -71,9 +71,9 @@ _RESOLVERS: dict[type, Resolver] = {
     Bound: extents.bound,
     Edge: extents.edge,
     Within: extents.part,
-    Window: relations.window,
+    Window: windows.window,
     Shift: relations.shift,
     Matching: relations.matching,
-    Anaphor: relations.anaphor,
-    Again: relations.again,
+    Anaphor: anaphora.anaphor,
+    Again: anaphora.again,
 }

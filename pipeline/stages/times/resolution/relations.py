@@ -1,101 +1,21 @@
-"""Resolves what leans on another time: shifts, windows, the matching period of another year, anaphora."""
+"""Resolves what leans on another time: shifts and the matching period of another year."""
 
 from __future__ import annotations
 
 import datetime as dt
 
-from pipeline.stages.times.nodes import Again, Anaphor, Matching, Shift, Window
+from pipeline.stages.times.nodes import Matching, Shift
 from pipeline.stages.times.resolution.discourse import Discourse
-from pipeline.stages.times.resolution.fiscal import period_back
-from pipeline.stages.times.spans import (
-    ONE_DAY,
-    Span,
-    add_months,
-    add_units,
-    day_span,
-    month_end,
-    named,
-    shift_months,
-    unit_span,
-    year_span,
-)
+from pipeline.stages.times.spans import ONE_DAY, Span, add_units, day_span, month_end, named, shift_months
 from pipeline.stages.times.tense import Tense
 
 _HALF = 190
 """More days than a half-year has."""
-_LATEST_MONTH = 45
 _QUARTER = (83, 97)
 """Days between the first and the last of 12 to 14 weeks."""
 _MOST_OF_YEAR = 300
+"""More days than nine months have."""
 _LONG = ("quarter", "half", "year")
-
-
-def window(d: Discourse, node: Window, tense: Tense) -> Span | None:
-    """Resolve "the past three years" (up to publication) and "the next ten years" (on from it).
-
-    "The three prior years" are the calendar years before the one spoken of; a past sentence that has named
-    another time counts from that ("at the start of last year … over the next five years").
-    """
-    if node.n and (before := _before_spoken(d, node) or _up_to_report(d, node)):
-        return before
-    published = d.article.published
-    if published is None:
-        return None
-    if node.n is None:
-        return Span(value=f"PX{node.iso}")
-    value = f"P{node.n * node.size:g}{node.iso}"
-    if node.unit == "quarter":
-        return _quarters(d, int(node.n), node.direction, value)
-    if node.anchor == "focus" and node.unit == "year" and (year := d.article.current_year(False)) and year.first:
-        before = year_span(year.first.year - 1)
-        if node.direction < 0 and before.last:
-            return Span(dt.date(before.last.year - int(node.n * node.size) + 1, 1, 1), before.last, value)
-    anchor = published
-    if node.anchor == "focus" and node.direction < 0 and node.unit == "month" and d.near and d.near.first:
-        return shift_months(Span(d.near.first, add_months(d.near.first, int(node.n)) - ONE_DAY), -int(node.n))
-    if node.direction > 0 and tense == "past" and d.said and d.said.first and d.said.first < published:
-        anchor = d.said.first
-    other = _moved(anchor, node)
-    return Span(min(anchor, other), max(anchor, other), value)
-
-
-def _before_spoken(d: Discourse, node: Window) -> Span | None:
-    """Resolve "the previous five years" after a span of so many years, quarters or months, or in an undated article."""
-    if node.anchor != "focus" or node.direction > 0 or node.n is None or node.unit not in ("month", "quarter", "year"):
-        return None
-    span = d.near or d.article.reporting
-    months = int(node.n * node.size * {"month": 1, "quarter": 3, "year": 12}[node.unit])
-    if span is None or span.first is None or span.last is None or span.first.day != 1:
-        return None
-    as_long = months > 1 and shift_months(Span(span.first, span.first), months).first == span.last + ONE_DAY
-    if not as_long and d.article.published:
-        return None
-    return named(Span(add_months(span.first, -months), span.first - ONE_DAY))
-
-
-def _up_to_report(d: Discourse, node: Window) -> Span | None:
-    """Resolve "the trailing twelve months" of a report: up to the end of the period that it reports on."""
-    end = d.article.reporting.last if d.article.reporting else None
-    if node.anchor != "report" or node.unit not in ("month", "quarter", "year") or node.n is None or end is None:
-        return None
-    return named(Span(period_back(end, node.unit, int(node.n * node.size)), end))
-
-
-def _moved(day: dt.date, node: Window) -> dt.date:
-    amount = (node.n or 0) * node.size * node.direction
-    months = {"year": 12, "month": 1, "half": 6}.get(node.unit)
-    return add_months(day, round(amount * months)) if months else add_units(day, node.unit, int(amount))
-
-
-def _quarters(d: Discourse, n: int, direction: int, value: str) -> Span | None:
-    """Return the last or next `n` whole quarters."""
-    published = d.article.published
-    now = d.article.containing("quarter", published) if published else None
-    if now is None or now.first is None or now.last is None:
-        return None
-    if direction > 0:
-        return Span(now.last + ONE_DAY, month_end(add_months(now.last, 3 * n)), value)
-    return Span(add_months(now.first, -3 * n), now.first - ONE_DAY, value)
 
 
 def shift(d: Discourse, node: Shift, tense: Tense) -> Span | None:
@@ -243,64 +163,3 @@ def _matched(d: Discourse, node: Matching) -> Span | None:
     if base is None and (unit is not None or d.compares):
         base = article.reported("quarter")
     return base or (None if d.compares and article.unknown_quarters else article.current_year(False))
-
-
-def again(d: Discourse, node: Again, tense: Tense) -> Span | None:
-    """Resolve "the nine months" to those that the article has dated, else to as long a period under report."""
-    reporting = d.article.reporting
-    if known := d.lengths.get((node.unit, node.n)):
-        return known
-    if reporting is None or reporting.last is None or node.unit != "month":
-        return None
-    return reporting if reporting.first == period_back(reporting.last, "month", node.n) else None
-
-
-def anaphor(d: Discourse, node: Anaphor, tense: Tense) -> Span | None:
-    """Resolve "the Period", "the quarter", "the year", "that day", "the same month"."""
-    article, unit = d.article, node.unit
-    if not node.back and unit in article.terms:
-        return article.terms[unit]
-    if unit == "day":
-        return d.discussed_day() if d.day or not node.back else None
-    if unit == "time":
-        return d.last
-    if unit == "period":
-        antecedent = d.focus if node.back else None
-        return article.terms.get("period") or antecedent or article.reporting or article.reported("quarter")
-    if node.back:
-        span = d.near or d.focus
-        day = span.last if span else d.day
-        return article.containing(unit, day) if day else None
-    return _present(d, unit, tense)
-
-
-def _present(d: Discourse, unit: str, tense: Tense) -> Span | None:
-    """Resolve "the quarter", "the year", "the weekend", "the month" without an antecedent of their own."""
-    article = d.article
-    if unit in ("quarter", "half"):
-        ahead = tense == "future" and article.reporting is None and article.published
-        return article.containing(unit, ahead) if ahead else article.reported(unit)
-    if unit == "year":
-        return _year_spoken_of(d, tense) or article.current_year(article.fiscal is not None)
-    if unit == "weekend":
-        return shift(d, Shift("weekend", 0), tense)
-    if unit == "month" and d.near and d.near.last:
-        return unit_span("month", d.near.last)
-    if unit == "month" and tense != "future" and article.month:
-        return article.month
-    if unit == "month" and tense != "future" and d.month and is_just_over(d.month, article.published):
-        return d.month  # monthly figures, told in the weeks after
-    return unit_span(unit, article.published) if article.published else None
-
-
-def _year_spoken_of(d: Discourse, tense: Tense) -> Span | None:
-    """Return the year just over that an article without figures of its own period has last spoken of."""
-    focus, published = d.focus, d.article.published
-    if tense == "future" or d.article.reporting or not (focus and focus.last and published):
-        return None
-    return focus if focus == year_span(published.year - 1) else None
-
-
-def is_just_over(month: Span, published: dt.date | None) -> bool:
-    """Say whether a month ended in the weeks before publication."""
-    return bool(month.last and published and 0 <= (published - month.last).days < _LATEST_MONTH)
