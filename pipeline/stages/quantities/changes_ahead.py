@@ -49,7 +49,7 @@ def changed_ahead(t: Tokens, amount: Amount, before: int) -> Trend | None:
     i, by = _before_adjectives(t, before), False
     while t.low[i - 1] in _FILLERS or (t.low[i - 1].endswith("ly") and len(t.low[i - 1]) > 4):
         if t.low[i - 1] == "of":
-            return None if _is_booked_gain(t, amount, i - 1) else _noun_of(t, i - 1, percent=amount.kind == "percent")
+            return None if _is_booked_gain(t, amount, i - 1) else _noun_of(t, i - 1, percent=_is_rate(t, amount))
         by = by or t.low[i - 1] == "by"
         i -= 1 + (by and t.words[i - 2] == ",")  # "sales grew, by 6%"
     while t.low[i - 1] in _BASIS and t.low[i - 1] not in _BASIS_PREPOSITION:
@@ -154,6 +154,11 @@ def _is_booked_gain(t: Tokens, amount: Amount, of: int) -> bool:
         return False
     sold = t.low[amount.after] in ("from", "on") and not _SALE.isdisjoint(t.low[amount.after : amount.after + 4])
     return sold or t.low[of - 2] in _BOOKED
+
+
+def _is_rate(t: Tokens, amount: Amount) -> bool:
+    """Say whether a percentage stands alone: "a loss of 2%", but not "a loss of 12% of revenue"."""
+    return amount.kind == "percent" and t.low[amount.after] != "of"
 
 
 def _noun_of(t: Tokens, of: int, *, percent: bool) -> Trend | None:

@@ -193,7 +193,9 @@ class CurrencyContext:
         if not dollars and not any(map(self._article().count, _AMERICAN)):
             article = self._text[self._start : self._end]
             dollars = {currency for name, currency in _home_exchanges().items() if _mentions(article, name)}
-            dateline = None if dollars else _DATELINE.search(self._text, self._start, self._start + _OPENING)
+            dateline = (
+                None if dollars else _DATELINE.search(self._text, self._start, min(self._start + _OPENING, self._end))
+            )
             dollars |= {_home_datelines()[dateline[1]]} if dateline else set()
         return dollars.pop() if len(dollars) == 1 and dollars != {"USD"} else None
 

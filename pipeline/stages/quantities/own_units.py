@@ -16,6 +16,7 @@ from pipeline.stages.quantities.units import BEGINNINGS, unit_at
 
 _ANOTHER = cue("another_unit")
 _ARTICLE = cue("article")
+_NO_COUNT = _ARTICLE | cue("measuring")
 _FOR_A_DAY = cue("for_a_day")
 _METRE_WORD = cue("metre_word")
 _QUALIFIED_UNIT = cue("qualified_unit")
@@ -128,7 +129,7 @@ def _later_unit(t: Tokens, n: Numeral) -> tuple[Unit, int] | None:
 
 def _is_bare_million(t: Tokens, n: Numeral, currencies: CurrencyContext) -> bool:
     """Say whether "20m" without a noun is 20 million: where the article writes its money so and nothing is measured."""
-    if t.words[n.last - 1] != "m" or not t.glued[n.last - 1] or t.low[n.first - 1] in _ARTICLE:
+    if t.words[n.last - 1] != "m" or not t.glued[n.last - 1] or t.low[n.first - 1] in _NO_COUNT:
         return False
     following = t.low[n.last]
     ends = not following[:1].isalnum() or (ends_phrase(following) and following not in _MEASURED_FROM)

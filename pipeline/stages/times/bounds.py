@@ -158,9 +158,9 @@ def _opens(p: Parser, start: int, end: int, tense: Tense) -> bool:
 def _until(p: Parser, start: int, node: Node, tense: Tense) -> Node:
     """Return what "until X" means: its end, but of what is "delayed until X" that it happens in X.
 
-    "Sales fell through the first half" tells of all of it.
+    "Sales fell through the first half" tells of all of it, where it is over: its resolution decides.
     """
     if p.words[start - 1] == "through" and tense == "past" and not is_day(node):
-        return node
+        return Bound("through", node)
     delayed = not cues("delay").isdisjoint(p.words[max(0, start - 8) : start - 1])
     return node if delayed else Bound("until", node)

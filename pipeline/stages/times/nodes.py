@@ -191,7 +191,7 @@ class Range:
 class Bound:
     """A node under a preposition that opens one side: since · by until before.
 
-    "ahead": "in" or "within", kept where the sentence lies ahead.
+    "ahead": "in" or "within", kept where the sentence lies ahead; "through": all of what is over, else "until".
     """
 
     word: str

@@ -116,10 +116,16 @@ def _is_surname(p: Parser, i: int, end: int) -> bool:
     return named and p.words[end] not in MONTHS and not _title_case(p)
 
 
+_AUXILIARIES = frozenset({"would", "will", "could", "should", "can", "might", "must", "has", "had", "says", "said"})
+"""Words behind a name that acts, not behind a month."""
+
+
 def _stands_alone(p: Parser, i: int, end: int) -> bool:
     """Tell "a bad March", "US March car sales" from "Theresa May", "March Networks" and a sentence's start."""
     before = p.words[i - 1]
     if i == 0 or not before.isalnum() or p.proper(i - 1) or p.proper(end) or not p.proper(i):
+        return False
+    if p.words[end] in _AUXILIARIES:  # "He said May would resign"
         return False
     return not _title_case(p)
 

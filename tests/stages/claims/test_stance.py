@@ -66,6 +66,7 @@ FIGURES = {
     "The consensus called for a loss of 40 per share.": "forecast",
     "Orvelle will close its 19 shops.": "asserted",
     "Orvelle will close 19 shops.": "planned",
+    "Orvelle will open its 12 shops in Spain next year.": "planned",
     "The expected tax rate was 22.": "asserted",
     "Wages will rise once the plant makes 500 cars a day.": "planned",
     "Wages rose when the plant made 500 cars a day.": "asserted",

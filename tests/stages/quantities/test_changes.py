@@ -227,6 +227,7 @@ ELIDED: list[tuple[str, list[str]]] = [
     ("It has forecast a sales drop for March of 37 percent.", ["37 percent↓"]),
     ("Varno lost 94 cents a share.", ["94 cents"]),
     ("Crude drifted to a loss of about 2%.", ["2%↓"]),
+    ("It made a loss of 12% of revenue.", ["12%"]),
     ("Profit dropped 9% to $214 million on lower fees.", ["9%↓", "$214 million"]),
     (
         "Those who earn less than $50,000 cut theirs by 2%; $110 million falls due in May.",

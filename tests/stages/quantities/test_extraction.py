@@ -131,3 +131,14 @@ def test_the_dateline_tells_the_dollar_where_nothing_american_is_spoken_of() -> 
     assert [q.unit for q in extract(text)][-1] == "CAD"
     assert [q.unit for q in extract(text + " It is American.")][-1] == "USD"
     assert [q.unit for q in extract("In Nova Scotia, Ostrel raised $6 million.")] == ["USD"]
+
+
+def test_the_dateline_of_the_next_article_tells_nothing_of_the_dollar_of_this_one() -> None:
+    first, second = "Ostrel raised $6 million.", "HALIFAX, Nova Scotia, May 3 - Varno sold a mill."
+    text = f"{first}\n\n{second}"
+    assert [q.unit for q in extract_quantities(text, [sentence(text, first)])] == ["USD"]
+
+
+def test_what_measures_metres_is_no_million() -> None:
+    text = "Ostrel spent £9m on a sports centre. Its pool measures 50m."
+    assert [(q.value, q.unit) for q in extract(text)][-1] == (50, "metre")

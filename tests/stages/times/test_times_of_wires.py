@@ -22,7 +22,10 @@ def test_capital_makes_a_month_of_a_verb_inside_a_sentence(text: str) -> None:
     assert dated(text) == ["2024-03-01..2024-03-31"]
 
 
-@pytest.mark.parametrize("text", ["Lena May runs it.", "They met at March Networks.", "March with us.", "It may rise."])
+@pytest.mark.parametrize(
+    "text",
+    ["Lena May runs it.", "They met at March Networks.", "March with us.", "It may rise.", "He said May would go."],
+)
 def test_names_and_verbs_stay_no_months(text: str) -> None:
     assert dated(text) == []
 
@@ -48,6 +51,7 @@ def test_half_of_a_quarter_or_month_is_halved_by_days(text: str, expected: list[
 
 def test_through_a_period_is_its_end_only_where_that_lies_ahead() -> None:
     assert dated("It will freeze hiring through 2025.") == ["..2025-12-31"]
+    assert dated("Acme extended its lease through 2027.") == ["..2027-12-31"]
     assert dated("Hiring fell through 2023.") == ["2023-01-01..2023-12-31"]
 
 

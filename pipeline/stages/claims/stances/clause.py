@@ -14,7 +14,7 @@ from pipeline.records import Stance
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.speech.acts import says
 from pipeline.stages.claims.stances.cues import governs, stance_over_figure, stances_of_word
-from pipeline.stages.claims.stances.vocabulary import uncontrolled_nouns
+from pipeline.stages.claims.stances.vocabulary import creation_verbs, uncontrolled_nouns
 from pipeline.stages.claims.syntax import is_finite, is_noun, is_told_as_past, is_verb, subject_of
 
 _GOVERNED = frozenset({"xcomp", "pcomp", "ccomp", "acl", "prep", "pobj", "dobj", "attr", "oprd", "acomp", "dative"})
@@ -29,7 +29,7 @@ def clause_stance(parsed: Parsed, head: Token, published: dt.date | None, *, fig
     `figure` is the word of its main quantity: a measured claim is never an opinion, and a noun over the figure
     counts ("a forecast of 5%").  The outermost cue wins, up to a verb of saying.
     """
-    if figure is not None and _is_owned(figure):
+    if figure is not None and _is_owned(figure) and head.lower_ not in creation_verbs():
         return stance_over_figure(figure, head) or "asserted"
     governors = [head] if is_told_as_past(head) else list(_governors(head))
     found = [s for node in governors for s in stances_of_word(node) if figure is None or s != "opinion"]

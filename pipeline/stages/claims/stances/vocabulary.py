@@ -43,6 +43,12 @@ def outlook_verbs() -> frozenset[str]:
 
 
 @cache
+def creation_verbs() -> frozenset[str]:
+    """Return all forms of the verbs by which what they count comes into being ("open", "hire")."""
+    return all_forms(*entries("creation_verbs"))
+
+
+@cache
 def expecters() -> frozenset[str]:
     """Return the nouns, in the singular, for those who expect something of a company from outside."""
     return frozenset(entries("expecters"))

@@ -95,6 +95,10 @@ def _beside(d: Discourse, node: Node, day: dt.date, side: Tense) -> Span | None:
 
 def bound(d: Discourse, node: Bound, tense: Tense) -> Span | None:
     """Resolve since X (open at the end), by X and until X (open at the start), before X (up to its eve)."""
+    if node.word == "through":
+        whole, published = d.span(node.node, tense), d.article.published
+        over = whole is not None and (published is None or (whole.last is not None and whole.last <= published))
+        return whole if over else bound(d, Bound("until", node.node), tense)
     season = isinstance(node.node, Piece) and node.node.unit == "season"
     to_come = isinstance(node.node, Edge) and isinstance(node.node.whole, (Shift, Anaphor))
     ahead = node.word == "until" or (node.word in ("by", "before") and (tense != "past" or season or to_come))
