@@ -94,12 +94,13 @@ def framed_mentions(parsed: Parsed, quantity: Quantity, *, change_only: bool = F
     """
     ahead = parsed.ahead(quantity.start)
     behind = _FOLLOWING.match(parsed.behind(quantity.end))
+    endings = ("", f" {behind[1].lower()}") if behind else ("",)
     found = [
         (match, name)
         for match in _frame_verbs(ahead)
         if _is_verb(parsed, match)
-        for form in (normal(match[0]), *([f"{normal(match[0])} {behind[1].lower()}"] if behind else []))
-        for name in _frames(quantity, form, change_only=change_only)
+        for ending in endings
+        for name in _frames(quantity, normal(match[0]) + ending, change_only=change_only)
     ]
     if not found:
         return []

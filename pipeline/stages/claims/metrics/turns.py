@@ -28,10 +28,9 @@ def turn_metrics(parsed: Parsed, quantity: Quantity) -> Iterator[Candidate[Named
     for turn in fit:
         if turn.fits(*around):
             named = Named(published(turn.metric), turn.metric)
-            span, traits = (
-                (quantity.start, quantity.end),
-                {"turn", f"turn:{turn.name}", *([DECIDES] if turn.sure else [])},
-            )
+            span, traits = (quantity.start, quantity.end), {"turn", f"turn:{turn.name}"}
+            if turn.sure:
+                traits.add(DECIDES)
             yield Candidate(named.key, named, f"metric.turn.{turn.name}", span, traits)
 
 
