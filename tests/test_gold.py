@@ -61,6 +61,15 @@ def test_gold_records_validate_and_equal_their_slice_of_the_source(output):
             assert row.get("text") in (None, text[row["start"] : row["end"]]), f"{file.name}:{number}"
 
 
+def test_every_gold_record_belongs_to_the_article_that_it_stands_in():
+    for file in GOLD.glob("*.jsonl"):
+        rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+        starts = {r["start"]: r["doc_id"] for r in rows if r["table"] == "documents"}
+        assert len(set(starts.values())) == len(starts), file.name
+        for row in rows:
+            assert row["doc_id"] == starts[max(at for at in starts if at <= row["start"])], f"{file.name}: {row}"
+
+
 def test_the_run_on_raw_is_valid_and_grounded(output):
     sources = {}
     for line in (output / "documents.jsonl").read_text(encoding="utf-8").splitlines():
