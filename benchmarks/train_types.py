@@ -14,7 +14,7 @@ import hashlib
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
@@ -25,11 +25,13 @@ from sklearn.linear_model import LogisticRegression
 
 from pipeline.engine import load_model
 from pipeline.lexicon import LEXICONS
-from pipeline.records import ClaimType, Entity, Quantity, Sentence, Stance, Time
+from pipeline.records import ClaimType, Document, Entity, Quantity, Sentence, Stance, Time
 from pipeline.stages.claims.parsed import Parsed, parse
+from pipeline.stages.claims.speech.research_houses import survey_of
 from pipeline.stages.claims.stances.clause import clause_stance
+from pipeline.stages.claims.subjects import SubjectMemory
 from pipeline.stages.claims.syntax import clause_head, clause_tokens
-from pipeline.stages.claims.types.features import Figure, type_features, with_figure, with_stance
+from pipeline.stages.claims.types.features import Figure, figure_features, type_features, with_stance
 from pipeline.stages.claims.types.model import TypeModel, article_context, normalized
 from pipeline.stages.claims.vocabulary import Metric, metrics, noun_types
 
@@ -56,7 +58,10 @@ def vocabulary_entry(name: str | None, claim_type: str) -> Metric | None:
 
 
 class Item(NamedTuple):
-    """A clause to learn from, with its article and the place of its sentence; invented examples have no article."""
+    """A clause to learn from, with its article and the place of its sentence; invented examples have no article.
+
+    `figure` is what its figure tells of the type, `about` the same with the figure's subject known.
+    """
 
     article: str
     sentence: int
@@ -64,11 +69,14 @@ class Item(NamedTuple):
     stance: Stance
     features: dict[str, float]
     weight: float
+    figure: Mapping[str, float] = {}
+    about: Mapping[str, float] = {}
 
     @property
-    def evidence(self) -> dict[str, float]:
-        """What speaks for the type, the stance included."""
-        return with_stance(self.features, self.stance)
+    def evidence(self) -> list[dict[str, float]]:
+        """What speaks for the type, the stance included; of a figure before and after its subject is known."""
+        clause = with_stance(self.features, self.stance)
+        return [{**clause, **self.figure}, {**clause, **self.about}] if self.figure else [clause]
 
 
 def gold_items(path: Path) -> Iterator[Item]:
@@ -80,6 +88,10 @@ def gold_items(path: Path) -> Iterator[Item]:
     entities = [Entity(**{**r, "entity_id": _digest(r["name"])}) for r in records["entities"]]
     quantities = [Quantity(**r) for r in records["quantities"]]
     times = [Time(**r) for r in records["times"]]
+    memories = {}
+    for row in records["documents"]:
+        document, own = Document(**row), [e for e in entities if e.doc_id == row["doc_id"]]
+        memories[document.doc_id] = SubjectMemory(document, own, frozenset(), survey_of(document, sentences, own))
     nlp = load_model("en_core_web_sm")
     about = False
     for parsed in parse(nlp, sentences, (entities, quantities, times)):
@@ -88,7 +100,8 @@ def gold_items(path: Path) -> Iterator[Item]:
             about = sentence.text.strip("*# ").lower().startswith("about")
         for claim in records["claims"]:
             if sentence.start <= claim["start"] < sentence.end:
-                yield from _item(f"{path.name}#{claim['doc_id']}", parsed, claim, quantities, about)
+                memory = memories[claim["doc_id"]]
+                yield from _item(f"{path.name}#{claim['doc_id']}", parsed, claim, quantities, memory, about)
 
 
 def _digest(name: str) -> str:
@@ -96,7 +109,12 @@ def _digest(name: str) -> str:
 
 
 def _item(
-    article: str, parsed: Parsed, claim: dict[str, Any], quantities: Sequence[Quantity], about: bool
+    article: str,
+    parsed: Parsed,
+    claim: dict[str, Any],
+    quantities: Sequence[Quantity],
+    memory: SubjectMemory,
+    about: bool,
 ) -> Iterator[Item]:
     tokens = parsed.tokens(claim["start"], claim["end"])
     if not tokens:
@@ -105,13 +123,24 @@ def _item(
     features = type_features(parsed, head, tokens, about=about)
     figure = claim.get("quantity_id") or (claim.get("change") or {}).get("quantity_id")
     quantity = next((q for q in quantities if figure and q.quantity_id == figure), None)
-    if quantity is not None:
+    told = article, parsed.sentence.start, claim["type"], claim["stance"], features
+    if quantity is None:
+        yield Item(*told, 1.0)
+    else:
         metric = vocabulary_entry(claim.get("metric"), claim["type"])
-        noun = noun_types().get((quantity.kind, (claim.get("metric") or "").split("_")[-1]))
-        features = with_figure(features, Figure(quantity.kind, metric, noun))
-    yield Item(
-        article, parsed.sentence.start, claim["type"], claim["stance"], features, FIGURE_WEIGHT if quantity else 1.0
-    )
+        noun = _noun_type(quantity, claim.get("metric") or "")
+        anchor = parsed.root(quantity.start, quantity.end) or head
+        figure = Figure(quantity.kind, metric, noun, memory.survey.counts_in(parsed, anchor))
+        yield Item(*told, FIGURE_WEIGHT, *_before_and_after(figure, memory.kind(claim["subject"]["name"])))
+
+
+def _noun_type(quantity: Quantity, metric: str) -> ClaimType | None:
+    return noun_types().get((quantity.kind, metric.rsplit("_", maxsplit=1)[-1]))
+
+
+def _before_and_after(figure: Figure, subject: str | None) -> tuple[dict[str, float], dict[str, float]]:
+    """Return what a figure tells of its type before its subject is known, and after."""
+    return figure_features(figure), figure_features(figure._replace(subject=subject))
 
 
 def example_items() -> Iterator[Item]:
@@ -144,18 +173,20 @@ def figure_items() -> Iterator[Item]:
             head = clause_head(anchor)
             tokens = sorted({*clause_tokens(head), anchor}, key=lambda token: token.i)
             metric = vocabulary_entry(told.metric, told.type)
-            noun = noun_types().get((quantity.kind, told.metric.split("_")[-1]))
+            memory = SubjectMemory(item.document, item.parsed.entities, frozenset())
+            subject = None if told.subject == "it" else memory.kind(told.subject)
             features = type_features(item.parsed, head, tokens, about=False)
-            evidence = with_figure(features, Figure(quantity.kind, metric, noun))
             stance = clause_stance(item.parsed, head, None, figure=anchor)
-            yield Item("", 0, told.type, stance, evidence, EXAMPLE_WEIGHT)
+            figure = Figure(quantity.kind, metric, _noun_type(quantity, told.metric))
+            yield Item("", 0, told.type, stance, features, EXAMPLE_WEIGHT, *_before_and_after(figure, subject))
 
 
 def fit_types(items: Sequence[Item]) -> tuple[DictVectorizer, LogisticRegression]:
     vectorizer = DictVectorizer()
-    matrix = vectorizer.fit_transform([i.evidence for i in items])
-    model = LogisticRegression(C=2.0, max_iter=500)
-    return vectorizer, model.fit(matrix, [i.type for i in items], sample_weight=[i.weight for i in items])
+    seen = [(evidence, i.type, i.weight / len(i.evidence)) for i in items for evidence in i.evidence]
+    evidences, types, weights = zip(*seen, strict=True)
+    matrix = vectorizer.fit_transform(evidences)
+    return vectorizer, LogisticRegression(C=2.0, max_iter=500).fit(matrix, types, sample_weight=weights)
 
 
 def fit_opinions(items: Sequence[Item]) -> tuple[DictVectorizer, LogisticRegression]:
@@ -185,7 +216,7 @@ def cross_validate(gold: Sequence[Item], examples: Sequence[Item]) -> None:
         if not test:
             continue
         vectorizer, model = fit_types(train)
-        raw = model.predict_proba(vectorizer.transform([i.evidence for i in test]))
+        raw = model.predict_proba(vectorizer.transform([i.evidence[0] for i in test]))
         clauses = [dict(zip(model.classes_, row, strict=True)) for row in raw]
         fitted = in_context(own, clauses, normalized(frequencies(train)))
         for level, found in (("types", clauses), ("types, fitted to the article", fitted)):

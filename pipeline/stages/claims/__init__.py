@@ -15,6 +15,7 @@ from pipeline.stages.claims.metrics import Named
 from pipeline.stages.claims.parsed import parse
 from pipeline.stages.claims.periods import PeriodMemory
 from pipeline.stages.claims.speech.attribution import Attribution
+from pipeline.stages.claims.speech.research_houses import survey_of
 from pipeline.stages.claims.subjects import SubjectMemory, spoken_market
 from pipeline.stages.claims.tables import table_rows
 from pipeline.stages.claims.types.article import ArticleTypes
@@ -53,10 +54,11 @@ def extract_claims(
         for sentence, found in zip(parsed, measured, strict=True)
     ]
     known = [[m.metric.type for m in found if m.metric] for found in measured]
-    types = ArticleTypes(parsed, asserted, known, sentences, document.published)
+    survey = survey_of(document, sentences, entities)
+    types = ArticleTypes(parsed, asserted, known, sentences, document.published, survey)
     attribution = Attribution(text, document, sentences, entities, parsed)
     content = [s.text for s in sentences if s.block != "furniture"]
-    subjects = SubjectMemory(document, entities, attribution.sources, spoken_market(content))
+    subjects = SubjectMemory(document, entities, attribution.sources, survey, spoken_market(content))
     builder = ClaimBuilder(document, subjects, PeriodMemory(document, sentences, times), attribution, types)
     claims: list[Claim] = []
     for sentence, found, clauses in zip(parsed, measured, types.assertions, strict=True):

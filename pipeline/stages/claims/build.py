@@ -22,7 +22,7 @@ from pipeline.stages.claims.stances.clause import clause_stance, is_negated
 from pipeline.stages.claims.subjects import Sought, SubjectMemory, find_subject
 from pipeline.stages.claims.subjects.named import is_compared, is_part
 from pipeline.stages.claims.syntax import clause_head, clause_tokens
-from pipeline.stages.claims.types.article import ArticleTypes, ClaimKind, TypedAssertion
+from pipeline.stages.claims.types.article import ArticleTypes, ClaimKind, FigureType, TypedAssertion
 
 
 class ClaimBuilder:
@@ -58,12 +58,21 @@ class ClaimBuilder:
         span, clause = self._clause(parsed, anchor, (main.start, main.end))
         verb = clause_head(anchor)
         stance = clause_stance(parsed, verb, self.document.published, figure=anchor)
-        claim_type, sure, naming = self.types.of_figure(parsed, anchor, main.kind, measurement.naming, stance)
-        name, metric = naming.value
         attributed = self.attribution.of(*span)
-        named = naming.candidate.span
-        sought = Sought(anchor, claim_type, metric, main, attributed.speaker, attributed.source, named)
-        subject = find_subject(parsed, self.subjects, sought)
+        typing = self.types.figure(parsed, anchor, main.kind, measurement.naming, stance)
+
+        def subject_of(found: FigureType) -> Choice[Subject]:
+            metric, named = found.naming.value.metric, found.naming.candidate.span
+            sought = Sought(anchor, found.type, metric, main, attributed.speaker, attributed.source, named)
+            return find_subject(parsed, self.subjects, sought)
+
+        first = typing.given(None)
+        subject = subject_of(first)
+        found = typing.given(self.subjects.kind(subject.value.name))
+        if (found.type, found.naming.value) != (first.type, first.naming.value):
+            subject = subject_of(found)
+        claim_type, sure, naming = found
+        name, metric = naming.value
         period = find_period(parsed, self.periods, Dated(verb, claim_type, stance, metric, main))
         chosen: dict[str, Choice[Any]] = {
             "role": measurement.role,

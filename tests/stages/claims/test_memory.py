@@ -21,7 +21,7 @@ def entity(name, start, label="PRODUCT"):
 
 def memory(*mentions, company=None, cited=frozenset(), market=None):
     document = Document(doc_id="d", source="a.txt", sha256="0", start=0, end=999, company=company)
-    return SubjectMemory(document, mentions, cited, market)
+    return SubjectMemory(document, mentions, cited, market=market)
 
 
 @pytest.mark.parametrize(

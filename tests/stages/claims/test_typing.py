@@ -5,12 +5,12 @@ import pytest
 from pipeline.lexicon import rows
 from pipeline.records import ClaimType
 from pipeline.stages.claims.metrics import Named
-from pipeline.stages.claims.parsed import parse
 from pipeline.stages.claims.ranking import Candidate, Choice
+from pipeline.stages.claims.speech.research_houses import Survey
+from pipeline.stages.claims.subjects.memory import NO_SURVEY
 from pipeline.stages.claims.types.article import ArticleTypes
 from pipeline.stages.claims.types.model import article_context, opinion_probability, surely, type_model
 from pipeline.stages.claims.vocabulary import metrics
-from tests.stages.claims.conftest import NAMES, records
 
 TYPES = {
     "Orvelle unveiled a new oven today.": "product",
@@ -112,12 +112,33 @@ def test_every_cue_and_weight_names_a_claim_type():
     assert {name for weights in type_model().weights.values() for name, _ in weights} <= types
 
 
-def test_a_figure_has_the_type_that_its_probable_metrics_share_and_the_best_metric_of_that_type(nlp):
-    _, sentences, _ = records([["Orvelle made $7 million."]], NAMES)
-    (parsed,) = parse(nlp, sentences, ())
-    probable = {"oil_price": 0.4, "operating_loss": 0.35, "gross_profit": 0.25}
+def figure_type(parsed, kind, probable, *, survey=NO_SURVEY, subject=None):
     candidates = [Candidate(name, Named(name, metrics()[name]), "metric.test") for name in probable]
-    naming = Choice(candidates[0], 0.4, candidates, list(probable.values()))
-    found = ArticleTypes([], [], [], [], None).of_figure(parsed, parsed.doc[2], "money", naming, "asserted")
+    naming = Choice(candidates[0], max(probable.values()), candidates, list(probable.values()))
+    types = ArticleTypes([], [], [], [], None, survey)
+    return types.figure(parsed, parsed.doc[1], kind, naming, "asserted").given(subject)
+
+
+def test_a_figure_has_the_type_that_its_probable_metrics_share_and_the_best_metric_of_that_type(parsed):
+    probable = {"oil_price": 0.4, "operating_loss": 0.35, "gross_profit": 0.25}
+    found = figure_type(parsed("Orvelle made $7 million."), "money", probable)
     assert found.type == "profit_loss"
     assert (found.naming.value.name, found.naming.probability) == ("operating_loss", 0.35)
+
+
+def sales_volume_probability(sentence, **told):
+    found = figure_type(sentence, "count", {"shipments": 1.0}, **told)
+    return found.probability if found.type == "sales_volume" else 1 - found.probability
+
+
+def test_what_a_figure_is_about_tells_its_type(parsed):
+    sentence = parsed("Shipments reached 7 million units.")
+    of_company, of_market = (sales_volume_probability(sentence, subject=kind) for kind in ("company", "market"))
+    assert of_company > 0.5
+    assert of_company - of_market > 0.1
+
+
+def test_what_a_research_house_counts_is_the_market_s(parsed):
+    sentence = parsed("Orvelle expects shipments of 7 million units.")
+    survey = Survey(frozenset({"Orvelle"}), own=True)
+    assert sales_volume_probability(sentence) - sales_volume_probability(sentence, survey=survey) > 0.1

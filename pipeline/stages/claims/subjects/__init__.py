@@ -12,6 +12,7 @@ from pipeline.stages.claims.subjects.markets import spoken_market
 from pipeline.stages.claims.subjects.memory import SubjectMemory
 from pipeline.stages.claims.subjects.named import named_subjects
 from pipeline.stages.claims.subjects.place import Place, Sought, describe
+from pipeline.stages.claims.subjects.surveyed import surveyed_subjects
 from pipeline.stages.claims.subjects.things import anchor_subject, unnamed_subjects
 
 __all__ = ["Sought", "SubjectMemory", "find_subject", "spoken_market"]
@@ -27,6 +28,7 @@ def find_subject(parsed: Parsed, memory: SubjectMemory, sought: Sought) -> Choic
             *priced_currencies(parsed, sought),
             *carried_subjects(place, memory, sought),
             *unnamed_subjects(parsed, place, sought),
+            *surveyed_subjects(parsed, place, memory, sought),
         ]
     )
     fit = [c for c in candidates if not (sought.inanimate and memory.label(c.value.name) == "PERSON")] or candidates

@@ -10,7 +10,10 @@ from functools import cache
 from pipeline.language.inflection import singular
 from pipeline.lexicon import entries
 
-_MARKET = re.compile(r"(?<!['’])\b((?:[A-Za-z][\w-]*\s+){1,2})(market|industry|sector)\b")
+MARKETS = ("market", "industry", "sector")
+"""The last words of a market's name."""
+
+_MARKET = re.compile(rf"(?<!['’])\b((?:[A-Za-z][\w-]*\s+){{1,2}})({'|'.join((*MARKETS, *map(str.title, MARKETS)))})\b")
 
 
 _SOLD = re.compile(
@@ -32,12 +35,13 @@ def spoken_market(texts: Sequence[str]) -> str | None:
 
 def _market_of_sold(texts: Sequence[str]) -> str | None:
     """Return the market of what is sold most: of things, whose plural is told as well ("tablets", "TVs")."""
-    sold = Counter(_one(match[1] or match[2]) for text in texts for match in _SOLD.finditer(text))
-    told = {_one(word) for text in texts for word in _THINGS.findall(text)} if sold else set()
+    sold = Counter(one_of(match[1] or match[2]) for text in texts for match in _SOLD.finditer(text))
+    told = {one_of(word) for text in texts for word in _THINGS.findall(text)} if sold else set()
     return next((f"{name} market" for name, _ in sold.most_common() if name in told - _stops()), None)
 
 
-def _one(word: str) -> str:
+def one_of(word: str) -> str:
+    """Return a word's singular, of initials with their capitals: "TVs" is "TV"."""
     return word.removesuffix("s") if word[:2].isupper() else singular(word.lower())
 
 
@@ -46,10 +50,13 @@ def _named_market(texts: Sequence[str]) -> str | None:
     for text in texts:
         for match in _MARKET.finditer(text):
             words = match[1].split()
-            if words[0].lower() in _stops() or words[0].istitle():  # "the smartphone", "Indian smartphone"
+            if match[2].istitle():  # a title's "Smartphone Market", if the text has the word without its capital
+                word = words[-1].lower()
+                words = [word] if words[-1].istitle() and any(f" {word} " in other for other in texts) else []
+            elif words[0].lower() in _stops() or words[0].istitle():  # "the smartphone", "Indian smartphone"
                 words.pop(0)
             if words and words[-1].lower() not in _stops() and words[0].lower() not in _stops():
-                found[" ".join([*words, match[2]])] += 1
+                found[" ".join([*words, match[2].lower()])] += 1
     return found.most_common(1)[0][0] if found else None
 
 

@@ -7,7 +7,11 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.records import Document, Entity, EntityLabel, Subject
 from pipeline.stages.claims.metrics.market import is_index
+from pipeline.stages.claims.speech.research_houses import Survey
+from pipeline.stages.claims.subjects.markets import MARKETS
 
+NO_SURVEY = Survey()
+"""No house is known to publish figures of others."""
 _CARRIED: tuple[EntityLabel, ...] = ("ORG", "PRODUCT", "PERSON", "FAC", "EVENT", "GPE")
 """Labels of which the last subject and the last mention are remembered."""
 
@@ -16,13 +20,20 @@ class SubjectMemory:
     """What a reader carries on through an article; sentences are entered in text order, claims noted as built."""
 
     def __init__(
-        self, document: Document, entities: Sequence[Entity], cited: frozenset[str], market: str | None = None
+        self,
+        document: Document,
+        entities: Sequence[Entity],
+        cited: frozenset[str],
+        survey: Survey = NO_SURVEY,
+        market: str | None = None,
     ) -> None:
         self.by_name = {e.name: e for e in reversed(entities)}
         self.mentions = Counter(e.name for e in entities)
         self.company = document.company
         self.cited = cited
         """Whom the article takes figures from."""
+        self.survey = survey
+        """Who counts what others sell."""
         self.parts: set[str] = set()
         """What only is a part of other products so far: the chip in a phone."""
         self.last: Subject | None = None
@@ -80,6 +91,12 @@ class SubjectMemory:
         if entity is None:
             return "THING"
         return "INDEX" if entity.label == "ORG" and is_index(name) else entity.label
+
+    def kind(self, name: str) -> str:
+        """Return what the thing with a canonical name is: "company" the article's own, "market", else its label."""
+        if name == self.company:
+            return "company"
+        return "market" if name.endswith(MARKETS) else self.label(name)
 
     def named(self, text: str, name: str) -> Subject:
         """Return a subject by canonical name, with its entity where the article has one."""

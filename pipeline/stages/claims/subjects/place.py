@@ -112,9 +112,11 @@ def _kind(parsed: Parsed, token: Token | None, sought: Sought) -> str:
     if sought.figure and token in sought.anchor.ancestors and sought.anchor.dep_ in ("nummod", "compound", "quantmod"):
         return "counted"
     noun = singular(token.text)
-    for kind in ("company", "product", "facility"):
+    for kind in ("company", "product", "facility", "market"):
         if noun in nominals(kind):
             return kind
+    if token.tag_ == "NNS" and noun in nominals("makers"):
+        return "makers"
     return "name" if token.tag_ in ("NNP", "NNPS") else "noun" if is_noun(token) else "other"
 
 
@@ -150,6 +152,10 @@ def describe(candidate: Candidate[Subject], memory: SubjectMemory, sought: Sough
         traits.add("source")
     if name in memory.cited:
         traits.add("cited")
+    if name in memory.survey.houses:
+        traits.add("researcher")
+    if memory.survey.own:
+        traits.add(f"researched|{label}")
     if name in memory.parts:
         traits.add("part")
     if memory.mentions[name] >= 3:

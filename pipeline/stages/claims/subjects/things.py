@@ -72,7 +72,7 @@ def _phrases(parsed: Parsed, place: Place, sought: Sought, noun: Token, role: st
 def _candidate(
     parsed: Parsed, place: Place, sought: Sought, noun: Token, role: str, *, long: bool
 ) -> Candidate[Subject]:
-    start, end = parsed.span(_head_phrase(parsed, noun, long=long))
+    start, end = parsed.span(head_phrase(parsed, noun, long=long))
     text = parsed.between(start, end)
     name = re.sub(r"\s+", " ", text)
     at = parsed.starts[noun.i]
@@ -95,7 +95,7 @@ def _candidate(
     return Candidate(name, Subject(text=text, name=name), f"subject.thing.{role}", (start, end), traits)
 
 
-def _head_phrase(parsed: Parsed, noun: Token, *, long: bool) -> list[Token]:
+def head_phrase(parsed: Parsed, noun: Token, *, long: bool) -> list[Token]:
     """Return a noun with its modifiers before it and, where `long`, its complements with "of" and "for".
 
     Figures, times, comparatives and what rounds a figure ("an estimated 40,000 people") are no part of it.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple, cast
 
 from spacy.tokens import Token
@@ -16,15 +16,16 @@ from pipeline.stages.claims.assertions import Assertion
 from pipeline.stages.claims.metrics import Named
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.ranking import Candidate, Choice
+from pipeline.stages.claims.speech.research_houses import Survey
 from pipeline.stages.claims.stances.clause import clause_stance
 from pipeline.stages.claims.syntax import clause_head, clause_tokens, own_subject
-from pipeline.stages.claims.types.features import Figure, type_features, with_figure, with_stance
+from pipeline.stages.claims.types.features import Figure, figure_features, type_features, with_stance
 from pipeline.stages.claims.types.model import (
     Probabilities,
-    adjusted,
     article_context,
     normalized,
     opinion_probability,
+    shares,
     type_model,
 )
 from pipeline.stages.claims.vocabulary import figure_types
@@ -87,10 +88,12 @@ class ArticleTypes:
         known: Sequence[Sequence[ClaimType]],
         sentences: Sequence[Sentence],
         published: dt.date | None,
+        survey: Survey,
     ) -> None:
         """Type `clauses`, which run parallel to `parsed`, as do the types `known` of the figures with a metric."""
         self._about = _about_sections(sentences)
         self._published = published
+        self._survey = survey
         raw = [[self._typed(p, clause) for clause in found] for p, found in zip(parsed, clauses, strict=True)]
         context = article_context(
             [[clause.probabilities for clause in found] for found in raw], known, type_model().frequency
@@ -102,35 +105,19 @@ class ArticleTypes:
         ]
         """The typed clauses, by sentence."""
 
-    def of_figure(
+    def figure(
         self, parsed: Parsed, anchor: Token, kind: QuantityKind, naming: Choice[Named], stance: Stance
-    ) -> FigureType:
-        """Return the type of the figure at `anchor`, chosen together with its metric.
+    ) -> FigureTyping:
+        """Return what the type of the figure at `anchor` is chosen from, together with its metric."""
+        words = partial(self._words, parsed, anchor, stance)
+        return FigureTyping(kind, naming, words, self._factors, surveyed=self._survey.counts_in(parsed, anchor))
 
-        The type is the one that the probable metrics make most probable between them; the metric then is the most
-        probable of those that can have it: three metrics of money received outweigh one of money spent.
-        """
-        shares = [p**FLATTENING for p in naming.probabilities]
-        top = max(shares)
-        words = _Words(parsed, anchor, stance, parsed.sentence.start in self._about, self._factors)
-        totals: dict[ClaimType, float] = defaultdict(float)
-        best: dict[ClaimType, tuple[float, Candidate[Named]]] = {}
-        rest = sum(shares)
-        for share, candidate in sorted(zip(shares, naming.candidates, strict=True), key=lambda pair: -pair[0]):
-            if share < NEGLIGIBLE * top or _settled(totals, rest):
-                break
-            rest -= share
-            named = candidate.value
-            figure = Figure(kind, named.metric, None if named.metric else named.noun_type(kind))
-            for name, p in words.types(figure).items():
-                totals[name] += share * p
-                if name not in best or share * p > best[name][0]:
-                    best[name] = share * p, candidate
-        chosen = max(totals, key=lambda name: totals[name])
-        candidate = best[chosen][1]
-        probability = naming.probabilities[naming.candidates.index(candidate)]
-        metric = replace(naming, candidate=candidate, probability=probability)
-        return FigureType(chosen, totals[chosen] / (sum(totals.values()) + rest), metric)
+    def _words(self, parsed: Parsed, anchor: Token, stance: Stance) -> Probabilities:
+        """Return what the words of the clause at `anchor` add to the score of each type."""
+        head = clause_head(anchor)
+        tokens = sorted({*clause_tokens(head), anchor}, key=lambda token: token.i)
+        features = type_features(parsed, head, tokens, about=parsed.sentence.start in self._about)
+        return type_model().scores(with_stance(features, stance))
 
     def _typed(self, parsed: Parsed, assertion: Assertion) -> TypedAssertion:
         about = parsed.sentence.start in self._about
@@ -141,33 +128,72 @@ class ArticleTypes:
         return TypedAssertion(assertion, stance, type_model().probabilities(with_stance(features, stance)))
 
 
+class FigureTyping:
+    """The choice of a figure's type and metric; the words of its clause are read once, however often it is asked."""
+
+    def __init__(
+        self,
+        kind: QuantityKind,
+        naming: Choice[Named],
+        words: Callable[[], Probabilities],
+        factors: Probabilities,
+        *,
+        surveyed: bool,
+    ) -> None:
+        """Take a figure of a `kind` with its possible metrics, and what its words and its article tell of its type.
+
+        `words` returns the score of each type by the words of its clause, `factors` are those of its article;
+        `surveyed` says that the clause counts what a whole market sells.
+        """
+        self._kind, self._naming, self._read, self._factors = kind, naming, words, factors
+        self._surveyed = surveyed
+
+    def given(self, subject: str | None) -> FigureType:
+        """Return the type and the metric of the figure where it is about a `subject` of this kind, if that is known.
+
+        The type is the one that the probable metrics make most probable between them; the metric then is the most
+        probable of those that can have it: three metrics of money received outweigh one of money spent.
+        """
+        weights = [p**FLATTENING for p in self._naming.probabilities]
+        top = max(weights)
+        totals: dict[ClaimType, float] = defaultdict(float)
+        best: dict[ClaimType, tuple[float, Candidate[Named]]] = {}
+        rest = sum(weights)
+        ranked = sorted(zip(weights, self._naming.candidates, strict=True), key=lambda pair: -pair[0])
+        for share, candidate in ranked:
+            if share < NEGLIGIBLE * top or _settled(totals, rest):
+                break
+            rest -= share
+            for name, p in self._types(candidate.value, subject).items():
+                totals[name] += share * p
+                if name not in best or share * p > best[name][0]:
+                    best[name] = share * p, candidate
+        chosen = max(totals, key=lambda name: totals[name])
+        candidate = best[chosen][1]
+        probability = self._naming.probabilities[self._naming.candidates.index(candidate)]
+        metric = replace(self._naming, candidate=candidate, probability=probability)
+        return FigureType(chosen, totals[chosen] / (sum(totals.values()) + rest), metric)
+
+    @cached_property
+    def _words(self) -> Probabilities:
+        return self._read()
+
+    def _types(self, named: Named, subject: str | None) -> Probabilities:
+        """Return how probable each type is that a figure can have by its metric or kind."""
+        metric = named.metric
+        allowed: Collection[str] | None = metric.types if metric else figure_types().get(self._kind)
+        if allowed is not None and len(allowed) == 1:
+            return {cast(ClaimType, next(iter(allowed))): 1.0}
+        noun = None if metric else named.noun_type(self._kind)
+        scores = type_model().scores(figure_features(Figure(self._kind, metric, noun, self._surveyed, subject)))
+        found = shares({n: self._words[n] + score for n, score in scores.items() if not allowed or n in allowed})
+        return normalized({name: p * self._factors[name] for name, p in found.items()})
+
+
 def _settled(totals: Mapping[ClaimType, float], rest: float) -> bool:
     """Tell whether the heaviest type stays so whatever the metrics of the remaining weight say."""
     *_, second, first = 0.0, 0.0, *sorted(totals.values())
     return first > second + rest
-
-
-class _Words:
-    """What the words of a figure's clause tell of its type, read once for all the metrics that it may be of."""
-
-    def __init__(self, parsed: Parsed, anchor: Token, stance: Stance, about: bool, factors: Probabilities) -> None:
-        self._parsed, self._anchor, self._stance = parsed, anchor, stance
-        self._about, self._factors = about, factors
-
-    @cached_property
-    def _features(self) -> dict[str, float]:
-        head = clause_head(self._anchor)
-        tokens = sorted({*clause_tokens(head), self._anchor}, key=lambda token: token.i)
-        return with_stance(type_features(self._parsed, head, tokens, about=self._about), self._stance)
-
-    def types(self, figure: Figure) -> Probabilities:
-        """Return how probable each type is that a figure can have by its metric or kind."""
-        allowed: Collection[str] | None = figure.metric.types if figure.metric else figure_types().get(figure.kind)
-        if allowed is not None and len(allowed) == 1:
-            return {cast(ClaimType, next(iter(allowed))): 1.0}
-        found = type_model().probabilities(with_figure(self._features, figure))
-        fitting = {n: p for n, p in adjusted(found, self._factors).items() if not allowed or n in allowed}
-        return normalized(fitting)
 
 
 def _about_sections(sentences: Iterable[Sentence]) -> set[int]:

@@ -62,21 +62,32 @@ def with_stance(features: Mapping[str, float], stance: Stance) -> dict[str, floa
 
 
 class Figure(NamedTuple):
-    """What a claim's figure tells of its type: its kind, its metric, and what the noun it measures speaks for."""
+    """What a claim's figure tells of its type: its kind, its metric, what the noun it measures speaks for.
+
+    `surveyed` says that its sentence counts what a whole market sells (`Survey.counts_in`); `subject` is the kind of
+    thing that it is about (`SubjectMemory.kind`), where that is known already.
+    """
 
     kind: QuantityKind
     metric: Metric | None
     noun: ClaimType | None
+    surveyed: bool = False
+    subject: str | None = None
 
 
-def with_figure(features: Mapping[str, float], figure: Figure) -> dict[str, float]:
-    """Return a clause's evidence with its figure's."""
+def figure_features(figure: Figure) -> dict[str, float]:
+    """Return the evidence that a claim's figure is for its type."""
     told = {f"figure={figure.kind}": 1.0}
     if figure.metric is not None:
         told |= {f"metric={figure.metric.name}": NOUN_WEIGHT, f"usual={figure.metric.type}": NOUN_WEIGHT}
     elif figure.noun is not None:
         told |= {f"noun={figure.noun}": NOUN_WEIGHT, f"noun={figure.noun}&{figure.kind}": NOUN_WEIGHT}
-    return {**features, **told}
+    name = figure.metric.name if figure.metric is not None else "own"
+    if figure.surveyed:
+        told |= dict.fromkeys(("surveyed", f"surveyed&{name}", f"surveyed&{figure.kind}"), 1.0)
+    if figure.subject is not None:
+        told |= {f"about={figure.subject}": 1.0, f"about={figure.subject}&{name}": 1.0}
+    return told
 
 
 def tense(head: Token) -> str:

@@ -39,14 +39,23 @@ class TypeModel(NamedTuple):
     weights: Mapping[str, tuple[tuple[ClaimType, float], ...]]
     frequency: Probabilities
 
-    def probabilities(self, features: Mapping[str, float]) -> Probabilities:
-        """Return how probable each type is for a clause with these features."""
+    def scores(self, features: Mapping[str, float]) -> Probabilities:
+        """Return what these features of a clause add to the score of each type."""
         scores = dict.fromkeys(self.frequency, 0.0)
         for feature, value in features.items():
             for claim_type, weight in self.weights.get(feature, ()):
                 scores[claim_type] += weight * value
-        top = max(scores.values())
-        return normalized({name: math.exp(score - top) for name, score in scores.items()})
+        return scores
+
+    def probabilities(self, features: Mapping[str, float]) -> Probabilities:
+        """Return how probable each type is for a clause with these features."""
+        return shares(self.scores(features))
+
+
+def shares(scores: Probabilities) -> Probabilities:
+    """Return the softmax of scores."""
+    top = max(scores.values())
+    return normalized({name: math.exp(score - top) for name, score in scores.items()})
 
 
 def normalized(weights: Probabilities) -> Probabilities:
@@ -85,8 +94,7 @@ class ArticleContext(NamedTuple):
         for weight, told in near:
             for name, value in (told or {}).items():
                 scores[name] += weight * value
-        top = max(scores.values())
-        return normalized({name: math.exp(score - top) for name, score in scores.items()})
+        return shares(scores)
 
     def factors(self, without: Probabilities | None = None) -> Probabilities:
         """Return by how much more probable each type is in the article, but for one clause of it, than in general."""
@@ -127,11 +135,6 @@ def _relative(told: Sequence[Probabilities], frequency: Probabilities) -> Probab
         return None
     means = {name: sum(p[name] for p in told) / len(told) for name in frequency}
     return {name: math.log((means[name] + DOUBT * share) / ((1 + DOUBT) * share)) for name, share in frequency.items()}
-
-
-def adjusted(clause: Probabilities, factors: Probabilities) -> Probabilities:
-    """Return a clause's probabilities with each type weighted by its factor."""
-    return normalized({name: p * factors[name] for name, p in clause.items()})
 
 
 @cache
