@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.lexicon import alternatives, rows
-from pipeline.records import Article, Sentence, Span
+from pipeline.records import Article, Block, Sentence, Span
 from pipeline.stages.sentences.boundaries import ends
 
 __all__ = ["sentence_spans", "split_sentences"]
@@ -17,6 +17,8 @@ _POINTER = re.compile(
     r"|(?:Learn|Find out|Read) more|Please)\b[^!?]*?\b(?:visit|click|go to|(?:https?://|www\.)\w)"
 )
 """Leads elsewhere and tells nothing: "For more information, visit ..."."""
+_OPENINGS = frozenset(("Fo", "To", "Le", "Fi", "Re", "Pl"))
+"""How a pointer begins."""
 _DIAL = re.compile(r"\bdial(?:ing|ling|-in|s|ed)?\b.*\d{3}[ .)-]{1,2}\d")
 _CREDIT = re.compile(
     rf"(?<=[^\s(\[])\s++(?={alternatives(row['cue'] for row in rows('caption_cues') if row['place'] == 'credit')})"
@@ -33,14 +35,15 @@ def split_sentences(text: str, article: Article) -> list[Sentence]:
     """
     doc_id = article.document.doc_id
     units = [(start, end, block.block) for block in article.blocks for start, end in _units(text, block)]
+    called = text.find("dial", article.document.start, article.document.end) >= 0
     return [
         Sentence(
             doc_id=doc_id,
             sentence_id=f"{doc_id}.s{n}",
             start=start,
             end=end,
-            text=text[start:end],
-            block="furniture" if block == "paragraph" and _leads_away(text[start:end]) else block,
+            text=(said := text[start:end]),
+            block="furniture" if (called or said[:2] in _OPENINGS) and _leads_away(said, block) else block,
         )
         for n, (start, end, block) in enumerate(units)
     ]
@@ -64,10 +67,9 @@ def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return spans
 
 
-def _leads_away(sentence: str) -> bool:
+def _leads_away(sentence: str, block: Block) -> bool:
     """Return whether a sentence of a paragraph only says where to read, listen or call."""
-    opened = sentence[0] in "FTLRP" and _POINTER.match(sentence) is not None
-    return opened or ("dial" in sentence and _DIAL.search(sentence) is not None)
+    return block == "paragraph" and bool(_POINTER.match(sentence) or _DIAL.search(sentence))
 
 
 def _units(text: str, block: Span) -> list[tuple[int, int]]:
