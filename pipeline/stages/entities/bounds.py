@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.lexicon import entries
 from pipeline.stages.entities.mention import Line
 from pipeline.stages.entities.tokens import Token
 from pipeline.stages.entities.vocabulary import CLASSES, CURRENCIES, NO_NAMES, OPENERS, PLACES, SUFFIXES, UNITS
@@ -20,6 +21,7 @@ _AMOUNT = re.compile(r"([A-Za-z]{2,4})\d")
 _BREAKS = (
     CLASSES["titlebreak"] | CLASSES["rolebreak"] | frozenset(day for day in CLASSES["weekday"] if day.endswith("day"))
 )
+_POSTNOMINALS = frozenset(entries("postnominals"))
 _SHORT_DAYS = CLASSES["weekday"] - _BREAKS
 _LONG_MONTHS = frozenset(month for month in CLASSES["month"] if len(month) > 5) | {"july"}
 _BEFORE_MONTH = frozenset("in of since until through from late early last next this".split())
@@ -37,7 +39,11 @@ def breaks(line: Line, at: int) -> bool:
         return True  # "1000 ANSI lumens"
     if token.low.partition("-")[0] in CLASSES["rolebreak"] and "-" in token.text:
         return True  # "Chairman-cum-Managing Director"
-    if token.low in _BREAKS or (token.text[-1].isdigit() and _PERIOD.fullmatch(token.text)):
+    if (
+        token.low in _BREAKS
+        or _is_postnominal(line, at)
+        or (token.text[-1].isdigit() and _PERIOD.fullmatch(token.text))
+    ):
         return True
     if token.low in _GENERATION and at and _ORDINAL.fullmatch(line.tokens[at - 1].text):
         return True  # "8th Gen Acme Core"
@@ -54,6 +60,11 @@ def _is_unit(line: Line, at: int) -> bool:
     """Tell whether the word after an abbreviation of capitals is a unit that it qualifies."""
     qualified = at < len(line.tokens) and line.tokens[at - 1].text.isupper()
     return qualified and line.tokens[at].low.removesuffix("s") in UNITS
+
+
+def _is_postnominal(line: Line, at: int) -> bool:
+    """Tell whether letters stand for a person's degree or profession: "Ada Cole, CFA"."""
+    return line.tokens[at].text in _POSTNOMINALS and at > 0 and line.tokens[at - 1].text == ","
 
 
 def _is_currency(line: Line, at: int) -> bool:

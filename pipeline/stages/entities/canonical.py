@@ -20,6 +20,9 @@ from pipeline.stages.entities.vocabulary import ABBREVIATED_PLACES, is_common
 
 PLACE_LABELS: Set[EntityLabel] = frozenset({"GPE", "LOC", "FAC"})
 
+_SIGNS = str.maketrans("", "", "®™℠")
+"""Signs of registration are no part of a name."""
+
 _SHORTEST_SHOUTED = 3
 """Words of up to so many capitals are abbreviations."""
 
@@ -61,7 +64,7 @@ class _Things:
         self.tied: dict[Key, Key] = {}
         for mention in mentions:
             key = thing_key(mention.text, mention.label)
-            self.fullest[key] = max(mention.text, self.fullest.get(key, ""), key=_fullness)
+            self.fullest[key] = max(self.fullest.get(key, ""), mention.text.translate(_SIGNS), key=_fullness)
 
     def name(self, mention: Mention) -> str:
         """Return the canonical name of a mention."""
@@ -80,7 +83,7 @@ class _Things:
         for part, full in elided.items():
             key = thing_key(part, "PRODUCT")
             if key in self.fullest:
-                self.fullest[key] = max(full, self.fullest[key], key=_fullness)
+                self.fullest[key] = max(self.fullest[key], full, key=_fullness)
                 self.tie(thing_key(full, "PRODUCT"), key)
 
     def tie_definitions(self, terms: Mapping[str, str]) -> None:
@@ -200,6 +203,6 @@ def calm(name: str, place: bool = False) -> str:
     return " ".join(word.title() if len(word) > kept or is_common(word.lower()) else word for word in words)
 
 
-def _fullness(name: str) -> tuple[int, bool, str]:
-    """Rank forms of one name: the longer one, and of equal ones that without shouting."""
-    return len(name), not name.isupper(), name
+def _fullness(name: str) -> tuple[int, bool]:
+    """Rank forms of one name: the longer one, and of equal ones that without shouting; else the first one counts."""
+    return len(name), not name.isupper()

@@ -127,9 +127,19 @@ def intrinsic_votes(candidate: Candidate, lower: Set[str]) -> dict[str, float]:
 
 
 def _is_function(candidate: Candidate, words: list[str]) -> bool:
-    """Tell whether plain words stand behind an officer of lower rank, who heads no company but a function of one."""
-    before = [token.low for token in candidate.line.tokens[max(0, candidate.first - 2) : candidate.first]]
-    officer = before[-1:] == ["of"] and before[0].rpartition("/")[2] in CLASSES["officer"]
+    """Tell whether plain words stand behind an officer of lower rank, who heads no company but a function of one.
+
+    Any officer heads a function where the company follows: "President of Orchard Care at Acme".
+    """
+    tokens, last = candidate.line.tokens, candidate.last
+    before = [token.low for token in tokens[max(0, candidate.first - 2) : candidate.first]]
+    if before[-1:] != ["of"]:
+        return False
+    office = before[0].rpartition("/")[2]
+    placed = (
+        len(words) > 1 and last + 1 < len(tokens) and tokens[last].low == "at" and tokens[last + 1].kind == "capital"
+    )
+    officer = office in CLASSES["officer"] or (placed and office in CLASSES["role"])
     return officer and words[-1] not in SUFFIXES and all(word == "&" or is_word(word.lower()) for word in words)
 
 
@@ -163,6 +173,8 @@ def _head_votes(words: list[str], votes: dict[str, float]) -> None:
     for head in HEADS.get(words[-1], ()):
         if head.last and not (given and head.label == "NONE"):
             votes[head.label] += head.weight * (SURNAME if given and head.weight < SURE_HEAD else 1.0)
+    if words[-1].lower() in ("fund", "funds") and words[-2].lower() in CLASSES["fundkind"]:
+        votes["PRODUCT"] += CERTAIN  # what a fund house sells
     if not PARTICLES.isdisjoint(words[1:-1]):
         votes["PERSON"] += LIGHT
     for head in HEADS.get(words[0], ()):

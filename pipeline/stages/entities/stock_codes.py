@@ -16,7 +16,7 @@ LISTED = 2.0
 """What a stock code behind a name says for a company."""
 
 _CODE = re.compile(
-    rf"""\s?\(\s?(?:[A-Z]{{2}}:\s?[A-Z0-9]{{1,6}}(?:\.[A-Z]{{1,2}})?|(?P<bare>[A-Z]{{1,5}}))\s?\)
+    rf"""\s?\(\s?(?:[A-Z]{{2}}:\s?[A-Z0-9]{{1,6}}(?:\.[A-Z]{{1,2}})?|[A-Z0-9]{{2,6}}\.[A-Z]{{1,2}}|(?P<bare>[A-Z]{{1,5}}))\s?\)
       | \s[A-Z]{{1,5}},?\s[+−-]\d{{1,3}}\.\d{{1,2}}\s?%
       | \s[A-Z0-9]{{2,6}}\.{alternatives(entries("market_suffixes"))}(?![\w.])""",
     re.VERBOSE,

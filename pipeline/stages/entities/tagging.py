@@ -87,7 +87,10 @@ def _is_money(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 def _is_stock_code(words: Sequence[str], first: int, last: int) -> bool:
-    """Tell whether a word is a stock code in parentheses: "(NYSE: ACME)", "(UK:ACME)", "Acme Inc. (ACME)"."""
+    """Tell whether a word is a stock code in parentheses: "(NYSE: ACME)", "(UK:ACME)", "Acme Inc. (ACME)".
+
+    "Acme Inc. (ACME) (NYSE: ACM)" gives the short name first.
+    """
     if last - first > 1 or not words[first].isupper():
         return False
     market = len(words[first]) == _COUNTRY and words[last : last + 1] == [":"]
@@ -96,4 +99,5 @@ def _is_stock_code(words: Sequence[str], first: int, last: int) -> bool:
     if words[last : last + 1] not in ([")"], [";"], [","]):
         return False
     after_exchange = first > 2 and words[first - 1] == ":" and words[first - 3] == "("
-    return after_exchange or (first > 1 and words[first - 1] == "(" and words[first - 2] in SUFFIXES)
+    bare = first > 1 and words[first - 1] == "(" and words[first - 2] in SUFFIXES
+    return after_exchange or (bare and words[last + 1 : last + 2] != ["("])

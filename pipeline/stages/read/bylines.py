@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipeline.lexicon import alternatives, entries
 from pipeline.stages.read.datelines import NAME, PLACES, TOWNS
-from pipeline.stages.read.dates import CLOCK, DATE, MONTH, MONTH_DAY, WEEKDAY, find_date
+from pipeline.stages.read.dates import CLOCK, DATE, FIGURES, MONTH, MONTH_DAY, WEEKDAY, find_date
 from pipeline.stages.read.shape import word_count
 from pipeline.stages.read.tools import is_tools
 from pipeline.stages.read.writers import AT_PLACE, PEOPLE, is_person, named_writers, sent_writers
@@ -23,6 +23,7 @@ _PIECE = re.compile(
     rf"|(?P<date>(?i:{DATE})(?![\w])|{DATE}(?=T\d\d:))"
     rf"|(?P<part>(?i:{MONTH_DAY})(?!\w)|(?i:(?:\d+|an?)\s(?:second|min|minute|hr|hour|day|week|month|year)s?\sago))"
     rf"|(?P<clock>{CLOCK})"
+    rf"|(?P<figures>{FIGURES})"
     r"|(?P<rest>(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*|MON|TUES?|WED|THU(?:RS?)?|FRI|SAT|SUN)\b\.?|\d+\s?min(?:ute)?s?(?:\sread)?\b|(?:on|at|in)\b"
     r"|(?i:(?:regulated|inside|privileged)\sinformation)\b"
     r"|\([A-Z][\w\s.,&/-]{1,40}\)|/[A-Z\d][\w\s.-]{1,30}/|T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?"
@@ -46,7 +47,7 @@ _SOURCE = re.compile(r"(?:Source|SOURCE|Provided by|From):?\s[A-Z][^:]{2,80}")
 """What follows the day in the head of a release."""
 _EDITOR = re.compile(r"(?i:edit(?:ed by|ors?)):?\s[^\W\d_a-z][^:]{1,60}")
 _AGENCIES = frozenset(entries("news_agencies"))
-_RULE = re.compile(rf"\s[|/–—·•-]\s|\.\s(?=(?i:{alternatives(entries('date_labels'))})\b)")
+_RULE = re.compile(rf"\s?\|\s?|\s[/–—·•-]\s|\.\s(?=(?i:{alternatives(entries('date_labels'))})\b)")
 _MOST_PIECES, _DESK = 4, 3
 _DESKS = frozenset(("Bureau", "Desk", "Reporter", "Correspondent", "Staff", "Newsroom", "Team"))
 _HOUSES = frozenset(word.upper() for word in entries("publication_words"))
@@ -63,7 +64,8 @@ _HOUSE = re.compile(rf"(?P<name>{NAME}(?:\s(?:{NAME}|&|of|and)){{0,4}})(?P<blog>
 class Byline(NamedTuple):
     """Who wrote, when and where, and for which publication (`house`), as far as the line says.
 
-    `updated` marks a day of revision; `labelled` says that the line itself names what it is ("Published ...").
+    `updated` marks a day of revision; `labelled` says that the line itself names what it is ("Published ...");
+    `figures` is a date in figures that could be read in two ways.
     """
 
     author: str | None
@@ -72,6 +74,7 @@ class Byline(NamedTuple):
     place: str | None = None
     labelled: bool = False
     house: str | None = None
+    figures: str | None = None
 
 
 def byline(text: str) -> Byline | None:
@@ -127,16 +130,18 @@ def _credited(who: str) -> Byline | None:
 
 def _stamp(text: str) -> tuple[Byline | None, int]:
     """Return the day that a line opens with, None for none, and how far day and time run."""
-    end, dated, updated, labelled, date = 0, False, False, False, None
+    end, dated, updated, labelled, date, figures = 0, False, False, False, None, None
     while match := _PIECE.match(text, end):
         end = match.end()
         if match["label"]:
             labelled, updated = True, updated or (date is None and "updat" in match[0].lower())
         elif match["date"]:
             date, dated = date or find_date(match[0]), True
+        elif match["figures"]:
+            figures, dated = match[0], True
         elif match["part"] or (match["clock"] and labelled):
             dated = True
-    return (Byline(None, date, updated, labelled=labelled) if dated else None), end
+    return (Byline(None, date, updated, labelled=labelled, figures=figures) if dated else None), end
 
 
 def _dated(text: str) -> Byline | None:

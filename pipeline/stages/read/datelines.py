@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 from pipeline.lexicon import alternatives, entries, rows
-from pipeline.stages.read.dates import CLOCK, DATE, MONTH, MONTH_DAY, WEEKDAY, find_date
+from pipeline.stages.read.dates import CLOCK, DATE, FIGURES, MONTH, MONTH_DAY, WEEKDAY, find_date
 
 NAME = r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[^\W\d_a-z][\w.’'&-]{0,30}"
 """Pattern source of one capitalised word of a name."""
@@ -36,7 +36,7 @@ _OPENS = r"(?=[“\"A-Z])"
 _RULE = r"(?:\s?(?:--+|[–—―]+)\s?|\s-+\s)"
 _LONE_RULE = rf"(?:\s?(?:--+|[–—―]+)\s?|\s-\s|:\s|\s?\|\s){_OPENS}"
 _GAP = r"\s?[,.:|/–—-]*\s?"
-_FULL = rf"[(\[]?(?P<date>{_DAY}|\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)\d\d)(?:{_GAP}(?:{CLOCK}))?[)\]]?"
+_FULL = rf"[(\[]?(?P<date>{_DAY}|\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)\d\d|{FIGURES})(?:{_GAP}(?:{CLOCK}))?[)\]]?"
 _DATED_FORMS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -75,6 +75,8 @@ _WEAK_FORMS = tuple(
     )
 )
 _TOWN_FORM = re.compile(rf"(?P<place>{NAME}(?:\s{NAME}){{0,2}}){_LONE_RULE}")
+_PARTS = re.compile(r"\s?(?:[,;/&()–—]|\sand\s)\s?")
+_AMERICAN = frozenset(entry.casefold() for entry in entries("us_states"))
 TOWNS = frozenset(entries("cities"))
 """Large cities: one of these needs no capitals to be a dateline ("Pune: ...")."""
 _RULED = re.compile(r"[–—―:|]|-(?:-|(?<=\s-)\s)|/\s|[\])]\s|\d{4}[.\])]")
@@ -90,7 +92,8 @@ _REACH = 160
 class Dateline(NamedTuple):
     """The place as written, the full date, the agency, each None where there is none.
 
-    `lone` marks weak evidence: only a place stands there, or none; `day` is a month's day without its year.
+    `lone` marks weak evidence: only a place stands there, or none; `day` is a day that is no full date as it
+    stands: without its year, or in figures that could be read in two ways.
     """
 
     place: str | None
@@ -113,6 +116,11 @@ def dateline(text: str) -> Dateline | None:
             return None if (found.lone and _TITLED.search(found.place or "")) or _is_listed(found, match) else found
     match = _TOWN_FORM.match(head)
     return Dateline(match["place"], None, None, True) if match and match["place"] in TOWNS else None
+
+
+def is_american(place: str) -> bool:
+    """Return whether a dateline's place is said to lie in the United States: "Lima, Ohio"."""
+    return any(part.casefold() in _AMERICAN for part in _PARTS.split(place))
 
 
 def _is_listed(found: Dateline, match: re.Match[str]) -> bool:

@@ -14,8 +14,9 @@ _SHORT = 60
 _LONGEST = 450
 _TALKATIVE = 4
 _TRAIL = 180
+_PAGE_END = 18
 """Characters of a short line, and of a paragraph that can still be a prompt as a whole; the least spaces of a
-line that a phrase can stand within; the most characters of a breadcrumb."""
+line that a phrase can stand within; the most characters of a breadcrumb, and of a page's number."""
 _SEPARATOR = re.compile(r"\s?[:|»›>→]|\s[–—-]\s")
 _NO_WORD = re.compile(r"(?>(?:[^\w\t]|_)*)(?:\d(?>(?:[^\w\t]|_)*))*$")
 _ADDRESS = re.compile(
@@ -31,6 +32,8 @@ _HEADLINES = ("headlines", "stories", "news", "articles", "coverage", "posts", "
 _OTHERS = re.compile(r"(?:more|other|latest|top|related|recent|popular|trending|featured)\s(?:[^\W\d]+\s){0,3}\w+")
 """The heading of a box with other articles: "More business headlines"."""
 _BREADCRUMB = re.compile(r"[^\s»›>|/][^»›>]{0,60}(?:\s[»›>]\s|[»›][^»›]{1,60}[»›])")
+_PAGE = re.compile(r".*[^\W_]\sPage\s\d{1,3}(?:\sof\s\d{1,3})?")
+"""The running head of a further page of a release: its title and "Page 2"."""
 _SOURCE = re.compile(r"SOURCE:?\s[A-Z][^.!?]{2,100}(?:\.|$)")
 """A release's last line names its issuer: "SOURCE Acme plc"."""
 
@@ -83,6 +86,8 @@ def furniture_role(text: str) -> Role:
         return ""
     if text.startswith("SOURCE") and _SOURCE.fullmatch(text):
         return "end"
+    if text[-1].isdigit() and "Page " in text[-_PAGE_END:] and _PAGE.fullmatch(text):
+        return "inside"
     low = text.casefold()
     if len(low) > _SHORT:
         role = _opening(low) or _within(low) or _breadcrumb(low)

@@ -126,7 +126,7 @@ def label_body(body: Sequence[Line], writers: Collection[str] = ()) -> list[Bloc
     labelled = {n for n in headings if _LABEL in body[n].text}
     subheads = labelled if len(labelled) > 1 else set()
     for n in headings:
-        if n in subheads or labels[n + 1 : n + 2] == ["list_item"]:
+        if n in subheads or body[n].text[-1] == ":" or labels[n + 1 : n + 2] == ["list_item"]:
             continue
         if is_related(body[n].text, _section(body, labels, n), len(headings) - 1):
             labels[n] = "furniture"

@@ -27,7 +27,7 @@ def _judge(text: str) -> _Traits:
         return text.count(" ") + 1, plain_role(low), False, is_caption(text), False, False, False, None, None
     words, mark = word_count(text), byline(text)
     prose = is_prose(text, words)
-    role: Role = "" if mark and (mark.date or mark.author) else furniture_role(text)
+    role: Role = "" if mark and (mark.date or mark.author or mark.figures) else furniture_role(text)
     opening = dateline(text) if prose else None
     caption = not (mark and mark.date) and is_caption(text)
     return words, role, prose, caption, is_item(text), is_about(text), is_limit(text), opening, mark

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from pipeline.stages.read.boxes import portrayed_writer
 from pipeline.stages.read.bylines import Byline
-from pipeline.stages.read.datelines import Dateline
+from pipeline.stages.read.datelines import Dateline, is_american
+from pipeline.stages.read.dates import month_first
 from pipeline.stages.read.days import dated_by_weekday, day_called_today
 from pipeline.stages.read.limits import is_salutation
 from pipeline.stages.read.publisher import Pairs, find_publisher
@@ -43,8 +44,9 @@ class Metadata:
 def gather(pairs: Pairs, page: PageMetadata) -> Metadata:
     """Return the metadata of an article from its lines with their blocks; `page` is what its mark-up says.
 
-    The day is the dateline's, the page's, a line's that names it, a letter's at its end; a day of revision
-    and one that opens a paragraph without a place count last, and after these what the story says of its own day.
+    The day is the dateline's, the page's, a line's that names it, a letter's at its end; a day of revision, one that
+    opens a paragraph without a place, and one in figures that the place has to explain count last, and after these
+    what the story says of its own day.
     """
     title = next((n for n, (_, label) in enumerate(pairs) if label == "title"), 0)
     below_title = [*pairs[title:], *pairs[:title]]
@@ -69,7 +71,15 @@ def _published(opening: Dateline | None, page: PageMetadata, marks: Sequence[Byl
         return page.published
     dated = [mark for mark in marks if mark.date]
     named = next((mark.date for mark in sorted(dated, key=lambda mark: mark.updated)), None)
-    return named or (opening.date if opening else None)
+    return named or (opening.date if opening else None) or _american(opening, marks)
+
+
+def _american(opening: Dateline | None, marks: Sequence[Byline]) -> dt.date | None:
+    """Return the day in figures of an article from the United States, where the month stands first."""
+    if not (opening and opening.place and is_american(opening.place)):
+        return None
+    written = [opening.day, *(mark.figures for mark in marks)]
+    return next((date for day in written if day and (date := month_first(day))), None)
 
 
 def _told(opening: Dateline | None, pairs: Pairs) -> dt.date | None:

@@ -12,6 +12,7 @@ from pipeline.records import Block
 from pipeline.stages.read.captions import is_credit
 from pipeline.stages.read.dates import DATE
 from pipeline.stages.read.line import Line
+from pipeline.stages.read.shape import has_small_word
 from pipeline.stages.read.tables import is_fact, is_header, is_row
 
 _LIST = 3
@@ -142,10 +143,11 @@ def mark_lists(body: Sequence[Line], labels: list[Block]) -> None:
     """Make a list of short lines in a row that a colon introduces, of three and more of them, and of a table's rows."""
     n = 1
     while n < len(labels):
+        introduced = body[n - 1].text.endswith(":")
         end = n
-        while end < len(labels) and _may_be_item(body[end], labels[end], end == n):
+        while end < len(labels) and _may_be_item(body[end], labels[end], end == n, introduced):
             end += 1
-        introduced = body[n - 1].text.endswith(":") and end - n > 1
+        introduced = introduced and end - n > 1
         headed = end - n > 1 and is_header(body[n].text, body[n + 1].text)
         if introduced or headed or end - n >= _LIST:
             headed = headed or (not introduced and _HAS_DIGIT.search(body[n].text) is None)
@@ -154,6 +156,7 @@ def mark_lists(body: Sequence[Line], labels: list[Block]) -> None:
         n = max(end, n + 1)
 
 
-def _may_be_item(line: Line, label: Block, opens: bool) -> bool:
-    follows = opens or not line.gap or is_row(line.text)
+def _may_be_item(line: Line, label: Block, opens: bool, introduced: bool) -> bool:
+    """Return whether a line can go on with a list; below a blank line it is a row, or no subhead after a colon."""
+    follows = opens or not line.gap or is_row(line.text) or (introduced and has_small_word(line.text))
     return label == "heading" and line.hint != "heading" and follows and not line.is_about

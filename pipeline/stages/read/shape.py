@@ -53,13 +53,25 @@ def is_prose(text: str, words: int) -> bool:
     last = text[-1]
     if text[0] == "(" and last == ")" and (words >= _PROSE_WORDS or " = " in text):
         return True  # a remark by itself, or what a currency is worth
-    if last == ":" and is_about(text) and _SMALL_WORD.search(text) is None:
+    if last == ":" and _is_label(text):
         return False
     if last == "." and words <= _NAME_WORDS and text.rsplit(" ", 1)[-1] in _LEGAL_FORMS:
         return False
     if words < _PROSE_WORDS:
         return words == _SHORT_SENTENCE and last == "." and text[0].isupper()
     return last in _ENDS or words >= _LONG_LINE or (not last.isalnum() and ends_sentence(text))
+
+
+def _is_label(text: str) -> bool:
+    """Return whether a line with a colon at its end heads what follows: capitals alone, a remark in brackets aside."""
+    if has_small_word(text.partition(" (")[0]):
+        return False
+    return is_about(text) or ("," not in text and text.count(" ") < _HEADING_WORDS)
+
+
+def has_small_word(text: str) -> bool:
+    """Return whether a word of four letters and more stands in small letters behind the first."""
+    return _SMALL_WORD.search(text) is not None
 
 
 def is_about(text: str) -> bool:

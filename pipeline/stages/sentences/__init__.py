@@ -5,13 +5,21 @@ from __future__ import annotations
 import re
 
 from pipeline.lexicon import alternatives, rows
-from pipeline.records import Article, Sentence, Span
+from pipeline.records import Article, Block, Sentence, Span
 from pipeline.stages.sentences.boundaries import ends
 
 __all__ = ["sentence_spans", "split_sentences"]
 
 _MARKER = re.compile(r"\s*+(?:[•·▪◦‣⁃●○■□➢➤✓✔*–—-]\s*+|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]\s++)(?=\S)")
 _FOOTNOTE = re.compile(r"[*†‡]{1,3}\s++(?=\S)")
+_POINTER = re.compile(
+    r"(?:For (?:more(?! than)|further|additional|complete)|To (?:learn|find out|read|see) more"
+    r"|(?:Learn|Find out|Read) more|Please)\b[^!?]*?\b(?:visit|click|go to|(?:https?://|www\.)\w)"
+)
+"""Leads elsewhere and tells nothing: "For more information, visit ..."."""
+_OPENINGS = frozenset(("Fo", "To", "Le", "Fi", "Re", "Pl"))
+"""How a pointer begins."""
+_DIAL = re.compile(r"\bdial(?:ing|ling|-in|s|ed)?\b.*\d{3}[ .)-]{1,2}\d")
 _CREDIT = re.compile(
     rf"(?<=[^\s(\[])\s++(?={alternatives(row['cue'] for row in rows('caption_cues') if row['place'] == 'credit')})"
 )
@@ -22,18 +30,20 @@ def split_sentences(text: str, article: Article) -> list[Sentence]:
     """Return the sentences of every block of `article` in order; `text` is the source text.
 
     Every block gives one at least.  Ids are `<doc_id>.s<n>`, counted from 0.  White space round a sentence
-    and the marker of a list item or footnote are outside its span; a caption's credit is a unit of its own.
+    and the marker of a list item or footnote are outside its span; a caption's credit is a unit of its own.  A sentence
+    that only leads elsewhere is furniture in a paragraph, too.
     """
     doc_id = article.document.doc_id
     units = [(start, end, block.block) for block in article.blocks for start, end in _units(text, block)]
+    called = text.find("dial", article.document.start, article.document.end) >= 0
     return [
         Sentence(
             doc_id=doc_id,
             sentence_id=f"{doc_id}.s{n}",
             start=start,
             end=end,
-            text=text[start:end],
-            block=block,
+            text=(said := text[start:end]),
+            block="furniture" if (called or said[:2] in _OPENINGS) and _leads_away(said, block) else block,
         )
         for n, (start, end, block) in enumerate(units)
     ]
@@ -55,6 +65,11 @@ def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if start < end:
         spans.append((start, end))
     return spans
+
+
+def _leads_away(sentence: str, block: Block) -> bool:
+    """Return whether a sentence of a paragraph only says where to read, listen or call."""
+    return block == "paragraph" and bool(_POINTER.match(sentence) or _DIAL.search(sentence))
 
 
 def _units(text: str, block: Span) -> list[tuple[int, int]]:

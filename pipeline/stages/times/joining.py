@@ -69,6 +69,9 @@ def _join(p: Parser, out: list[Found], right: Found) -> bool:
     gap = _gap(p, left, right)
     if len(gap) > 2:
         return False
+    if gap == (",",) and p.words[left.start : left.end] == ["today"] and _is_full_day(right.node):
+        left.node, left.end = right.node, right.end
+        return True
     if isinstance(left.node, Clock) or isinstance(right.node, Clock):
         return _join_clock(left, right, gap)
     if _is_range(p, left, right, gap):
@@ -81,6 +84,12 @@ def _join(p: Parser, out: list[Found], right: Found) -> bool:
     if gap == ("and",) and _repeats_day(p, left, right):
         right.node = Matching(year=right.node, of=left.node)
     return False
+
+
+def _is_full_day(node: Node) -> bool:
+    """Tell whether a node is a day that is named whole, with its hour or not: "(today,) May 5, 2021, at 9 a.m."."""
+    day = node.day if isinstance(node, Clock) else node
+    return isinstance(day, Fixed | Piece) and is_day(day) and not (isinstance(day, Piece) and day.year is None)
 
 
 def _join_clock(left: Found, right: Found, gap: tuple[str, ...]) -> bool:

@@ -21,6 +21,8 @@ def canonical(label: EntityLabel, *texts: str, terms: dict[str, str] | None = No
         ("ORG", ["Tenzor Technologies", "Tenzor"], ["Tenzor Technologies"] * 2),
         ("ORG", ["Okuda Marine", "Okuda"], ["Okuda Marine"] * 2),
         ("ORG", ["Amazonia.com Inc", "Amazonia"], ["Amazonia.com Inc"] * 2),
+        ("ORG", ["QuillonLamp Works", "Quillonlamp Works", "QuillonLamp"], ["QuillonLamp Works"] * 3),
+        ("ORG", ["Quillon® Glass", "Quillon Glass"], ["Quillon Glass"] * 2),
         ("ORG", ["International Lamp Council", "ILC"], ["International Lamp Council"] * 2),
         # nothing merged that differs
         ("ORG", ["Quillon", "Quillon Finance"], ["Quillon", "Quillon Finance"]),

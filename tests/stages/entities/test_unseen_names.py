@@ -29,6 +29,15 @@ from tests.stages.entities.test_entities_in_articles import labels
         ("It works with Tenvik (now Solvanet) on lamps.", "Solvanet", "ORG"),
         ("They arranged the IPO of Zanta Zhack which came today.", "Zanta Zhack", "ORG"),
         ("The firm has an office in SALEM, Ore., and one in Canada.", "Ore.", "GPE"),
+        ("The fund is run by Ada Terlane, CFA, Bo Quist, CFA and Mei Lund, CFA.", "CFA", None),
+        ("The talks were led by Ada Terlane, President of Orchard Care at Tolmaro.", "Orchard Care", None),
+        ("Tenvik (TNVK.DE) beat Solvanet Systems (SLVN.L) to the order.", "SLVN.L", None),
+        ("Tolmaro Inc. (TOLMARO) (Nasdaq: TLMR) today gave its results.", "TOLMARO", "ORG"),
+        ("The Tolmaro Municipal Bond Fund is up 3%.", "Tolmaro Municipal Bond Fund", "PRODUCT"),
+        ("It spoke at the opening of the Lampex technology show in Porto.", "Lampex", "EVENT"),
+        ("It delivered $13 million of oral QELTRIX to two states.", "QELTRIX", "PRODUCT"),
+        ("It is based on the new LampBeacon open-source computer.", "LampBeacon", "PRODUCT"),
+        ("“Harbour Hop” will launch on phones in May for $5.", "Harbour Hop", "PRODUCT"),
     ],
 )
 def test_shapes_of_names(read: Reader, sentence: str, name: str, label: str | None) -> None:

@@ -21,6 +21,9 @@ from pipeline.stages.read.writers import named_writers
         ("MAY 3, 2021 / 10:02 AM / UPDATED 2 HOURS AGO", None, "2021-05-03"),
         ("3 May 2021 08:00 GMT", None, "2021-05-03"),
         ("2021-05-03", None, "2021-05-03"),
+        ("05/23/21", None, "2021-05-23"),
+        ("May 3, 2021|Reuters", None, "2021-05-03"),
+        ("05-03-2021", None, None),
         ("3 May 2021 · 3 min read · 64 comments", None, "2021-05-03"),
         ("First Published: May 3, 2021 | 6:42 PM IST", None, "2021-05-03"),
         ("May 3, 2021, 7:15 AM GMT+1", None, "2021-05-03"),
@@ -70,7 +73,7 @@ def test_other_lines_with_dates_and_by(text: str) -> None:
 def test_a_dated_name_is_a_town_or_a_writer() -> None:
     towns = [byline(text) for text in ("Lisbon, 3 May 2021", "New York, 3 May 2021", "Lyon, France – 3 May 2021")]
     assert [found and found.place for found in towns] == ["Lisbon", "New York", "Lyon, France"]
-    assert byline("Ada Nwosu, 3 May 2021")._replace(date=None) == ("Ada Nwosu", None, False, None, False, None)  # type: ignore[union-attr]
+    assert byline("Ada Nwosu, 3 May 2021")._replace(date=None) == ("Ada Nwosu", None, False, None, False, None, None)  # type: ignore[union-attr]
 
 
 def test_a_writer_can_name_the_town() -> None:

@@ -30,6 +30,7 @@ from pipeline.stages.read.datelines import dateline
         ("LYON, BC / ACCESSWIRE / May 3, 2021 / Orbin", "LYON, BC", "2021-05-03", "ACCESSWIRE"),
         ("Lyon, Ontario--(Lagoonfile Corp. - May 3, 2021) - Orbin", "Lyon, Ontario", "2021-05-03", "Lagoonfile Corp."),
         ("LYON - Media OutReach - 3 May 2021 - Orbin", "LYON", "2021-05-03", "Media OutReach"),
+        ("LYON, CA -- (LagoonWire) -- 05/23/21 -- Orbin", "LYON, CA", "2021-05-23", "LagoonWire"),
         ("LYON (PRWEB) May 03, 2021 Orbin", "LYON", "2021-05-03", "PRWEB"),
         ("LYON (May 3, 2021) – Orbin", "LYON", "2021-05-03", None),
         ("May 3, 2021 (Lyon, MB) – Orbin", "Lyon, MB", "2021-05-03", None),

@@ -266,3 +266,35 @@ def test_a_letter_is_signed_by_a_name_alone_or_over_its_role(read) -> None:
             *["byline"] * signed,
             "furniture",
         ]
+
+
+@pytest.mark.parametrize(("place", "day"), [("LIMA, OHIO", "2021-03-05"), ("LYON, FRANCE", "None")])
+def test_a_day_in_figures_has_its_month_first_in_the_united_states(read, place: str, day: str) -> None:
+    article = read(
+        f"Orbin Opens a Mill\n03-05-2021\n\n{place} — Orbin, which makes oars, opened a mill by the river.\n"
+    ).articles[0]
+    assert str(article.document.published) == day
+    assert [block.block for block in article.blocks] == ["title", "byline", "paragraph"]
+
+
+def test_short_lines_that_a_colon_introduces_are_a_list_though_blank_lines_part_them(read) -> None:
+    text = "Orbin Ships Oars\n\nORBIN, the maker of oars, ships them today. The set comes with these things:\n\n"
+    text += "Blades of ash with a copper tip\n\nA pair of grips for every rower\n\nSleeves in three sizes\n\n"
+    article = read(text + "“We like oars,” said Ada Nwosu, who runs the mill by the river in Lyon.\n").articles[0]
+    assert [block.block for block in article.blocks][2:5] == ["list_item"] * 3
+
+
+@pytest.mark.parametrize(
+    "line", ["Key Trade and Harbour Activity:", "Half Year Highlights (all compared to the half year of 2020):"]
+)
+def test_a_label_in_capitals_with_a_colon_heads_a_section(read, line: str) -> None:
+    article = read(
+        f"Orbin Ships Oars\n\nOrbin shipped many more oars this year.\n\n{line}\n\nThe mill by the river made more oars than ever before.\n"
+    ).articles[0]
+    assert article.blocks[2].block == "heading"
+
+
+def test_the_running_head_of_a_further_page_is_furniture(read) -> None:
+    text = "Orbin Reports Record Year\n\nOrbin sold many more oars this year.\n\nOrbin Reports Record Year Page 2\n\n"
+    article = read(text + "The mill by the river made more oars than ever before.\n").articles[0]
+    assert article.blocks[2].block == "furniture"

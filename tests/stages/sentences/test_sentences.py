@@ -143,6 +143,21 @@ def test_the_sign_of_a_footnote_is_outside_its_sentences() -> None:
     assert [s.text for s in found] == ["Measured at sea.", "Figures vary."]
 
 
+@pytest.mark.parametrize("text", [
+    "For more on the method, click here.",
+    "For more information, please visit Orbin's website at www.orbin.example.",
+    "To hear it, join by dialing 1-555-010-1738 or 1-555-010-1865.",
+])  # fmt: skip
+def test_a_sentence_that_only_leads_elsewhere_is_furniture(text: str) -> None:
+    said = "Orbin makes oars. " + text
+    assert [s.block for s in split_sentences(said, article(said, (said, "paragraph")))] == ["paragraph", "furniture"]
+
+
+def test_a_sentence_about_visits_or_calls_tells_something() -> None:
+    said = "For more than 400 guests the trip was a visit to the mill. Callers who dial in spent 1,200 minutes."
+    assert {s.block for s in split_sentences(said, article(said, (said, "paragraph")))} == {"paragraph"}
+
+
 @pytest.mark.parametrize("part", [".", '."', "Mr. ", ".”", ". ", "… ", "A. ", "said.” Lei ", "• ", ".)", "。", "...\n"])
 def test_time_grows_with_length_only(part: str) -> None:
     def seconds(size: int) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.stages.times.dated_text import dated
+from tests.stages.times.dated_text import dated, times_of
 
 _QUARTER = "Sales for the quarter ended 30 June 2024 rose.\n"
 _WEEKS = "Sellbrook today announced results for the fourth quarter and full year ended January 4, 2025.\n"
@@ -125,3 +125,20 @@ def test_weekday_is_counted_from_the_dateline_of_another_time_zone() -> None:
 def test_undated_outlook_gives_no_year_to_a_day() -> None:
     text = "We expect profit to peak in the fourth quarter of 2023.\nIt said so in the July 13 note."
     assert dated(text, None) == ["2023-10-01..2023-12-31", ".."]
+
+
+def test_a_half_of_a_calendar_year_is_none_of_the_fiscal_one() -> None:
+    text = "Sellbrook gave its results for the fiscal 2026 third quarter ended February 28, 2026.\n"
+    text += "The offer is to close in the second half of calendar year 2026, or the first quarter of calendar 2027."
+    found = dated(text, "2026-03-25")
+    assert found[1:] == ["2026-07-01..2026-12-31", "2027-01-01..2027-03-31"]
+
+
+@pytest.mark.parametrize("text", ["He told a Danish weekly so.", "It was in the Swiss daily, he said."])
+def test_a_paper_by_how_often_it_comes_is_no_time(text: str) -> None:
+    assert dated(text) == []
+
+
+def test_today_and_the_day_behind_it_are_one_time() -> None:
+    text = "It will hold a call today, Wednesday, August 7, 2024, at 4:30 P.M. ET."
+    assert [time.text for time in times_of(text)] == ["today, Wednesday, August 7, 2024, at 4:30 P.M. ET"]

@@ -10,7 +10,7 @@ from pipeline.stages.times.grammar.units import unit_whole
 from pipeline.stages.times.grammar.years import double_label, year_of
 from pipeline.stages.times.nodes import Anaphor, Ended, FiscalYear, Fixed, Node, Piece, Range, Shift, Vague, Within
 from pipeline.stages.times.parser import Match, Parser
-from pipeline.stages.times.spans import years_span
+from pipeline.stages.times.spans import piece_span, years_span
 from pipeline.stages.times.vocabulary import TIME_UNITS, WEEKDAYS, Unit
 
 _QUARTERS = {"quarter": 4, "half": 2}
@@ -66,6 +66,8 @@ def ordinal_period(p: Parser, i: int) -> Match | None:
         piece, j = found
         if piece.unit == "half" and p.words[j] == "of" and (short := _short_whole(p, j + 1)):
             return Within("half", int(piece.n), short[0]), short[1]
+        if p.at(j, "of", "calendar") and (calendar := numbers.year(p, j + 2 + (p.words[j + 2] == "year"))):
+            return Fixed(piece_span(piece.unit, piece.n, calendar[0])), calendar[1]
         year = piece_year(p, j)
         if year:
             piece, j = replace(piece, year=year[0], fiscal=isinstance(year[0], FiscalYear)), year[1]

@@ -37,8 +37,8 @@ def plural_day(p: Parser, i: int) -> Match | None:
 def adverb(p: Parser, i: int) -> Match | None:
     """Read "quarterly", "annually", "(on a) daily basis" where they tell how often, not what kind."""
     value = RECURRING[p.words[i]]
-    if i and p.capital(i) and p.capital(i - 1):
-        return None  # "the Fleet Weekly"
+    if i and p.capital(i - 1) and (p.capital(i) or p.words[i - 2] in ("a", "an", "the")):
+        return None  # "the Fleet Weekly", "a Danish weekly"
     if p.words[i + 1] == "basis":
         return Recurring(value), i + 2
     if p.words[i].endswith("ally") or (p.words[i + 1] in _CLOSERS and p.words[i - 1] not in ("the", "a", "and")):
