@@ -16,7 +16,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple, cast
+from typing import Any, Literal, NamedTuple, cast
 
 import numpy as np
 from figure_examples import figure_sentences
@@ -24,8 +24,10 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from pipeline.engine import load_model
+from pipeline.evaluate.matching import measured, pair_rows
 from pipeline.lexicon import LEXICONS
 from pipeline.records import ClaimType, Document, Entity, Quantity, Sentence, Stance, Time
+from pipeline.stages.claims.assertions import assertions
 from pipeline.stages.claims.parsed import Parsed, parse
 from pipeline.stages.claims.speech.research_houses import survey_of
 from pipeline.stages.claims.stances.clause import clause_stance
@@ -36,11 +38,12 @@ from pipeline.stages.claims.types.model import TypeModel, article_context, norma
 from pipeline.stages.claims.vocabulary import Metric, metrics, noun_types
 
 EXAMPLES = Path(__file__).with_name("type_examples.tsv")
-EXAMPLE_WEIGHT = 0.15
-"""What a figure of `figure_examples.tsv` counts."""
-FIGURE_WEIGHT = 0.3
-"""What a claim with a figure counts beside one without: its words tell the type, too, but it is another kind."""
-SMALLEST = 0.1
+Kind = Literal["claim", "clause", "figure", "example", "figure example"]
+WEIGHTS: dict[Kind, float] = {"claim": 0.6, "clause": 0.6, "figure": 0.3, "example": 1.0, "figure example": 0.15}
+"""What an item counts.  A claim without a figure is learned from twice: with the words that its annotator marked, and
+with those of the clause that the claims stage reads in their place.  The words of a figure's claim tell its type,
+too, but it is another kind of claim."""
+SMALLEST = 0.075
 """Weights below it are not written."""
 NAMES = {
     **dict.fromkeys(("Veltrix", "Oakmere", "Norvane", "Halden Foods"), "ORG"),
@@ -58,7 +61,7 @@ def vocabulary_entry(name: str | None, claim_type: str) -> Metric | None:
 
 
 class Item(NamedTuple):
-    """A clause to learn from, with its article and the place of its sentence; invented examples have no article.
+    """What is learned from, with its article and the place of its sentence; invented examples have no article.
 
     `figure` is what its figure tells of the type, `about` the same with the figure's subject known.
     """
@@ -68,7 +71,7 @@ class Item(NamedTuple):
     type: str
     stance: Stance
     features: dict[str, float]
-    weight: float
+    kind: Kind
     figure: Mapping[str, float] = {}
     about: Mapping[str, float] = {}
 
@@ -98,10 +101,11 @@ def gold_items(path: Path) -> Iterator[Item]:
         sentence = parsed.sentence
         if sentence.block in ("title", "heading"):
             about = sentence.text.strip("*# ").lower().startswith("about")
-        for claim in records["claims"]:
-            if sentence.start <= claim["start"] < sentence.end:
-                memory = memories[claim["doc_id"]]
-                yield from _item(f"{path.name}#{claim['doc_id']}", parsed, claim, quantities, memory, about)
+        claims = [claim for claim in records["claims"] if sentence.start <= claim["start"] < sentence.end]
+        for claim in claims:
+            memory = memories[claim["doc_id"]]
+            yield from _item(f"{path.name}#{claim['doc_id']}", parsed, claim, quantities, memory, about)
+        yield from _clauses(path.name, parsed, claims, about)
 
 
 def _digest(name: str) -> str:
@@ -121,17 +125,17 @@ def _item(
         return
     head = parsed.root(claim["start"], claim["end"]) or tokens[0]
     features = type_features(parsed, head, tokens, about=about)
-    figure = claim.get("quantity_id") or (claim.get("change") or {}).get("quantity_id")
+    figure = measured(claim)
     quantity = next((q for q in quantities if figure and q.quantity_id == figure), None)
     told = article, parsed.sentence.start, claim["type"], claim["stance"], features
     if quantity is None:
-        yield Item(*told, 1.0)
+        yield Item(*told, "claim")
     else:
         metric = vocabulary_entry(claim.get("metric"), claim["type"])
         noun = _noun_type(quantity, claim.get("metric") or "")
         anchor = parsed.root(quantity.start, quantity.end) or head
         figure = Figure(quantity.kind, metric, noun, memory.survey.counts_in(parsed, anchor))
-        yield Item(*told, FIGURE_WEIGHT, *_before_and_after(figure, memory.kind(claim["subject"]["name"])))
+        yield Item(*told, "figure", *_before_and_after(figure, memory.kind(claim["subject"]["name"])))
 
 
 def _noun_type(quantity: Quantity, metric: str) -> ClaimType | None:
@@ -141,6 +145,21 @@ def _noun_type(quantity: Quantity, metric: str) -> ClaimType | None:
 def _before_and_after(figure: Figure, subject: str | None) -> tuple[dict[str, float], dict[str, float]]:
     """Return what a figure tells of its type before its subject is known, and after."""
     return figure_features(figure), figure_features(figure._replace(subject=subject))
+
+
+def _clauses(source: str, parsed: Parsed, claims: Sequence[dict[str, Any]], about: bool) -> Iterator[Item]:
+    """Yield the clauses of a sentence that the claims stage reads where the gold has claims without a figure."""
+    figures = {measured(claim) for claim in claims}
+    read = assertions(parsed, [q for q in parsed.quantities if q.quantity_id in figures])
+    spans = sorted((*parsed.span(clause.tokens), n) for n, clause in enumerate(read))
+    told = sorted((claim for claim in claims if not measured(claim)), key=lambda claim: claim["start"])
+    for pair in pair_rows(told, [{"start": start, "end": end, "at": n} for start, end, n in spans]):
+        if pair.gold and pair.found:
+            clause = read[pair.found["at"]]
+            features = type_features(parsed, clause.head, clause.tokens, about=about)
+            stance = clause_stance(parsed, clause.head, None)
+            article = f"{source}#{pair.gold['doc_id']}"
+            yield Item(article, parsed.sentence.start, pair.gold["type"], stance, features, "clause")
 
 
 def example_items() -> Iterator[Item]:
@@ -160,7 +179,7 @@ def example_items() -> Iterator[Item]:
     parses = parse(load_model("en_core_web_sm"), sentences, (entities,))
     for (claim_type, stance, _), parsed in zip(table, parses, strict=True):
         features = type_features(parsed, parsed.doc[:].root, list(parsed.doc), about=False)
-        yield Item("", 0, claim_type, stance, features, 1.0)
+        yield Item("", 0, claim_type, stance, features, "example")
 
 
 def figure_items() -> Iterator[Item]:
@@ -178,12 +197,12 @@ def figure_items() -> Iterator[Item]:
             features = type_features(item.parsed, head, tokens, about=False)
             stance = clause_stance(item.parsed, head, None, figure=anchor)
             figure = Figure(quantity.kind, metric, _noun_type(quantity, told.metric))
-            yield Item("", 0, told.type, stance, features, EXAMPLE_WEIGHT, *_before_and_after(figure, subject))
+            yield Item("", 0, told.type, stance, features, "figure example", *_before_and_after(figure, subject))
 
 
 def fit_types(items: Sequence[Item]) -> tuple[DictVectorizer, LogisticRegression]:
     vectorizer = DictVectorizer()
-    seen = [(evidence, i.type, i.weight / len(i.evidence)) for i in items for evidence in i.evidence]
+    seen = [(evidence, i.type, WEIGHTS[i.kind] / len(i.evidence)) for i in items for evidence in i.evidence]
     evidences, types, weights = zip(*seen, strict=True)
     matrix = vectorizer.fit_transform(evidences)
     return vectorizer, LogisticRegression(C=2.0, max_iter=500).fit(matrix, types, sample_weight=weights)
@@ -197,13 +216,13 @@ def fit_opinions(items: Sequence[Item]) -> tuple[DictVectorizer, LogisticRegress
 
 
 def is_fact_or_opinion(item: Item) -> bool:
-    return item.weight == 1.0 and item.stance in ("asserted", "opinion")
+    return item.kind in ("claim", "example") and item.stance in ("asserted", "opinion")
 
 
 def frequencies(items: Sequence[Item]) -> dict[str, float]:
     counts: dict[str, float] = defaultdict(float)
     for item in items:
-        counts[item.type] += item.weight
+        counts[item.type] += WEIGHTS[item.kind]
     return dict(counts)
 
 
@@ -212,7 +231,7 @@ def cross_validate(gold: Sequence[Item], examples: Sequence[Item]) -> None:
     for article in sorted({i.article for i in gold}):
         train = [i for i in gold if i.article != article] + list(examples)
         own = [i for i in gold if i.article == article]
-        test = [i for i in own if i.weight == 1.0]  # gold_items yields them in text order
+        test = [i for i in own if i.kind == "claim"]  # gold_items yields them in text order
         if not test:
             continue
         vectorizer, model = fit_types(train)
@@ -237,8 +256,8 @@ def in_context(
     """Return the probabilities of one article's clauses (`own` without its figures) in the light of each other."""
     places = sorted({i.sentence for i in own})
     told = iter(clauses)
-    found = {place: [next(told) for i in own if i.sentence == place and i.weight == 1.0] for place in places}
-    known = {place: [i.type for i in own if i.sentence == place and i.weight != 1.0] for place in places}
+    found = {place: [next(told) for i in own if i.sentence == place and i.kind == "claim"] for place in places}
+    known = {place: [i.type for i in own if i.sentence == place and i.kind == "figure"] for place in places}
     context = article_context(list(found.values()), list(known.values()), frequency)
     return [clause for clauses in context.fitted() for clause in clauses]
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple, cast, get_args
+from typing import Literal, NamedTuple, cast, get_args
 
 from pipeline.language.inflection import inflected
 from pipeline.lexicon import LexiconError, PhraseTable, alternatives, entries, rows
@@ -121,6 +122,21 @@ def type_cues() -> PhraseTable[list[tuple[str, float]]]:
             for form in inflected(cue):
                 table.setdefault(form, []).append((claim_type, float(row["weight"])))
     return PhraseTable(table)
+
+
+WordClasses = Mapping[str, tuple[str, ...]]
+"""The classes of a word, by its inflected form in lower case."""
+
+
+@cache
+def word_classes(part: Literal["verb", "noun"]) -> WordClasses:
+    """Return the classes of verbs or of nouns: what they have in common where a word itself is rare."""
+    table: dict[str, list[str]] = {}
+    for row in rows("word_classes"):
+        if checked(row["part"], ("verb", "noun"), "word_classes.tsv") == part:
+            for form in {form for word in row["words"].split("|") for form in inflected(word)}:
+                table.setdefault(form, []).append(row["class"])
+    return {form: tuple(classes) for form, classes in table.items()}
 
 
 @cache

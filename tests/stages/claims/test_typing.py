@@ -9,6 +9,7 @@ from pipeline.stages.claims.ranking import Candidate, Choice
 from pipeline.stages.claims.speech.research_houses import Survey
 from pipeline.stages.claims.subjects.memory import NO_SURVEY
 from pipeline.stages.claims.types.article import ArticleTypes
+from pipeline.stages.claims.types.features import type_features
 from pipeline.stages.claims.types.model import article_context, opinion_probability, surely, type_model
 from pipeline.stages.claims.vocabulary import metrics
 
@@ -104,6 +105,19 @@ def test_what_else_a_sentence_speaks_of_moves_a_clause():
 def test_an_article_without_clauses_has_the_general_mix():
     frequency: dict[ClaimType, float] = {"legal": 0.25, "product": 0.75}
     assert article_context([], [], frequency).factors() == pytest.approx({"legal": 1, "product": 1})
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "evidence"),
+    [
+        ("Lumo One features a panel.", "Lumo One boasts a lens.", "act=have&to=part"),
+        ("Orvelle plans to construct a depot.", "Orvelle hopes to inaugurate a hub.", "then=build&company"),
+        ("The carrier recruited a director.", "The bank appointed an engineer.", "of=firm&to=team"),
+    ],
+)
+def test_words_of_one_class_speak_for_one_type(parsed, one, other, evidence):
+    for sentence in (parsed(one), parsed(other)):
+        assert evidence in type_features(sentence, sentence.doc[:].root, sentence.words, about=False)
 
 
 def test_every_cue_and_weight_names_a_claim_type():

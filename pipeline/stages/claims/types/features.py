@@ -14,11 +14,14 @@ from pipeline.lexicon import entries
 from pipeline.records import ClaimType, Entity, QuantityKind, Stance
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.syntax import is_noun, is_verb, subject_of
-from pipeline.stages.claims.vocabulary import Metric, type_cues
+from pipeline.stages.claims.vocabulary import Metric, type_cues, word_classes
 
 Role = Literal["verb", "subject", "object", "rest"]
 
 _OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd", "dative", "xcomp", "ccomp", "nsubjpass", "agent"})
+_COMPLEMENTS = frozenset({"dobj", "attr", "acomp", "oprd", "nsubjpass"})
+_PAIRED = 0.7
+"""What two classes tell together counts, beside what each tells alone."""
 _ENDINGS = re.compile(r"(?:ations?|ings?|ments?|ers?|ed|es|ly|s|e)$")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _WORD = re.compile(r"[a-z][a-z-]{2,}$")
@@ -46,7 +49,7 @@ def type_features(parsed: Parsed, head: Token, tokens: Sequence[Token], *, about
     features[f"subject={kind}"] = 1.0
     features.update(_cue_features(parsed, head, tokens, subject))
     features.update(_word_features(head, tokens, subject))
-    features.update(_pair_features(head, subject, kind))
+    features.update(_class_features(head, subject, kind))
     features[f"tense={tense(head)}"] = 1.0
     praise = sum(token.lower_ in _praise() or token.tag_ in ("JJS", "RBS") for token in tokens)
     if praise:
@@ -181,17 +184,31 @@ def _word_features(head: Token, tokens: Sequence[Token], subject: Token | None) 
     return features
 
 
-def _pair_features(head: Token, subject: Token | None, kind: str) -> dict[str, float]:
-    """Return what a clause's verb tells together with its subject's kind and its object."""
-    verb = stem(head.lower_)
-    features = {f"{kind}&{verb}": 1.0}
+def _class_features(head: Token, subject: Token | None, kind: str) -> dict[str, float]:
+    """Return what a clause's verb, subject and objects tell by their classes, alone and two by two."""
+    verbs, nouns = word_classes("verb"), word_classes("noun")
+    acts = verbs.get(head.lower_, ())
+    things = nouns.get(subject.lower_, ()) if subject is not None else ()
+    features: dict[str, float] = {}
+    objects: list[Token] = []
     for child in head.children:
-        if child.dep_ in ("dobj", "attr", "acomp", "oprd", "nsubjpass"):
-            features[f"obj={stem(child.lower_)}"] = 1.0
-            features[f"{verb}&{stem(child.lower_)}"] = 1.0
-        elif child.dep_ == "prep":
-            features[f"{verb}+{child.lower_}"] = 1.0
-            features[f"{kind}&{verb}+{child.lower_}"] = 1.0
+        if child.dep_ in _COMPLEMENTS:
+            objects.append(child)
+        elif child.dep_ == "xcomp":  # "aims to open a plant"
+            objects += [token for token in child.children if token.dep_ in _COMPLEMENTS]
+            for then in verbs.get(child.lower_, ()):
+                features |= {f"then={then}": 1.0, f"then={then}&{kind}": 1.0}
+    for act in acts:
+        features |= {f"act={act}": 1.0, f"act={act}&{kind}": 1.0}
+    for thing in things:
+        features[f"of={thing}"] = 1.0
+        features |= {f"act={act}&of={thing}": _PAIRED for act in acts}
+    for token in objects:
+        features[f"obj={stem(token.lower_)}"] = 1.0
+        for to in nouns.get(token.lower_, ()):
+            features |= {f"to={to}": 1.0, f"to={to}&{kind}": _PAIRED}
+            features |= {f"act={act}&to={to}": _PAIRED for act in acts}
+            features |= {f"of={thing}&to={to}": _PAIRED for thing in things}
     return features
 
 
