@@ -134,6 +134,11 @@ def test_a_profit_is_not_adjusted_where_the_sentence_leaves_nothing_out(candidat
     assert names & {"operating_profit", "adjusted_operating_profit"} == {"operating_profit"}
 
 
+def test_what_is_aimed_at_is_the_metric_and_no_price_target(candidates):
+    names = candidates("Orvelle set a medium-term sales target of $7 million.", "$7 million")
+    assert names & {"revenue", "price_target"} == {"revenue"}
+
+
 def test_a_currency_in_an_amount_is_no_exchange_rate(candidates):
     assert "exchange_rate" not in candidates("Orvelle spent 10 billion yuan on its plant.", "10 billion yuan")
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.language.inflection import singular
+from pipeline.lexicon import alternatives, entries
 from pipeline.records import Quantity, QuantityKind
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.syntax import is_verb
@@ -51,11 +52,21 @@ def mentions_in(text: str, offset: int, kind: QuantityKind | None) -> tuple[Metr
 
 @lru_cache(maxsize=256)
 def _mentions(text: str, offset: int) -> tuple[MetricMention, ...]:
-    return tuple(
-        MetricMention(offset + start, offset + end, metric, _called(text, start, end, metric))
-        for start, end, named in metric_cues().find(text)
-        for metric in named
-    )
+    found, taken = list[MetricMention](), 0
+    for start, end, named in metric_cues().find(text):
+        if start < taken:  # the "target" of a "revenue target"
+            continue
+        aim = _AIM.match(text, end)
+        taken = aim.end() if aim else end
+        found += [
+            MetricMention(offset + start, offset + end, metric, _called(text, start, end, metric)) for metric in named
+        ]
+    return tuple(found)
+
+
+_AIM = re.compile(
+    rf"\s+{alternatives(f for noun in entries('aim_nouns') for f in (noun, f'{noun}s'))}\b", re.IGNORECASE
+)
 
 
 def _called(text: str, start: int, end: int, metric: Metric) -> str:
