@@ -160,6 +160,13 @@ def test_what_a_share_has_on_any_day_has_no_period(nlp, text):
     assert set(story.candidates("share_price", "security_value")) == {"none"}
 
 
+def test_what_holds_since_an_event_has_no_end(nlp):
+    story = Story(nlp, "Since entering the Peruvian market in May 2023, Orvelle has sold 7,000 ovens.")
+    assert set(story.candidates("sales_volume", "sales_volume")) & {"2023-05-01/None", "2023-05-01/2023-05-31"} == {
+        "2023-05-01/None"
+    }
+
+
 def test_since_behind_a_record_is_no_period_but_the_end_of_a_streak(nlp):
     story = Story(nlp, "Profit topped $5m for the first time since the third quarter of 2022.")
     assert set(story.candidates("net_profit", "profit_loss")) == {"none"}

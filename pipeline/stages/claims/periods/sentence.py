@@ -36,6 +36,8 @@ _RECORD = re.compile(
     re.IGNORECASE,
 )
 """What stands before "since": the time up to which something is unmatched, "the highest level since 2019"."""
+_SINCE_EVENT = re.compile(r"\bsince\s+(?:[\w$€£¥%’'-]+\s+){1,8}(?:in|on|of|at|last)\s+(?:the\s+)?$", re.IGNORECASE)
+"""What stands before the time of an event from which on something holds: "since entering the market in May"."""
 _FROM = re.compile(r"\s+(?:from|over|on)\s+(?:the\s+)?", re.IGNORECASE)
 _FROM_LEVEL = re.compile(r"\bfrom\s+(?:[\w$€£¥%.,’'-]+\s+){0,6}$", re.IGNORECASE)
 _TO = re.compile(r",?\s+to\s", re.IGNORECASE)
@@ -67,6 +69,8 @@ def own_times(parsed: Parsed, memory: PeriodMemory, claim: Dated) -> Iterator[Ca
 
 def _candidates(parsed: Parsed, time: Time, claim: Dated, traits: set[str]) -> Iterator[Candidate[Period | None]]:
     period = as_period(time)
+    if _SINCE_EVENT.search(parsed.ahead(time.start)):
+        period = period.model_copy(update={"last_day": None})
     dated = _AS_OF.search(parsed.ahead(time.start, 20)) is not None
     if dated or (claim.level and period.first_day is None):
         period = at_level(period)
