@@ -59,6 +59,9 @@ def read_count(t: Tokens, amount: Amount) -> bool:
         return _is_number(t, amount)
     amount.kind, (unit, amount.after) = "count", noun
     amount.unit = "unit" if unit in _TURNOVER and n.value() >= _MANY else unit
+    for numeral in (n, amount.upper):
+        if numeral and unit != "point" and numeral.denominator == 1000 <= numeral.numerator and numeral.scale == 1:
+            numeral.denominator = 1  # "27.310 vans": no thing is counted in thousandths, so the point parts thousands
     return True
 
 

@@ -181,6 +181,9 @@ def test_models_are_counted_by_name(text: str, expected: list[str]) -> None:
 
 
 UNDERSTOOD: list[tuple[str, list[str]]] = [
+    ("It sold 27.310 vans, then 9.871 trucks.", ["27.310 = count 27310 van", "9.871 = count 9871 truck"]),
+    ("Between 1.200 and 1.500 vans.", ["1.200 and 1.500 = count 1200..1500 van"]),
+    ("The index lost 27.310 points.", ["27.310 = count 27.31 point ↓"]),
     ("Opened 6 kiosks and closed 1.", ["6 = count 6 kiosk", "1 = count 1 kiosk"]),
     ("It ran a 96-patient study of a six-axis arm.", ["96 = count 96 patient"]),
     ("Deliveries will land inside the 100,000-108,000 range.", ["100,000-108,000 = count 100000..108000 unit"]),
