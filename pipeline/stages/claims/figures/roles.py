@@ -83,8 +83,10 @@ def role_candidates(
 def _possible(parsed: Parsed, quantity: Quantity, earlier: Sequence[tuple[Quantity, Role]]) -> Sequence[Role]:
     if figure_cue("tolerance").search(parsed.ahead(quantity.start, REACH)):
         return ("none",)
-    if (quantity.unit or "").endswith("_per_hour") and _SPRINT.match(parsed.behind(quantity.end)):
-        return ("none",)  # "from 0 to 60 mph in 1.9 seconds"
+    if (quantity.unit or "").endswith("_per_hour") and (
+        quantity.value == 0 or _STOP.match(parsed.behind(quantity.end)) or _SPRINT.match(parsed.behind(quantity.end))
+    ):
+        return ("none",)  # "from 0 to 60 mph in 1.9 seconds", "0-100 km/h acceleration", "braking from 100-0 km/h"
     between = parsed.between(earlier[-1][0].end, quantity.start) if earlier else ""
     if earlier and _converts(earlier[-1][0], quantity, between):
         return ("none",)
@@ -102,6 +104,7 @@ def _converts(one: Quantity, other: Quantity, between: str) -> bool:
 
 
 _STROKE = re.compile(r"\s*/\s*")
+_STOP = re.compile(r"\s*[-–—]\s*0\s?[a-z]", re.IGNORECASE)
 _SPRINT = re.compile(r"\s*(?:\([^)]*\)\s*)?in\s+(?:\w+\s+){0,2}?[\d.]+\s*(?:s\b|sec)", re.IGNORECASE)
 
 

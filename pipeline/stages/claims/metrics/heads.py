@@ -91,7 +91,13 @@ def _versions(noun: Token, taken: set[int]) -> Iterator[tuple[str, list[Token]]]
 
 def _specifies(token: Token, links: tuple[str, ...]) -> bool:
     plain = token.dep_ in links and token.text[0].isalpha() and token.tag_ not in ("JJR", "JJS", "RBR")
-    return plain and token.lower_ not in _stops()
+    return plain and token.lower_ not in _stops() and not _within_word(token)
+
+
+def _within_word(token: Token) -> bool:
+    """Tell whether a token is the end of a word that begins with a digit: the "G" of "5G"."""
+    before = token.nbor(-1) if token.i else None
+    return before is not None and not before.whitespace_ and before.text[-1].isdigit()
 
 
 @cache

@@ -120,6 +120,14 @@ def _in_amount(parsed: Parsed, mention: MetricMention) -> bool:
     return any(q.start <= mention.start < q.end for q in parsed.quantities if q.kind == "money")
 
 
+_LINK = re.compile(
+    r"\s*\b(of|at|to|is|was|are|were|by|for|with|reached|hit|totall?ed)\s+"
+    r"(?:(?:about|around|nearly|almost|roughly|approximately|over|just|only|some|up\s+to|at\s+least|(?:more|less)\s+than)\s+){0,2}",
+    re.IGNORECASE,
+)
+"""What alone may part a metric's name from its figure: "a wheelbase of around 2.9 metres"."""
+
+
 def _order(
     parsed: Parsed, quantity: Quantity, mention: MetricMention, mentions: Sequence[MetricMention]
 ) -> Iterator[str]:
@@ -128,6 +136,9 @@ def _order(
     gap = sum(high - low > bound for bound in DISTANCES)
     yield f"{side}|gap:{gap}"
     yield side
+    if side == "before" and (link := _LINK.fullmatch(parsed.between(low, high))):
+        yield f"linked:{link[1].lower()}"
+        yield f"linked:{link[1].lower()}|{quantity.kind}"
     figures = sum(low <= q.start < high for q in parsed.quantities)
     yield f"{side}|figures:{min(figures, 2)}"
     others = sum(low <= m.start < high and m.name != mention.name for m in mentions)

@@ -13,7 +13,7 @@ from pipeline.stages.claims.ranking import DECIDES, Candidate
 from pipeline.stages.claims.subjects.markets import one_of
 from pipeline.stages.claims.subjects.memory import SubjectMemory
 from pipeline.stages.claims.subjects.place import Place, Sought
-from pipeline.stages.claims.subjects.things import head_phrase
+from pipeline.stages.claims.subjects.things import phrase_span
 from pipeline.stages.claims.syntax import is_noun
 
 _SALES = frozenset({"shipments", "sales_volume", "registration", "sales_share", "demand", "orders", "production"})
@@ -36,7 +36,7 @@ def surveyed_subjects(
         return
     noun = parsed.root(*sought.named) if sought.named and sought.metric.name != "sales_share" else None
     if noun is not None and (goods := _goods(noun, memory.market)):
-        start, end = parsed.span(head_phrase(parsed, goods, long=False))
+        start, end = phrase_span(parsed, goods, long=False)
         text = parsed.between(start, end)
         yield Candidate(text, Subject(text=text, name=text), "subject.goods", (start, end), {DECIDES})
     elif memory.market is not None and not _speaks_of_another(parsed, place, memory):

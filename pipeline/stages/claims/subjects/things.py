@@ -12,9 +12,10 @@ from pipeline.records import Subject
 from pipeline.stages.claims.metrics.mentions import metric_mentions
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.ranking import Candidate
+from pipeline.stages.claims.subjects.markets import MARKETS
 from pipeline.stages.claims.subjects.place import Place, Sought
 from pipeline.stages.claims.syntax import is_noun
-from pipeline.stages.claims.vocabulary import nominals
+from pipeline.stages.claims.vocabulary import nominals, whole_words
 
 _LEFT_OUT = ("det", "poss", "case", "nummod", "predet")
 _LEFT_OUT_TAGS = ("PRP$", "CD", "JJR", "JJS")
@@ -72,7 +73,7 @@ def _phrases(parsed: Parsed, place: Place, sought: Sought, noun: Token, role: st
 def _candidate(
     parsed: Parsed, place: Place, sought: Sought, noun: Token, role: str, *, long: bool
 ) -> Candidate[Subject]:
-    start, end = parsed.span(head_phrase(parsed, noun, long=long))
+    start, end = phrase_span(parsed, noun, long=long)
     text = parsed.between(start, end)
     name = re.sub(r"\s+", " ", text)
     at = parsed.starts[noun.i]
@@ -95,7 +96,16 @@ def _candidate(
     return Candidate(name, Subject(text=text, name=name), f"subject.thing.{role}", (start, end), traits)
 
 
-def head_phrase(parsed: Parsed, noun: Token, *, long: bool) -> list[Token]:
+def phrase_span(parsed: Parsed, noun: Token, *, long: bool) -> tuple[int, int]:
+    """Return the span of a noun's head phrase; a word that begins with a digit is one word ("5G networks")."""
+    start, end = parsed.span(_head_phrase(parsed, noun, long=long))
+    text, begin = parsed.sentence.text, parsed.sentence.start
+    while start > begin and text[start - begin - 1].isalnum():
+        start -= 1
+    return start, end
+
+
+def _head_phrase(parsed: Parsed, noun: Token, *, long: bool) -> list[Token]:
     """Return a noun with its modifiers before it and, where `long`, its complements with "of" and "for".
 
     Figures, times, comparatives and what rounds a figure ("an estimated 40,000 people") are no part of it.
@@ -105,8 +115,14 @@ def head_phrase(parsed: Parsed, noun: Token, *, long: bool) -> list[Token]:
     for child in noun.children:
         if child.i < noun.i and child.dep_ not in _LEFT_OUT and child.tag_ not in _LEFT_OUT_TAGS:
             at = parsed.starts[child.i]
+            if noun.lower_ in MARKETS and (child.lower_ in whole_words() or _is_place(parsed, at)):
+                continue  # where a market is belongs to the scope
             if child.lower_ not in _ROUNDING and not any(m.start <= at < m.end for m in measured):
                 words += [t for t in child.subtree if not t.is_punct or t.text == "-"]
         elif long and child.dep_ == "prep" and child.lower_ in ("of", "for"):
             words += child.subtree
     return sorted(words, key=lambda token: token.i)
+
+
+def _is_place(parsed: Parsed, at: int) -> bool:
+    return any(e.start <= at < e.end and e.label in ("GPE", "LOC", "NORP") for e in parsed.entities)
