@@ -96,12 +96,16 @@ def _settle(t: Tokens, amount: Amount, names: Names, shared: bool, before: list[
         return True
     if t.words[i + 1] == "/" and read_mark(t, amount):
         return True
-    if t.words[i - 1] == "/" and t.low[i - 2] == "f" and t.glued[i] and t.glued[i - 1] and not t.glued[i - 2]:
+    if t.words[i - 1] == "/" and t.low[i - 2] == "f" and t.glued[i] and t.glued[i - 1] and _opens(t, i - 2):
         amount.kind, amount.first = "number", i - 2  # the aperture of a lens, "f/1.8"
         return True
     if t.words[amount.numeral.last] == ")" and before and take_former(t, amount, before[-1]):
         return True
     return not is_label(t, amount, names)
+
+
+def _opens(t: Tokens, i: int) -> bool:
+    return not t.glued[i] or t.words[i - 1] == "("
 
 
 def _special(t: Tokens, i: int, currencies: CurrencyContext, ranked: bool) -> Amount | None:

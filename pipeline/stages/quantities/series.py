@@ -133,9 +133,12 @@ def _is_range(t: Tokens, a: Amount, b: Amount) -> bool:
 
 
 def _is_run(t: Tokens, a: Amount, b: Amount) -> bool:
-    """Say whether something runs from one amount to the other: "0-62mph in 8 seconds", "charges 10 to 80 per cent"."""
+    """Say whether something runs from one amount to the other: "0-62mph in 8 seconds", "charges 10 to 80 per cent".
+
+    So does what brakes from "100-0 km/h".
+    """
     if b.kind == "measure":
-        return a.numeral.numerator == 0 and "_per_hour" in (b.unit or "")
+        return 0 in (a.numeral.numerator, b.numeral.numerator) and "_per_hour" in (b.unit or "")
     return b.kind == "percent" and a.numeral.numerator < b.numeral.numerator and not _CHARGING.isdisjoint(t.vocabulary)
 
 

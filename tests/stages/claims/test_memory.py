@@ -70,3 +70,17 @@ def test_former_and_latter_stand_for_the_two_things_named_together_before(parsed
     choice = find_subject(sentence, held, sought)
     told = [c.value.name for c in choice.candidates if f"from:{word}.PRODUCT" in c.evidence]
     assert told == [name]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("5G networks are fast.", "5G networks"),
+        ("The global phone market grew.", "phone market"),
+    ],
+)
+def test_an_unnamed_subject_is_a_head_phrase_of_whole_words(parsed, sentence, name):
+    found = parsed(sentence)
+    verb = next(t for t in found.doc if t.text in ("are", "grew", "is"))
+    choice = find_subject(found, memory(), Sought(verb, "spec"))
+    assert name in {c.value.name for c in choice.candidates}

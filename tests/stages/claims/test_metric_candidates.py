@@ -123,6 +123,8 @@ def test_variants_of_one_size_are_no_pair(candidates, sizes):
         ("Orvelle closed at a fresh 52-week — and all-time — low of $13.18.", "$13.18", "share_price"),
         ("The bakery, a 70% owned subsidiary, is in Peru.", "70%", "stake"),
         ("The site is 12 km from the port.", "12 km", "distance"),
+        ("It has an 8MP (f/2.0) camera.", "f/2.0", "aperture"),
+        ("Orvelle returned $7 million to its shareholders in buybacks.", "$7 million", "shareholder_return"),
     ],
 )
 def test_a_turn_of_the_sentence_gives_a_figure_its_metric(candidates, sentence, figure, name):
@@ -132,6 +134,12 @@ def test_a_turn_of_the_sentence_gives_a_figure_its_metric(candidates, sentence, 
 def test_a_profit_is_not_adjusted_where_the_sentence_leaves_nothing_out(candidates):
     names = candidates("Before noon, operating profit was put at $7 million.", "$7 million")
     assert names & {"operating_profit", "adjusted_operating_profit"} == {"operating_profit"}
+
+
+def test_a_word_that_begins_with_a_digit_gives_no_name_without_it(candidates):
+    names = candidates("Orvelle will build 63 per cent of the 5G infrastructure.", "63 per cent")
+    assert "infrastructure" in names
+    assert not any(name.startswith("g_") for name in names)
 
 
 def test_what_is_aimed_at_is_the_metric_and_no_price_target(candidates):

@@ -54,6 +54,7 @@ CASES: list[tuple[str, list[str]]] = [
         "It now sees $1.70 to $1.90, down from $2.45 to $2.65.",
         ["$1.70 to $1.90 = money 1.7..1.9 USD", "$2.45 to $2.65 = money 2.45..2.65 USD"],
     ),
+    ("It brakes from 100-0 km/h.", ["100 = measure 100 kilometre_per_hour", "0 km/h = measure 0 kilometre_per_hour"]),
     (
         "It does 0-62mph in 8 seconds, and the battery charges from 10 to 80 per cent in 19 minutes.",
         [

@@ -83,10 +83,8 @@ def role_candidates(
 def _possible(parsed: Parsed, quantity: Quantity, earlier: Sequence[tuple[Quantity, Role]]) -> Sequence[Role]:
     if figure_cue("tolerance").search(parsed.ahead(quantity.start, REACH)):
         return ("none",)
-    if (quantity.unit or "").endswith("_per_hour") and (
-        quantity.value == 0 or _STOP.match(parsed.behind(quantity.end)) or _SPRINT.match(parsed.behind(quantity.end))
-    ):
-        return ("none",)  # "from 0 to 60 mph in 1.9 seconds", "0-100 km/h acceleration", "braking from 100-0 km/h"
+    if (quantity.unit or "").endswith("_per_hour") and _is_run(parsed, quantity):
+        return ("none",)
     between = parsed.between(earlier[-1][0].end, quantity.start) if earlier else ""
     if earlier and _converts(earlier[-1][0], quantity, between):
         return ("none",)
@@ -104,7 +102,17 @@ def _converts(one: Quantity, other: Quantity, between: str) -> bool:
 
 
 _STROKE = re.compile(r"\s*/\s*")
-_STOP = re.compile(r"\s*[-–—]\s*0\s?[a-z]", re.IGNORECASE)
+_STOP = re.compile(r"\s*(?:[-–—]|to\b)\s*0\s?[a-z]", re.IGNORECASE)
+_START = re.compile(r"(?<![\d.,])0\s*(?:[-–—]|\bto)\s*$")
+
+
+def _is_run(parsed: Parsed, quantity: Quantity) -> bool:
+    """Tell whether a speed is one end of a run: "0-100 km/h acceleration", "from 0 to 60 mph in 1.9 seconds"."""
+    ahead, behind = parsed.ahead(quantity.start, 8), parsed.behind(quantity.end)
+    stops = _STOP.match(behind) or _SPRINT.match(behind)
+    return quantity.value == 0 or stops is not None or _START.search(ahead) is not None
+
+
 _SPRINT = re.compile(r"\s*(?:\([^)]*\)\s*)?in\s+(?:\w+\s+){0,2}?[\d.]+\s*(?:s\b|sec)", re.IGNORECASE)
 
 
