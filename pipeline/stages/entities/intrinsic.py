@@ -210,6 +210,9 @@ def _product_votes(words: list[str], numbered: bool, votes: dict[str, float]) ->
         votes["PRODUCT"] += MILD
     if words[0] in KNOWN_PRODUCTS:
         votes["PRODUCT"] += MILD
+    elif words[0] in KNOWN_COMPANIES and words[0] not in GIVEN_NAMES:
+        votes["PERSON"] -= LIKELY  # "Toyota Yaris"
+        votes["PRODUCT"] += LIGHT
     if words[-1].lower() in CLASSES["modeltail"]:
         votes["PRODUCT"] += MILD
         votes["PERSON"] -= MILD

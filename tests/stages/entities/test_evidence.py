@@ -64,6 +64,8 @@ def test_words_beside_a_name_tell_what_it_is(text: str, label: str) -> None:
         ("Quillon Pte. Ltd.", "ORG"),
         ("University of Arden", "ORG"),
         ("Arden Heavy Industries", "ORG"),
+        ("Toyota Velara", "PRODUCT"),
+        ("FOV", "NONE"),
         ("Orbit 9 Pro", "PRODUCT"),
         ("Orbit Watch", "PRODUCT"),
         ("T-200ER", "PRODUCT"),
