@@ -84,3 +84,10 @@ def test_an_unnamed_subject_is_a_head_phrase_of_whole_words(parsed, sentence, na
     verb = next(t for t in found.doc if t.text in ("are", "grew", "is"))
     choice = find_subject(found, memory(), Sought(verb, "spec"))
     assert name in {c.value.name for c in choice.candidates}
+
+
+@pytest.mark.parametrize(("block", "found"), [("title", False), ("paragraph", True)])
+def test_a_title_s_company_without_article_is_the_article_s(parsed, block, found):
+    sentence = parsed("Company will open five kiosks.", block)
+    choice = find_subject(sentence, memory(company="Orvelle"), Sought(sentence.doc[2], "facility"))
+    assert ("Company" in {c.value.name for c in choice.candidates}) == found

@@ -54,7 +54,7 @@ def _goods(noun: Token, market: str | None) -> Token | None:
     if goods is None or market is None:
         return goods
     sold = market.split()[-2]
-    whole = one_of(goods.text) == sold and not any(goods.lefts)
+    whole = one_of(goods.text) == sold and goods.n_lefts == 0
     pieces = one_of(goods.text) in _PIECES and any(one_of(t.text) == sold for t in goods.lefts)
     return None if whole or pieces else goods
 

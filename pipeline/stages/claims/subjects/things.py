@@ -27,7 +27,11 @@ def unnamed_subjects(parsed: Parsed, place: Place, sought: Sought) -> Iterator[C
     if parsed.row is not None:
         return
     named = {parsed.root(e.start, e.end) for e in parsed.entities}
-    if place.subject is not None and is_noun(place.subject) and place.subject not in named:
+    if (
+        place.subject is not None
+        and is_noun(place.subject)
+        and not (place.subject in named or _is_the_company(parsed, place.subject))
+    ):
         yield from _phrases(parsed, place, sought, place.subject, "subject")
         owner = next((t for t in place.subject.children if t.dep_ == "poss" and is_noun(t)), None)
         if owner is not None and owner not in named:
@@ -40,6 +44,12 @@ def unnamed_subjects(parsed: Parsed, place: Place, sought: Sought) -> Iterator[C
     for noun in place.phrase[:3]:
         if noun not in named:
             yield _candidate(parsed, place, sought, noun, f"phrase{place.phrase.index(noun)}", long=False)
+
+
+def _is_the_company(parsed: Parsed, noun: Token) -> bool:
+    """Tell whether a title's noun without article stands for the article's company: "Company to open five shops"."""
+    alone = noun.lower_ in ("company", "group", "firm") and noun.n_lefts == 0
+    return alone and parsed.sentence.block in ("title", "heading")
 
 
 _LABEL = re.compile(r"((?:[A-Z][\w’'-]*|\d+)(?:\s+[\w’'-]+){0,3}?)(?:\s*\([^)]*\))?\s*:\s")
