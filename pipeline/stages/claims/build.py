@@ -73,7 +73,7 @@ class ClaimBuilder:
             subject = subject_of(found)
         claim_type, sure, naming = found
         name, metric = naming.value
-        period = find_period(parsed, self.periods, Dated(verb, claim_type, stance, metric, main))
+        period = find_period(parsed, self.periods, Dated(verb, claim_type, stance, metric, main, naming.candidate.span))
         chosen: dict[str, Choice[Any]] = {
             "role": measurement.role,
             "metric": naming,

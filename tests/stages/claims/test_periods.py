@@ -34,6 +34,7 @@ class Story:
         quantities = extract_quantities(text, sentences)
         self.parsed = parse(nlp, sentences, (quantities, self.times))
         self.memory = PeriodMemory(self.document, sentences, self.times)
+        self.named = None
 
     def candidates(self, metric="revenue", claim_type="revenue", stance="asserted", last=-1):
         for parsed in self.parsed:
@@ -42,7 +43,7 @@ class Story:
         parsed = self.parsed[-1]
         figure = parsed.quantities[last]
         verb = clause_head(parsed.root(figure.start, figure.end))
-        claim = Dated(verb, claim_type, stance, metrics()[metric] if metric else None, figure)
+        claim = Dated(verb, claim_type, stance, metrics()[metric] if metric else None, figure, self.named)
         return {c.key: c for c in find_period(parsed, self.memory, claim).candidates}
 
 
@@ -158,6 +159,14 @@ def test_heading_whose_quarter_has_no_days_is_what_its_section_reports_on(nlp):
 def test_what_a_share_has_on_any_day_has_no_period(nlp, text):
     story = Story(nlp, "Shares fell on 6 November 2024.", text)
     assert set(story.candidates("share_price", "security_value")) == {"none"}
+
+
+@pytest.mark.parametrize(("name", "tied"), [("net profit", True), (None, False)])
+def test_a_time_of_the_noun_that_names_the_metric_is_the_figure_s(nlp, name, tied):
+    sentence = "Net profit in the third quarter of 2024 came to $5m, more than in all of 2023."
+    story = Story(nlp, sentence)
+    story.named = (0, len(name)) if name else None
+    assert ("holder:metric" in story.candidates()[QUARTER].evidence) == tied
 
 
 def test_what_holds_since_an_event_has_no_end(nlp):

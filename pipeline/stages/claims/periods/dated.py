@@ -21,13 +21,17 @@ _HAVE = frozenset({"has", "have", "'ve"})
 
 @dataclass(frozen=True)
 class Dated:
-    """What is known of a claim when its period is sought: its verb, type and stance, its figure and metric."""
+    """What is known of a claim when its period is sought: its verb, type and stance, its figure and metric.
+
+    `named` is the span of the words that name the metric, where there are such.
+    """
 
     verb: Token
     type: ClaimType
     stance: Stance
     metric: Metric | None = None
     figure: Quantity | None = None
+    named: tuple[int, int] | None = None
 
     @cached_property
     def tense(self) -> Tense:

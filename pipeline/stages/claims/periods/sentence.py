@@ -165,12 +165,19 @@ def _relation(parsed: Parsed, time: Time, claim: Dated) -> Iterator[str]:
     yield relation
     yield f"{relation}|front:{front}"
     yield f"{relation}|{root.dep_}"
-    yield _holder(parsed, root, claim)
+    holder = _holder(parsed, root, claim)
+    yield holder
+    yield f"{holder}|{relation}"
 
 
 def _holder(parsed: Parsed, root: Token, claim: Dated) -> str:
-    """Return what a time belongs to, a noun or another word, and whether the claim's figure does as well."""
+    """Return what a time belongs to, a noun or another word, and whether the claim's figure does as well.
+
+    A noun may be the one that names the claim's metric: "net profit in the first three quarters".
+    """
     holder = root.head.head if root.dep_ == "pobj" else root.head
+    if claim.named is not None and claim.named[0] <= parsed.starts[holder.i] < claim.named[1]:
+        return "holder:metric"
     figure = parsed.root(claim.figure.start, claim.figure.end) if claim.figure else None
     over = figure is not None and (holder in (figure, figure.head) or holder.is_ancestor(figure))
     return f"holder:{'noun' if is_noun(holder) else 'other'}|over:{over}"

@@ -15,11 +15,10 @@ from pipeline.stages.claims.subjects.memory import SubjectMemory
 from pipeline.stages.claims.subjects.place import Place, Sought
 from pipeline.stages.claims.subjects.things import phrase_span
 from pipeline.stages.claims.syntax import is_noun
+from pipeline.stages.claims.vocabulary import generic_units
 
 _SALES = frozenset({"shipments", "sales_volume", "registration", "sales_share", "demand", "orders", "production"})
 """Metrics of what a market sells."""
-_PIECES = frozenset({"set", "unit", "device", "model", "product"})
-"""What goods are counted as: "TV sets"."""
 _BACK = frozenset({"it", "they", "he", "which", "this", "that", "these", "those"})
 """Classes of pronouns that refer to somebody named before."""
 
@@ -55,7 +54,7 @@ def _goods(noun: Token, market: str | None) -> Token | None:
         return goods
     sold = market.split()[-2]
     whole = one_of(goods.text) == sold and goods.n_lefts == 0
-    pieces = one_of(goods.text) in _PIECES and any(one_of(t.text) == sold for t in goods.lefts)
+    pieces = one_of(goods.text) in generic_units() and any(one_of(t.text) == sold for t in goods.lefts)
     return None if whole or pieces else goods
 
 
