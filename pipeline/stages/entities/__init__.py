@@ -26,6 +26,7 @@ from pipeline.stages.entities.gazetteer import Gazetteer, GazetteerError, load_g
 from pipeline.stages.entities.keys import decision_key, name_key
 from pipeline.stages.entities.known import known_names
 from pipeline.stages.entities.languages import told_languages
+from pipeline.stages.entities.listed import listed_names
 from pipeline.stages.entities.makers import makers
 from pipeline.stages.entities.mention import Line, Mention, lower_words
 from pipeline.stages.entities.nominals import nominal_mentions
@@ -95,6 +96,7 @@ def _names(
     surfaces |= {index: "ORG" for index in STOCK_INDICES if index in own}
     surfaces.update(dict.fromkeys(WIRES, "ORG"))
     surfaces |= small_names(lines)
+    surfaces |= listed_names(lines, surfaces)
     elided = elided_models(lines, surfaces)
     surfaces |= dict.fromkeys(elided, "PRODUCT")
     if gazetteer:

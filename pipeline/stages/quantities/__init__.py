@@ -15,6 +15,7 @@ from pipeline.records import Entity, Quantity, Sentence, Time
 from pipeline.stages.quantities.currency_context import CurrencyContext
 from pipeline.stages.quantities.labels import Names
 from pipeline.stages.quantities.left_out import Mentioned
+from pipeline.stages.quantities.listed_numbers import listed_numbers
 from pipeline.stages.quantities.reading import Reading, read
 from pipeline.stages.quantities.scanning import may_hold
 from pipeline.stages.quantities.spans import Spans
@@ -56,10 +57,11 @@ def extract_quantities(
     within_times = Spans((time.start, time.end) for time in times)
     tables = Tables(text, currencies)
     mentioned = Mentioned()
+    listed = listed_numbers(text, sentences, names, tables.stated)
     out: list[dict[str, object]] = []
     for sentence in sentences:
         cells = has_cells(sentence.text)
-        row = tables.row(sentence, cells=cells)
+        row = tables.row(sentence, cells=cells) or ([listed[sentence.start]] if sentence.start in listed else [])
         if sentence.block == "furniture" or not may_hold(text, sentence.start, sentence.end):
             continue
         tokens = tables.tokens(sentence)

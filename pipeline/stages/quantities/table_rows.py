@@ -75,7 +75,7 @@ class Tables:
         if not bare:
             self._columns = self._heads(sentence)
             label = self.tokens(sentence)
-            stated = self._stated(label) or self._metric_head(sentence)
+            stated = self.stated(label) or self._metric_head(sentence)
             if stated and not (self._head and self._head.unit == stated.unit and self._head.factor > stated.factor):
                 self._head = stated  # the "(yen)" of one column leaves the "(millions of yen)" of the table
             return []
@@ -90,7 +90,7 @@ class Tables:
         """Return what each column of a table measures by its own head: "Average price (SEK)"; None where none says."""
         spans = cell_spans(sentence.text, sentence.start)
         cells = [Tokens(self._text, *span) for span in spans]
-        heads = [self._stated(cell) or measured_in(cell) or number_of(cell) for cell in cells] if len(cells) > 1 else []
+        heads = [self.stated(cell) or measured_in(cell) or number_of(cell) for cell in cells] if len(cells) > 1 else []
         return heads if any(heads) else []
 
     def _by_column(self, sentence: Sentence) -> list[Reading]:
@@ -106,7 +106,7 @@ class Tables:
 
     def _column(self, label: Tokens) -> Column | None:
         """Return what a row counts or measures, from its label, else from the head of the table."""
-        stated = self._stated(label) or measured_in(label)
+        stated = self.stated(label) or measured_in(label)
         if stated:
             return stated
         if not self._head:
@@ -127,7 +127,7 @@ class Tables:
         found = next(filter(None, (metric_at(t, k) for k in range(t.first, t.last))), None)
         return Column("count", found[0]) if found else None
 
-    def _stated(self, t: Tokens) -> Column | None:
+    def stated(self, t: Tokens) -> Column | None:
         """Return unit and scale of "(in € million)", "($ in thousands)", "EUR million", "(millions of units)"."""
         opening = self._scaled_from(t, t.first)
         if opening and opening.factor > 1:

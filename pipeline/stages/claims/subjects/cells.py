@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.records import Subject
 from pipeline.stages.claims.parsed import Parsed
-from pipeline.stages.claims.ranking import Candidate
+from pipeline.stages.claims.ranking import DECIDES, Candidate
 from pipeline.stages.claims.subjects.place import Sought
 
 _OWNERS = frozenset({"ORG", "PRODUCT", "FAC", "PERSON"})
@@ -23,4 +23,6 @@ def cell_subjects(parsed: Parsed, sought: Sought) -> Iterator[Candidate[Subject]
             if entity.label in _OWNERS:
                 subject = Subject(text=entity.text, name=entity.name, entity_id=entity.entity_id)
                 traits = {f"cell:{place}", f"cell:{place}|{entity.label}"}
+                if parsed.row.listed and place == "label":
+                    traits.add(DECIDES)
                 yield Candidate(entity.name, subject, f"subject.{place}", (entity.start, entity.end), traits)
