@@ -16,6 +16,7 @@ from pipeline.stages.claims.parsed import parse
 from pipeline.stages.claims.periods import PeriodMemory
 from pipeline.stages.claims.speech.attribution import Attribution
 from pipeline.stages.claims.speech.research_houses import survey_of
+from pipeline.stages.claims.stances.lead_ins import LeadIns
 from pipeline.stages.claims.subjects import SubjectMemory, spoken_market
 from pipeline.stages.claims.tables import table_rows
 from pipeline.stages.claims.types.article import ArticleTypes
@@ -59,7 +60,8 @@ def extract_claims(
     attribution = Attribution(text, document, sentences, entities, parsed)
     content = [s.text for s in sentences if s.block != "furniture"]
     subjects = SubjectMemory(document, entities, attribution.sources, survey, spoken_market(content))
-    builder = ClaimBuilder(document, subjects, PeriodMemory(document, sentences, times), attribution, types)
+    periods, lead_ins = PeriodMemory(document, sentences, times), LeadIns(sentences, parsed, document.published)
+    builder = ClaimBuilder(document, subjects, periods, attribution, types, lead_ins)
     claims: list[Claim] = []
     for sentence, found, clauses in zip(parsed, measured, types.assertions, strict=True):
         builder.enter(sentence)

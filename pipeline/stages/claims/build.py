@@ -19,6 +19,7 @@ from pipeline.stages.claims.ranking import Choice
 from pipeline.stages.claims.scope import find_scope
 from pipeline.stages.claims.speech.attribution import Attributed, Attribution
 from pipeline.stages.claims.stances.clause import clause_stance, is_negated
+from pipeline.stages.claims.stances.lead_ins import LeadIns
 from pipeline.stages.claims.subjects import Sought, SubjectMemory, find_subject
 from pipeline.stages.claims.subjects.named import is_compared, is_part
 from pipeline.stages.claims.syntax import clause_head, clause_tokens
@@ -35,12 +36,14 @@ class ClaimBuilder:
         periods: PeriodMemory,
         attribution: Attribution,
         types: ArticleTypes,
+        lead_ins: LeadIns,
     ) -> None:
         self.document = document
         self.subjects = subjects
         self.periods = periods
         self.attribution = attribution
         self.types = types
+        self.lead_ins = lead_ins
 
     def enter(self, parsed: Parsed) -> None:
         """Take note of what a sentence sets for those after it."""
@@ -57,7 +60,7 @@ class ClaimBuilder:
         anchor = parsed.root(main.start, main.end) or parsed.doc[0]
         span, clause = self._clause(parsed, anchor, (main.start, main.end))
         verb = clause_head(anchor)
-        stance = clause_stance(parsed, verb, self.document.published, figure=anchor)
+        stance = self.lead_ins.stance(parsed, clause_stance(parsed, verb, self.document.published, figure=anchor))
         attributed = self.attribution.of(*span)
         typing = self.types.figure(parsed, anchor, main.kind, measurement.naming, stance)
 

@@ -106,9 +106,16 @@ def parse(
 
 def _unparsed(nlp: Language, sentence: Sentence, records: Sequence[Entity | Quantity | Time]) -> Parsed:
     quantities = [r for r in records if isinstance(r, Quantity)]
-    entities = [r for r in records if isinstance(r, Entity)]
+    entities = _spoken_of(sentence, [r for r in records if isinstance(r, Entity)])
     times = [r for r in records if isinstance(r, Time)]
     return Parsed(sentence, *_tokenized(nlp, sentence, quantities), entities, quantities, times)
+
+
+def _spoken_of(sentence: Sentence, entities: Sequence[Entity]) -> list[Entity]:
+    """Return the names of a sentence without those of its dateline: "BERLIN (Acme News) - Quill said …"."""
+    begin = sentence.start + dateline_length(sentence.text)
+    dated = [e for e in entities if e.end <= begin]
+    return list(entities[len(dated) :] if dated and dated[0].label == "GPE" else entities)
 
 
 _DATELINE = re.compile(r"[A-Z][^;:“”\"?!]{2,100}?(?:\s*[–—]{1,2}\s*|\s+--?\s+)(?=[A-Z“\"])")

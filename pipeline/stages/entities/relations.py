@@ -157,8 +157,12 @@ def _is_none(scores: Scores) -> bool:
 
 
 def _joint(one: Candidate, other: Candidate) -> str:
-    """Return what joins two neighbours in a row, "" where they stand in none."""
-    between = [token.low for token in one.line.tokens[one.last : other.first] if token.low != "the"]
+    """Return what joins two neighbours in a row, "" where they stand in none; figures in brackets stand between."""
+    tokens = one.line.tokens[one.last : other.first]
+    low = [token.low for token in tokens]
+    if low[:1] == ["("] and ")" in low and any(token.kind == "number" for token in tokens[: low.index(")")]):
+        low = low[low.index(")") + 1 :]
+    between = [word for word in low if word != "the"]
     return " ".join(between) if between in ([","], ["and"], ["or"], [",", "and"], ["&"], ["/"]) else ""
 
 
