@@ -16,6 +16,7 @@ from pipeline.stages.claims.metrics import Named, choose_metric
 from pipeline.stages.claims.metrics.mentions import metric_mentions
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.ranking import Choice
+from pipeline.stages.claims.syntax import clause_head, is_finite
 from pipeline.stages.claims.vocabulary import Metric, figure_cue
 
 LEAD = 80
@@ -151,7 +152,17 @@ def _home(
     preceding = next((m for m in reversed(values) if m.main.end <= change.start), None)
     if preceding is None or preceding.change is not None or _has_own_metric(parsed, change, preceding):
         return None
-    return preceding
+    return None if _is_aside(parsed, preceding.main, change) else preceding
+
+
+def _is_aside(parsed: Parsed, value: Quantity, change: Quantity) -> bool:
+    """Tell whether a value stands in a relative clause before the change: "X, which makes up 88%, rose 19%"."""
+    figure, moved = parsed.root(value.start, value.end), parsed.root(change.start, change.end)
+    if figure is None or moved is None:
+        return False
+    clause = clause_head(figure)
+    between = parsed.tokens(value.end, change.start)
+    return clause.dep_ == "relcl" and not clause.is_ancestor(moved) and any(is_finite(token) for token in between)
 
 
 def _leads_to(parsed: Parsed, change: Quantity, value: Quantity, idle: Sequence[Quantity]) -> bool:
@@ -213,4 +224,7 @@ def _describe(parsed: Parsed, measurement: Measurement, others: Sequence[Measure
     else:
         measurement.direction = moved_to(parsed.between(start, first))
     if measurement.direction:
-        measurement.basis = basis_of(clause)
+        told = [q for m in others if m is not measurement for q in m.parts]
+        begin = max((q.end for q in told if q.end <= first), default=start)
+        limit = min((q.start for q in told if q.start >= last), default=end)
+        measurement.basis = basis_of(parsed.between(begin, limit))

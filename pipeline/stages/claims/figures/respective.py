@@ -14,6 +14,8 @@ _LISTED = re.compile(
     r"(?:\s*[,/]\s*|\s*(?:,\s*)?\band\b\s*|\s*\+\s*)(?:(?:the|in|for|its|adjusted|underlying|total)\s+)*", re.IGNORECASE
 )
 _IN_BRACKETS = re.compile(r"\s*\(\s*[+±−–-]?\s*")
+_WITH = re.compile(r"\s+(?:with|at|on)\s+(?:(?:about|around|some|nearly|just|over|under|an?|the)\s+){0,2}", re.IGNORECASE)
+_NEXT_IN_RANK = re.compile(r"\b(?:followed\s+by|ahead\s+of|trailed\s+by|in\s+front\s+of)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 class Spanned(Protocol):
@@ -63,16 +65,36 @@ def in_parallel(parsed: Parsed, quantity: Quantity, items: Sequence[Item]) -> It
     return None
 
 
-def bracketed(parsed: Parsed, quantity: Quantity, items: Sequence[Item]) -> Item | None:
-    """Return which of `items` a figure stands right behind in brackets, where at least two of them have one so."""
-    pairs = {
-        q.quantity_id: item
-        for q in parsed.quantities
-        if q.kind == quantity.kind
+def behind_name(parsed: Parsed, quantity: Quantity, items: Sequence[Item]) -> Item | None:
+    """Return which of `items` a figure stands right behind in a list that gives each its figure.
+
+    That is in brackets, where at least two have one so ("ahead of A (24%) and B (17%)"), or joined by "with" behind
+    words that go down a ranking ("followed by A with $430 million and B with $320 million").
+    """
+    alike = [q for q in parsed.quantities if q.kind == quantity.kind]
+    enclosed = _pairs(parsed, alike, items, _IN_BRACKETS)
+    if len(enclosed) > 1 and quantity.quantity_id in enclosed:
+        return enclosed[quantity.quantity_id]
+    joined, ranked, last = _pairs(parsed, alike, items, _WITH), dict[str, Item](), None
+    for figure in alike:
+        item = joined.get(figure.quantity_id)
+        chained = item is not None and last is not None and _LISTED.fullmatch(parsed.between(last.end, item.start))
+        last = None
+        if item is not None and (chained or _NEXT_IN_RANK.search(parsed.ahead(item.start))):
+            ranked[figure.quantity_id], last = item, figure
+    return ranked.get(quantity.quantity_id)
+
+
+def _pairs(
+    parsed: Parsed, figures: Sequence[Quantity], items: Sequence[Item], joint: re.Pattern[str]
+) -> dict[str, Item]:
+    """Return the item before each figure that `joint` joins with one, by the figure's id."""
+    return {
+        figure.quantity_id: item
+        for figure in figures
         for item in items
-        if item.end <= q.start and _IN_BRACKETS.fullmatch(parsed.between(item.end, q.start))
+        if item.end <= figure.start and joint.fullmatch(parsed.between(item.end, figure.start))
     }
-    return pairs.get(quantity.quantity_id) if len(pairs) > 1 else None
 
 
 def listed_figures(parsed: Parsed, quantity: Quantity) -> list[Quantity]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.language.inflection import singular
 from pipeline.records import Quantity
+from pipeline.stages.claims.figures.respective import behind_name
 from pipeline.stages.claims.metrics.counted import count_metric, is_generic, unit_metric
 from pipeline.stages.claims.metrics.market import market_price
 from pipeline.stages.claims.metrics.mentions import metric_mentions, published
@@ -135,6 +136,7 @@ def _carried(parsed: Parsed, quantity: Quantity, before: Sequence[Named]) -> Ite
     subject = subject_of(clause_head(anchor)) if anchor is not None else None
     word = "none" if subject is None else subject.lower_ if subject.tag_ == "PRP" else subject.tag_
     sole = not metric_mentions(parsed, quantity.kind)
+    goes_on = _goes_on(parsed, quantity)
     told = Counter(before)
     for age, earlier in enumerate(list(told)[:CARRIED]):
         if earlier.name is None:
@@ -146,4 +148,13 @@ def _carried(parsed: Parsed, quantity: Quantity, before: Sequence[Named]) -> Ite
             f"carried|fits:{fits}|block:{parsed.sentence.block}", f"carried|fits:{fits}|told:{min(told[earlier], 4)}",
             f"carried|{named.metric.type if named.metric else '-'}|{min(told[earlier], 2)}|sole:{sole}",
         }  # fmt: skip
+        if goes_on:
+            traits |= {f"goes_on:{age}", f"goes_on:{age}|fits:{fits}"}
         yield Candidate(named.key, named, "metric.carried", None, traits)
+
+
+def _goes_on(parsed: Parsed, quantity: Quantity) -> bool:
+    """Tell whether a figure goes down the list that another of its kind began: "followed by Acme with 20%"."""
+    before = max((q for q in parsed.quantities if q.end <= quantity.start), key=lambda q: q.end, default=None)
+    alike = before is not None and (before.kind, before.change) == (quantity.kind, quantity.change)
+    return alike and behind_name(parsed, quantity, parsed.entities) is not None

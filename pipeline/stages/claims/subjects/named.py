@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from pipeline.language.inflection import singular
 from pipeline.records import Entity, Subject
-from pipeline.stages.claims.figures.respective import bracketed, counterpart
+from pipeline.stages.claims.figures.respective import behind_name, counterpart
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.ranking import DECIDES, Candidate
 from pipeline.stages.claims.speech.acts import says
@@ -43,7 +43,7 @@ def named_subjects(parsed: Parsed, place: Place, sought: Sought) -> Iterator[Can
     if figure:
         last = max((q.end for q in parsed.quantities if q.end <= at and q.kind == figure.kind), default=None)
         owners = [e for e in mentions if e.label in ("PRODUCT", "ORG")]
-        partner = counterpart(parsed, figure, owners) or bracketed(parsed, figure, owners)
+        partner = counterpart(parsed, figure, owners) or behind_name(parsed, figure, owners)
     for entity in mentions:
         role = _role(parsed, place, entity)
         if is_part(parsed, entity) and not role.startswith(("subject", "phrase")):
