@@ -20,4 +20,5 @@ def read_change(t: Tokens, amount: Amount, before: int) -> None:
     if amount.unit == "time" or (amount.kind == "multiple" and t.low[amount.after] == "as"):
         return  # "crashed three times", "twice as fast as": a level beside another
     if not SIGNS.isdisjoint(t.low[max(before - _AHEAD, 0) : amount.after + _BEHIND]):
-        amount.change = changed_ahead(t, amount, before) or changed_behind(t, amount)
+        own = changed_behind(t, amount) if t.low[before - 1] in ("a", "an") else None  # "a fall and a 21% rise"
+        amount.change = own or changed_ahead(t, amount, before) or changed_behind(t, amount)

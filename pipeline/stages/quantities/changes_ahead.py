@@ -40,6 +40,7 @@ _VALUE_NOUN = cue("value_noun")
 _BASIS = cue("basis")
 _FILLERS = cue("change_filler")
 _LEVEL = cue("to_level")
+_PREPOSITIONS = frozenset({"in", "of", "with", "to", "for", "on", "at", "from", "its", "the", "a", "an"})
 _LOSS = ("loss", "losses")
 _STOPS = frozenset(",;:.()")
 
@@ -59,6 +60,8 @@ def changed_ahead(t: Tokens, amount: Amount, before: int) -> Trend | None:
     if (by is False and _is_part(t, amount)) or not _LEVEL_BOUND.isdisjoint(t.low[before : amount.first]):
         return None  # "cut 15% of its staff", "climbed above 3%"
     direct = VERB_OR_ADVERB.before(t.low, i) or _added(t, amount, i)
+    if direct and t.low[i - 1].endswith("ed") and t.low[direct[1] - 1] in _PREPOSITIONS:
+        return None  # "in advanced 3nm nodes"
     if direct and (_is_phrasal(t, amount, direct[1] - 1) or _is_earned(t, amount)):
         return None
     if direct and not (amount.kind == "duration" and not by and t.low[i - 1] not in _ADDING):

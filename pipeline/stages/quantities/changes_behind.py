@@ -20,6 +20,7 @@ _PERIOD = cue("period")
 _TAKING_OFF = cue("taking_off")
 _BASIS = cue("basis")
 _LEVEL = cue("to_level")
+_ASIDES = frozenset({"excluding", "including", "before", "after", "with", "without", "net"})
 _VERB_TAIL = frozenset({"due", "theirs", "into"})
 
 
@@ -32,6 +33,8 @@ def changed_behind(t: Tokens, amount: Amount) -> Trend | None:
             k += 1
         noun = NOUN.at(t.low, k)
         return noun[0] if noun else None
+    if t.words[k] == "(" and t.low[k + 1] in _ASIDES:
+        return None  # "a margin of 21% (excluding a gain)"
     if _is_taken_off(t, amount, k):
         return "down"
     if amount.kind == "money" and t.low[k] == "in" and t.low[k + 1] in _EXTRA:

@@ -81,7 +81,9 @@ def _coordinated(t: Tokens, first: int, k: int) -> tuple[str, int] | None:
     """Return the head of "video and voice calls", "gas or steam turbines": one or two plain words, "and", as many."""
     if k - first > _PLAIN_WORDS or not all(t.words[j].isalpha() and t.words[j].islower() for j in range(first, k)):
         return None
-    for j in range(k + 1, k + 2 + _PLAIN_WORDS):
+    for j in range(k + 1, k + 2 + 2 * _PLAIN_WORDS):
+        if t.is_hyphen(j):
+            continue  # "small and medium-sized businesses"
         if not t.words[j].isalpha() or t.low[j] in _STOPS or t.low[j] in UNITS:
             return None
         if is_plural(t.low[j]) and not _modifies(t, j):
@@ -125,7 +127,7 @@ def _modifies(t: Tokens, k: int) -> bool:
         return True
     if t.words[k + 1] in HYPHENS and t.glued[k + 1]:
         return True
-    if not following.isalpha() or following in _STOPS:
+    if not following.isalpha() or following in _STOPS or t.low[k + 1 : k + 3] == ["such", "as"]:
         return False
     return is_plural(following) or t.low[k] in _MODIFIERS
 

@@ -128,7 +128,8 @@ def money_after(t: Tokens, last: int, n: Numeral, about_money: Callable[[], bool
         return (scaled, last + 1) if scaled else None
     money, end = found
     large = n.scale > 1 or n.numerator >= 100 * n.denominator or n.denominator == 100
-    if money.use in ("name?", "code?") and (not large or (n.plain and n.spelled)):
+    priced = t.low[end : end + 2] in (["per", "share"], ["a", "share"])
+    if money.use in ("name?", "code?") and not priced and (not large or (n.plain and n.spelled)):
         return None
     if money.use == "mark" or (money.use == "minor mark" and not (t.glued[last] and about_money())):
         return None

@@ -34,6 +34,9 @@ _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _LIST_MARKS = frozenset({"and", "or", "&", ","})
 _SHOUTED = 3
 _HOUR_DIGITS = 3
+_SIDE_DIGITS = 3
+_DESIGNATION = 3
+"""Digits at least of a number that is a model's name by itself."""
 _NAMES_LABELS = frozenset({"PRODUCT", "WORK_OF_ART", "LAW", "EVENT", "FAC"})
 
 
@@ -62,7 +65,9 @@ class Names:
         self._text = text
         self._sentences = sentences
         self._pairs: frozenset[tuple[str, str]] | None = None
-        numbered = (e for e in entities if e.form == "name" and e.label in _NAMES_LABELS)
+        numbered = [e for e in entities if e.form == "name" and e.label in _NAMES_LABELS]
+        ends = (word for e in numbered if " " in e.text for word in (e.text.split()[0], e.text.split()[-1]))
+        self._designations = frozenset(word for word in ends if word.isdigit() and len(word) >= _DESIGNATION)
         self._spans = Spans((e.start, e.end) for e in numbered if not _NUMBER.fullmatch(e.text))
 
     def __bool__(self) -> bool:
@@ -71,6 +76,10 @@ class Names:
     def holds(self, start: int, end: int) -> bool:
         """Say whether a name of the entity table holds the span."""
         return self._spans.hold(start, end)
+
+    def designates(self, number: str) -> bool:
+        """Say whether a product's name begins or ends with a number that stands for it: the "737" of "737 MAX"."""
+        return number in self._designations
 
     def numbered(self, word: str, number: str) -> bool:
         """Say whether running text has the capitalised word with the number behind it."""
@@ -95,6 +104,8 @@ def is_label(t: Tokens, amount: Amount, names: Names) -> bool:
         return True
     if n.scale > 1 or "," in t.words[n.first] or amount.signed:
         return False
+    if n.plain and names.designates(t.words[n.first]):
+        return True
     if t.words[n.last].isdigit() and t.low[n.last + 1] in _ORDINAL_ENDINGS and t.glued[n.last + 1]:
         return True  # "159 4th Avenue"
     if t.words[n.last - 2] == "/" and n.last - n.first == 3 and not _is_fraction(t, n):
@@ -122,9 +133,9 @@ def _is_fraction(t: Tokens, n: Numeral) -> bool:
 def _joined(t: Tokens, first: int, last: int) -> bool:
     """Look for letters, hyphens and points that touch the number ("Q3", "5G", "COVID-19", "1810.HK", "six-axis")."""
     before, after = t.words[first - 1], t.words[last]
-    if t.glued[first] and (before[-1].isalnum() or before in "/#@_:.’'+" or _hyphened(t, first - 1)):
+    if t.glued[first] and not _crosses(t, first - 1) and (before[-1].isalnum() or before in "/#@_:.’'+" or _hyphened(t, first - 1)):
         return True
-    if not t.glued[last]:
+    if not t.glued[last] or _crosses(t, last):
         return False
     if after[0].isalpha() or after in "@_":
         return True
@@ -135,6 +146,13 @@ def _joined(t: Tokens, first: int, last: int) -> bool:
     if after == "/" and is_memory_pair(t, last):
         return False
     return after in "./:" and t.glued[last + 1] and t.words[last + 1][0].isalnum()
+
+
+def _crosses(t: Tokens, k: int) -> bool:
+    """Say whether the token at `k` joins width and height, of three digits at least: "1920x1080"."""
+    return t.low[k] in ("x", "×") and all(
+        word.isdigit() and len(word) >= _SIDE_DIGITS for word in (t.words[k - 1], t.words[k + 1])
+    )
 
 
 def _hyphened(t: Tokens, k: int) -> bool:
@@ -199,8 +217,10 @@ def _named(t: Tokens, amount: Amount, names: Names) -> bool:
     if t.words[last] in _TAILS or (t.words[last - 1].startswith("0") and len(t.words[i]) > 1 and "." not in t.words[i]):
         return True
     word = t.words[i - 1]
-    if word in _MARKS and t.capital(i - 2):
-        return True  # "Helion™ 5.1 guidelines"
+    if word in _MARKS and not t.words[i - 2].islower():
+        return True  # "Helion™ 5.1 guidelines", "eHelm® 4"
+    if amount.numeral.plain and _goes_with_name(t, i, last):
+        return True
     listed = word in ("and", "or", "&") and len(t.words[i - 2]) == len(t.words[i]) and t.words[i - 2].isdigit()
     if listed and amount.numeral.plain and t.capital(i - 3) and t.low[i - 3] not in _PLAIN_WORDS and i - 3 != t.first:
         return True  # "Model 5000 and 7000 laptops"
@@ -213,6 +233,14 @@ def _named(t: Tokens, amount: Amount, names: Names) -> bool:
         named = not word.endswith("s") or names.numbered(word, t.words[i])
         return named and not word.endswith(("ing", "ed"))  # "Opened 6 shops"
     return True
+
+
+def _goes_with_name(t: Tokens, i: int, last: int) -> bool:
+    """Say whether a number goes on with a name, an account or a model: "Lumo 3 15", "401(k)", "delivered a 727"."""
+    series = t.words[i - 1].isdigit() and t.capital(i - 2) and t.low[i - 2] not in _PLAIN_WORDS | LABELS
+    account = t.low[last : last + 3] == ["(", "k", ")"]
+    long = t.low[i - 1] in ("a", "an") and len(t.words[i]) >= _DESIGNATION
+    return series or account or (long and t.words[last] not in HYPHENS and counted_noun(t, last) is None)
 
 
 def _spelled_label(t: Tokens, first: int, last: int) -> bool:

@@ -25,6 +25,7 @@ MAX_DIGITS = 40
 MAX_SCALE = 10**18
 """Scale words are multiplied ("lakh crore") up to this; more of them in a row are noise."""
 
+_ORDINAL_ENDINGS = frozenset({"rd", "rds", "th", "ths", "nd", "nds"})
 _MEMORY = frozenset({"gb", "tb"})
 _NOUGHTS = frozenset({"nought", "naught"})
 _CONTINUED = WORD_SCALES | DOZENS | HYPHENS | frozenset(VULGAR) | {"/", "and", "over", "x", "×"}
@@ -148,7 +149,13 @@ def _with_fraction(t: Tokens, n: Numeral) -> Numeral:
     if n.plain and t.words[n.last] == "/" and t.glued[n.last] and t.glued[n.last + 1]:
         below = digits(t.words[n.last + 1]) if t.words[n.last + 1][0].isdigit() else None
         if below and below[0] and t.words[n.last + 2] != "/" and not is_memory_pair(t, n.last):
-            return Numeral(n.first, n.last + 2, n.numerator * below[1], below[0])
+            last = n.last + 2
+            if n.numerator > below[0] and t.glued[last] and t.words[last].isalpha():
+                return n  # "5/4nm": two sizes
+            ordinal = t.glued[last] and t.low[last] in _ORDINAL_ENDINGS
+            if n.numerator < below[0] and ordinal:
+                return Numeral(n.first, last + 1, n.numerator * below[1], below[0], spelled=True, share=True)  # "7/8ths"
+            return Numeral(n.first, last, n.numerator * below[1], below[0])
     k = t.after_hyphen(n.last)  # "4 1/2", "4-1/2"
     if n.plain and t.words[k].isdigit() and t.words[k + 1] == "/" and t.words[k + 2].isdigit():
         top, below_line = t.words[k], t.words[k + 2]

@@ -10,6 +10,8 @@ SCALES = {row["form"]: (int(row["factor"]), row["use"]) for row in rows("scales"
 """Factor and use of each form; see the head of the lexicon `scales.tsv`."""
 
 WORD_SCALES = frozenset(form for form, (_, use) in SCALES.items() if use == "word")
+_BILLIONS = 1000
+"""So many billions are written as trillions."""
 DOZENS = frozenset({"dozen", "dozens", "doz", "dozs", "dz", "dzs"})
 
 
@@ -18,6 +20,8 @@ def letter_scale(t: Tokens, n: Numeral, money: bool) -> Numeral | None:
     factor, use = SCALES.get(t.low[n.last], (0, ""))
     if use not in ("letter", "money") or (use == "money" and not money):
         return None
+    if t.low[n.last] == "b" and n.numerator >= _BILLIONS * n.denominator:
+        return None  # "Block 2213B"
     if not money and not t.glued[n.last] and not (t.words[n.last] == "k" and not t.words[n.last + 1].isalnum()):
         return None
     return Numeral(n.first, n.last + 1, n.numerator, n.denominator, n.scale * factor)

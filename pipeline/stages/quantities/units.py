@@ -27,7 +27,7 @@ def unit_at(t: Tokens, i: int) -> tuple[Unit, int] | None:
         inner = _simple(t, i + 1)
         closed = inner and t.words[inner[1]] == _BRACKETS[t.words[i]]
         return (inner[0], inner[1] + 1) if inner and closed else None
-    start = t.after_hyphen(i)
+    start = i + 1 if _is_loose_percent(t, i) else t.after_hyphen(i)
     found = _simple(t, start)
     if found is None:
         return None
@@ -38,6 +38,11 @@ def unit_at(t: Tokens, i: int) -> tuple[Unit, int] | None:
     if start == i and _is_compound_word(t, end):
         return None
     return _compound(t, unit, end)
+
+
+def _is_loose_percent(t: Tokens, i: int) -> bool:
+    """Say whether a hyphen that stands apart joins a number with its percent: "a 23 - per cent rise"."""
+    return t.words[i] in HYPHENS and (t.low[i + 1 : i + 3] == ["per", "cent"] or t.low[i + 1] in ("percent", "pc"))
 
 
 def _is_compound_word(t: Tokens, end: int) -> bool:

@@ -192,6 +192,10 @@ CASES: list[tuple[str, list[str]]] = [
         "It booked a $3 million gain on the sale; the app crashed twice.",
         ["$3 million = money 3000000 USD", "twice = count 2 time"],
     ),
+    (
+        "It leads in advanced 3nm nodes with margins of 21 percent (excluding an insurance recovery).",
+        ["3nm = measure 3 nanometre", "21 percent = percent 21 percent"],
+    ),
 ]
 
 

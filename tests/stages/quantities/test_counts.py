@@ -153,6 +153,10 @@ CASES: list[tuple[str, list[str]]] = [
     ("It is at 159 4th Avenue, meets Helion® 5.1 guidelines and slows at eight in the evening.", []),
     ("Ports include 2x GbE, 4x USB 3.0 and 1x HDMI.", ["2 = count 2 port", "4 = count 4 port", "1 = count 1 port"]),
     ("The gauge is on Nasdaq (NASDAQ: VRNO; HKEX: 9071) and hovered near 24,970.", ["24,970 = number ~24970"]),
+    (
+        "Some 1.9 million small and medium-sized businesses and 300 health systems such as Ostrel use it.",
+        ["1.9 million = count ~1900000 business", "300 = count 300 system"],
+    ),
     ("Video runs at 1080p on the old Varno 450X, the smaller Slim 7b and the brand-new One Foot Lamp.", []),
 ]
 

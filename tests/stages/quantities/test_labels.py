@@ -35,6 +35,9 @@ CASES = [
     "A Phase 2b study met its goal.",
     "It opens at 12 noon in Oslo.",
     "It drives 4K displays and 8K OLED TVs and takes 4K videos.",
+    "The eHelm® 4 works with Lumo 3 15 and Lumo 3 14 laptops.",
+    "Savers hold 401(k)s; the maker delivered a 727 to the carrier.",
+    "Blocks 2213A, 2213B and 1912B were relinquished.",
 ]
 
 

@@ -164,6 +164,15 @@ CASES: list[tuple[str, list[str]]] = [
     ),
     ("The range climbs from 168 miles to 201.", ["168 miles = measure 168 mile", "201 = measure 201 mile"]),
     ("It was tested at 650 Gig/sec.", ["650 Gig/sec = measure 650 gigabit_per_second"]),
+    ("A full-HD resolution (1920x1080).", ["1920 = measure 1920 pixel", "1080 = measure 1080 pixel"]),
+    (
+        "It posted a 23 - per cent fall and a 21- per cent rise.",
+        ["23 - per cent = percent 23 percent ↓", "21- per cent = percent 21 percent ↑"],
+    ),
+    (
+        "Some 1/3rd and 7/8ths of the stock is theirs.",
+        ["1/3rd = percent ~33.33333333 percent", "7/8ths = percent ~87.5 percent"],
+    ),
 ]
 
 
