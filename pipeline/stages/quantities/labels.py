@@ -133,7 +133,11 @@ def _is_fraction(t: Tokens, n: Numeral) -> bool:
 def _joined(t: Tokens, first: int, last: int) -> bool:
     """Look for letters, hyphens and points that touch the number ("Q3", "5G", "COVID-19", "1810.HK", "six-axis")."""
     before, after = t.words[first - 1], t.words[last]
-    if t.glued[first] and not _crosses(t, first - 1) and (before[-1].isalnum() or before in "/#@_:.’'+" or _hyphened(t, first - 1)):
+    if (
+        t.glued[first]
+        and not _crosses(t, first - 1)
+        and (before[-1].isalnum() or before in "/#@_:.’'+" or _hyphened(t, first - 1))
+    ):
         return True
     if not t.glued[last] or _crosses(t, last):
         return False

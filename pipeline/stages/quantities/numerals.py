@@ -154,7 +154,9 @@ def _with_fraction(t: Tokens, n: Numeral) -> Numeral:
                 return n  # "5/4nm": two sizes
             ordinal = t.glued[last] and t.low[last] in _ORDINAL_ENDINGS
             if n.numerator < below[0] and ordinal:
-                return Numeral(n.first, last + 1, n.numerator * below[1], below[0], spelled=True, share=True)  # "7/8ths"
+                return Numeral(
+                    n.first, last + 1, n.numerator * below[1], below[0], spelled=True, share=True
+                )  # "7/8ths"
             return Numeral(n.first, last, n.numerator * below[1], below[0])
     k = t.after_hyphen(n.last)  # "4 1/2", "4-1/2"
     if n.plain and t.words[k].isdigit() and t.words[k + 1] == "/" and t.words[k + 2].isdigit():

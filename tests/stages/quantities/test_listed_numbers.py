@@ -36,7 +36,9 @@ def test_a_sentence_with_a_colon_heads_a_list() -> None:
     lead: Line = ("paragraph", "Shipments in the quarter were as follows:")
     found = read(lead, ("list_item", "Ostrel: 60.1 million"), ("list_item", "Varno: 28.5m, down 2%"))
     assert found[:2] == [("60.1 million", "count", 60_100_000, "unit"), ("28.5m", "count", 28_500_000, "unit")]
-    assert ("28.5m", "measure", 28.5, "metre") in read(("list_item", "Ostrel: 60.1 million"), ("list_item", "Varno: 28.5m"))
+    assert ("28.5m", "measure", 28.5, "metre") in read(
+        ("list_item", "Ostrel: 60.1 million"), ("list_item", "Varno: 28.5m")
+    )
 
 
 def test_the_scale_of_the_heading_holds_for_the_list() -> None:

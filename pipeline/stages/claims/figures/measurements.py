@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.records import Basis, Direction, Number, Quantity
-from pipeline.stages.claims.figures.movement import basis_of, compared, moved_to
+from pipeline.stages.claims.figures.movement import basis_of, compared, moved_to, stays
 from pipeline.stages.claims.figures.roles import REACH, Role, roles
 from pipeline.stages.claims.metrics import Named, choose_metric
 from pipeline.stages.claims.metrics.mentions import metric_mentions
@@ -23,7 +23,7 @@ LEAD = 80
 """Characters at most between a change and the value that it led to ("rose 5% to $3m")."""
 
 _LED_TO = re.compile(
-    r"\b(?:to|at|reaching|totall?ing|reached|was|were)\s+(?:close\s+at\s+)?(?:\w+\s+){0,3}(?:\w+[$€£¥])?$",
+    r"\b(?:(?<!compared )to|at|reaching|totall?ing|reached|was|were)\s+(?:close\s+at\s+)?(?:\w+\s+){0,3}(?:\w+[$€£¥])?$",
     re.IGNORECASE,
 )
 _APPENDED = re.compile(
@@ -223,6 +223,8 @@ def _describe(parsed: Parsed, measurement: Measurement, others: Sequence[Measure
         measurement.direction = "up" if risen else compared(measurement.value, measurement.previous, clause)
     else:
         measurement.direction = moved_to(parsed.between(start, first))
+        if measurement.direction is None and stays(parsed.between(last, end)):
+            measurement.direction = "flat"
     if measurement.direction:
         told = [q for m in others if m is not measurement for q in m.parts]
         begin = max((q.end for q in told if q.end <= first), default=start)

@@ -14,7 +14,9 @@ _LISTED = re.compile(
     r"(?:\s*[,/]\s*|\s*(?:,\s*)?\band\b\s*|\s*\+\s*)(?:(?:the|in|for|its|adjusted|underlying|total)\s+)*", re.IGNORECASE
 )
 _IN_BRACKETS = re.compile(r"\s*\(\s*[+±−–-]?\s*")
-_WITH = re.compile(r"\s+(?:with|at|on)\s+(?:(?:about|around|some|nearly|just|over|under|an?|the)\s+){0,2}", re.IGNORECASE)
+_WITH = re.compile(
+    r"\s+(?:with|at|on)\s+(?:(?:about|around|some|nearly|just|over|under|an?|the)\s+){0,2}", re.IGNORECASE
+)
 _NEXT_IN_RANK = re.compile(r"\b(?:followed\s+by|ahead\s+of|trailed\s+by|in\s+front\s+of)\s+(?:the\s+)?$", re.IGNORECASE)
 
 

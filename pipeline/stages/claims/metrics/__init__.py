@@ -20,6 +20,8 @@ from pipeline.stages.claims.vocabulary import measured_in
 
 __all__ = ["Named", "choose_metric"]
 
+_DEAREST_SHARE = 10_000_000
+"""No share costs so much in any currency."""
 _UNNAMED = Named(None, None)
 
 
@@ -35,7 +37,7 @@ def choose_metric(parsed: Parsed, quantity: Quantity, *, change_only: bool, befo
         *cell_metrics(parsed, quantity, change_only=change_only),
         *turn_metrics(parsed, quantity),
     ]
-    candidates = merged(by_share(candidate, quantity) for candidate in found)
+    candidates = [c for c in merged(by_share(c, quantity) for c in found) if _may_be(c.value, quantity)]
     setting = _setting(parsed, quantity)
     for candidate in candidates:
         _describe(candidate, quantity, change_only=change_only)
@@ -43,6 +45,12 @@ def choose_metric(parsed: Parsed, quantity: Quantity, *, change_only: bool, befo
         name = candidate.value.metric.name if candidate.value.metric else "own"
         candidate.evidence |= {f"{trait}|{name}" for trait in setting}
     return choose("metric", decisive(candidates) or [Candidate("", _UNNAMED, "metric.none")])
+
+
+def _may_be(named: Named, quantity: Quantity) -> bool:
+    """Tell whether a figure may have a metric: no share costs or earns millions."""
+    name = named.metric.name if named.metric else ""
+    return quantity.kind != "money" or quantity.value < _DEAREST_SHARE or name not in ("share_price", "eps")
 
 
 def _setting(parsed: Parsed, quantity: Quantity) -> list[str]:
