@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.language.inflection import inflected
 from pipeline.records import Basis, Direction, Number, Quantity
 from pipeline.stages.claims.figures.movement import basis_of, compared, moved_to, stays
 from pipeline.stages.claims.figures.roles import REACH, Role, roles
@@ -34,7 +35,9 @@ _APPENDED = re.compile(
 )
 """What joins a change to the value right before it: "$3m, up by 5%"."""
 
-_OF_METRIC = re.compile(r"\s+(?:in|of)\s+(?:\w+\s+){0,2}")
+_PIECES = re.compile(r"[,;(]|\band\b")
+_REACHING = frozenset(inflected("reach")) | {"was", "were", "is", "are", "totalled", "totaled"}
+_OF_METRIC = re.compile(r"\s+(?:[a-z]+\s+)?(?:in|of)\s+(?:\w+\s+){0,2}")
 _CELLS = " \u00a0\t|($€£¥"
 """What may stand between two cells of a table's row."""
 
@@ -171,7 +174,10 @@ def _leads_to(parsed: Parsed, change: Quantity, value: Quantity, idle: Sequence[
     if any(change.end <= q.start < value.start for q in others):
         return False
     between = parsed.between(change.end, value.start)
-    return len(between) < LEAD and _LED_TO.search(between) is not None
+    if len(between) >= LEAD or _LED_TO.search(between) is None:
+        return False
+    verbs = [token for token in parsed.tokens(change.end, value.start) if is_finite(token)]
+    return not verbs or verbs[0].lower_ in _REACHING  # "doubled its value and brings its funding to $71m"
 
 
 def _has_own_metric(parsed: Parsed, change: Quantity, preceding: Measurement) -> bool:
@@ -228,5 +234,7 @@ def _describe(parsed: Parsed, measurement: Measurement, others: Sequence[Measure
     if measurement.direction:
         told = [q for m in others if m is not measurement for q in m.parts]
         begin = max((q.end for q in told if q.end <= first), default=start)
+        if begin > start or any(q.end == begin for q in told):  # what stands right behind a figure is that one's
+            begin = first - len(_PIECES.split(parsed.between(begin, first))[-1])
         limit = min((q.start for q in told if q.start >= last), default=end)
         measurement.basis = basis_of(parsed.between(begin, limit))
