@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.language.inflection import singular
 from pipeline.records import Quantity
 from pipeline.stages.claims.figures.respective import behind_name
-from pipeline.stages.claims.metrics.counted import count_metric, is_generic, unit_metric
+from pipeline.stages.claims.metrics.counted import count_metric, counted_noun, is_generic, unit_metric
 from pipeline.stages.claims.metrics.market import market_price
 from pipeline.stages.claims.metrics.mentions import metric_mentions, published
 from pipeline.stages.claims.metrics.named import Named, snake_case
@@ -18,7 +18,7 @@ from pipeline.stages.claims.metrics.wholes import shares_of_whole
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.ranking import Candidate
 from pipeline.stages.claims.syntax import clause_head, subject_of
-from pipeline.stages.claims.vocabulary import Metric, metrics, nominals
+from pipeline.stages.claims.vocabulary import Metric, metrics, nominals, noun_types
 
 CARRIED = 5
 """Different metrics of earlier figures that a reader may carry on."""
@@ -139,7 +139,7 @@ def _carried(parsed: Parsed, quantity: Quantity, before: Sequence[Named]) -> Ite
     goes_on = _goes_on(parsed, quantity)
     told = Counter(before)
     for age, earlier in enumerate(list(told)[:CARRIED]):
-        if earlier.name is None:
+        if earlier.name is None or _counts_others(earlier, quantity):
             continue
         named = earlier if quantity.kind != "money" or quantity.per == "share" else not_a_share(earlier)
         fits = named.metric is None or quantity.kind in named.metric.kinds
@@ -151,6 +151,17 @@ def _carried(parsed: Parsed, quantity: Quantity, before: Sequence[Named]) -> Ite
         if goes_on:
             traits |= {f"goes_on:{age}", f"goes_on:{age}|fits:{fits}"}
         yield Candidate(named.key, named, "metric.carried", None, traits)
+
+
+_PEOPLE = frozenset({"person", "cut", "us", "other"})
+
+
+def _counts_others(earlier: Named, quantity: Quantity) -> bool:
+    """Tell whether a metric counts people who work and a figure something else: "it employs 140 and sends 900 bills"."""
+    if earlier.metric is None or earlier.metric.type != "employment" or quantity.kind != "count":
+        return False
+    noun = counted_noun(quantity)
+    return not (is_generic(quantity) or noun in _PEOPLE or noun_types().get(("count", noun)) == "employment")
 
 
 def _goes_on(parsed: Parsed, quantity: Quantity) -> bool:
