@@ -60,9 +60,7 @@ def changed_ahead(t: Tokens, amount: Amount, before: int) -> Trend | None:
     if (by is False and _is_part(t, amount)) or not _LEVEL_BOUND.isdisjoint(t.low[before : amount.first]):
         return None  # "cut 15% of its staff", "climbed above 3%"
     direct = VERB_OR_ADVERB.before(t.low, i) or _added(t, amount, i)
-    if direct and t.low[i - 1].endswith("ed") and t.low[direct[1] - 1] in _PREPOSITIONS:
-        return None  # "in advanced 3nm nodes"
-    if direct and (_is_phrasal(t, amount, direct[1] - 1) or _is_earned(t, amount)):
+    if direct and (_is_adjective(t, i, direct[1]) or _is_phrasal(t, amount, direct[1] - 1) or _is_earned(t, amount)):
         return None
     if direct and not (amount.kind == "duration" and not by and t.low[i - 1] not in _ADDING):
         given = t.low[direct[1]] in _GIVEN_UP  # "gives up 25 km of range"
@@ -83,6 +81,11 @@ def changed_ahead(t: Tokens, amount: Amount, before: int) -> Trend | None:
 def _brought_to(t: Tokens, to: int) -> tuple[Trend, int] | None:
     """Read "taking this year's gain", "trimming its loss for July" before the "to" of the whole change."""
     return next(filter(None, (NOUN_OR_BEHIND.before(t.low, k) for k in range(to, to - 7, -1))), None)
+
+
+def _is_adjective(t: Tokens, i: int, first: int) -> bool:
+    """Say whether the participle before token `i`, which begins at `first`, is an adjective: "advanced 3nm nodes"."""
+    return t.low[i - 1].endswith("ed") and t.low[first - 1] in _PREPOSITIONS
 
 
 def _is_phrasal(t: Tokens, amount: Amount, verb: int) -> bool:

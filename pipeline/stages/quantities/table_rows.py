@@ -82,6 +82,8 @@ class Tables:
         column = self._column(Tokens(self._text, sentence.start, bare[0].start()))
         taken = {reading.start for reading in by_column}
         found = [r for r in (column_reading(cell, column) for cell in bare) if r.start not in taken] if column else []
+        if not cells and len(found) == 2 and bare[1][1] and not (bare[0][1] or bare[1][2]):
+            found[1] = found[1]._replace(value=abs(found[1].value))  # "SEK 2.10 (1.87)": the year before
         if column and column.kind == "percent" and _CHANGE.match(self._text, sentence.start):
             found = [r._replace(value=abs(r.value), change="down" if r.value < 0 else "up") for r in found]
         return sorted([*found, *by_column])
@@ -106,7 +108,7 @@ class Tables:
 
     def _column(self, label: Tokens) -> Column | None:
         """Return what a row counts or measures, from its label, else from the head of the table."""
-        stated = self.stated(label) or measured_in(label)
+        stated = self.stated(label) or measured_in(label) or self._marked(label)
         if stated:
             return stated
         if not self._head:
@@ -117,6 +119,15 @@ class Tables:
             return self._head
         per = rate_in_label(label)
         return Column("money", self._head.unit, 1 if per else self._head.factor, per=per)
+
+    def _marked(self, label: Tokens) -> Column | None:
+        """Return the money of a label that ends with its currency: "Earnings per share SEK"."""
+        mark = mark_at(label, label.last - 1) if label.last - label.first > 1 else None
+        if mark is None or mark[1] != label.last:
+            return None
+        return Column(
+            "money", self._currencies.code(mark[0].currency), mark[0].scale, mark[0].divisor, rate_in_label(label)
+        )
 
     def _metric_head(self, sentence: Sentence) -> Column | None:
         """Return what is counted in columns whose first heading is a metric: "Deliveries   May   June"."""

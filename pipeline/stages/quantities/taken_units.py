@@ -27,6 +27,7 @@ _PERIOD = cue("period")
 _FELL_SHORT = cue("fell_short")
 _SET_AGAINST = cue("set_against")
 _SET_BESIDE = cue("set_beside")
+_WITH_FORMER = ("money", "percent", "multiple")
 _LEAST_FORMER = 10
 """A smaller whole number in brackets is a footnote."""
 _PRONOUNS = ("one", "other")
@@ -133,10 +134,10 @@ def take_unit(t: Tokens, amount: Amount, before: Amount, counted: Amount | None)
 
 
 def take_former(t: Tokens, amount: Amount, before: Amount) -> bool:
-    """Make a number in brackets right behind money its former level: "NOK 4,912 million (4,740)", "(2023: 4,740)"."""
+    """Make a number in brackets right behind an amount its former level: "NOK 4,912 million (4,740)", "12% (11.8)"."""
     n, opening = amount.numeral, amount.first - 1
     note = n.plain and (n.numerator < _LEAST_FORMER or 1900 <= n.numerator < 2100)
-    if before.kind != "money" or t.words[n.last] != ")" or n.scale > 1 or before.upper or note:
+    if before.kind not in _WITH_FORMER or t.words[n.last] != ")" or n.scale > 1 or before.upper or note:
         return False
     if t.words[opening] == ":":
         opening = next((k for k in range(opening - 1, opening - 6, -1) if t.words[k] == "("), opening)
@@ -147,7 +148,7 @@ def take_former(t: Tokens, amount: Amount, before: Amount) -> bool:
     ):
         return False
     n.scale, n.plain = before.numeral.scale, False
-    amount.kind, amount.unit, amount.divisor = "money", before.unit, before.divisor
+    amount.kind, amount.unit, amount.divisor = before.kind, before.unit, before.divisor
     return True
 
 

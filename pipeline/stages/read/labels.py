@@ -34,6 +34,8 @@ _LEGAL_FORMS = frozenset(form for entry in entries("company_suffixes") for form 
 _SUBTITLE_WORDS = 4
 _ROLE_WORDS = 3
 """The most words of the line below a writer's name that says what the writer is."""
+_UNMARKED: frozenset[Block] = frozenset({"heading", "furniture"})
+"""What the lines of a list are taken for whose marks got lost."""
 _LABEL = ": "
 """Two headings with it are subheads of one make: "Lamps: sales double", "Overseas: 38% of revenue"."""
 _SIGNATURE, _SIGNED_WORDS = 5, 8
@@ -58,6 +60,7 @@ def label_head(lines: Sequence[Line], title: int | None, body: int) -> list[Bloc
         labels.append(label if strays <= _STRAYS or label in ("byline", "caption") else "furniture")
     mark_captions(lines[:body], labels, title + 1)
     _mark_strays(labels, title)
+    mark_facts(lines[:body], labels, title + 1, among=_UNMARKED)
     return labels
 
 
@@ -121,7 +124,7 @@ def label_body(body: Sequence[Line], writers: Collection[str] = ()) -> list[Bloc
     mark_pull_quotes(body, labels)
     mark_introduced(body, labels)
     mark_lists(body, labels)
-    mark_facts(body, labels)
+    mark_facts(body, labels, among=_UNMARKED - {"furniture"})
     headings = [n for n, label in enumerate(labels) if label == "heading"]
     labelled = {n for n in headings if _LABEL in body[n].text}
     subheads = labelled if len(labelled) > 1 else set()

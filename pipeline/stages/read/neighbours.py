@@ -13,7 +13,7 @@ from pipeline.stages.read.captions import is_credit
 from pipeline.stages.read.dates import DATE
 from pipeline.stages.read.line import Line
 from pipeline.stages.read.shape import has_small_word
-from pipeline.stages.read.tables import is_fact, is_header, is_row
+from pipeline.stages.read.tables import is_fact, is_header, is_key_figure, is_row
 
 _LIST = 3
 """So many short lines in a row are a list."""
@@ -117,11 +117,16 @@ def gives_fact(line: Line) -> bool:
     return not (line.role or line.mark or line.is_prose or line.is_item) and is_fact(line.text)
 
 
-def mark_facts(body: Sequence[Line], labels: list[Block]) -> None:
-    """Make the headings that give facts one below the other a list."""
-    facts = [label == "heading" and gives_fact(line) for line, label in zip(body, labels, strict=True)]
-    for n in range(1, len(body)):
-        if facts[n - 1] and facts[n] and not body[n].gap:
+def gives_figure(line: Line) -> bool:
+    """Return whether a line gives a fact or a key figure, as the lists do whose marks got lost."""
+    return gives_fact(line) or (not (line.role or line.mark or line.is_item) and is_key_figure(line.text))
+
+
+def mark_facts(lines: Sequence[Line], labels: list[Block], first: int = 0, *, among: frozenset[Block]) -> None:
+    """Make the lines from `first` on that give figures one below the other, and are `among` some blocks, a list."""
+    facts = [label in among and gives_figure(line) for line, label in zip(lines, labels, strict=True)]
+    for n in range(first + 1, len(lines)):
+        if facts[n - 1] and facts[n] and not lines[n].gap:
             labels[n - 1] = labels[n] = "list_item"
 
 

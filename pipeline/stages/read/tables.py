@@ -1,14 +1,23 @@
-"""Rows of tables in plain text: cells set apart by tabs or runs of spaces, and facts: a label, a colon, a figure."""
+"""Rows of tables in plain text: cells set apart by tabs or runs of spaces, and facts: a label with its figure."""
 
 from __future__ import annotations
 
 import re
+
+from pipeline.lexicon import entries
 
 _BETWEEN = re.compile(r"\t|[^\S\t]{2,}+")
 _VALUE = re.compile(r"\W*+\d[\d.,\s]*+\W*+(?:[A-Za-z]{1,3}\W*+)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FIGURE = re.compile(r"[\d★☆]")
 _LONGEST_FACT, _LABEL_WORDS = 80, 4
+_AMOUNT = re.compile(
+    r"(?:[(+~≈–—-]*(?:[A-Z]{1,3})?[$€£¥₹]|(?:[A-Z]{3}|Rs\.?|kr)\s)\s?\d|[(+~≈–—-]*\d[\d.,]*\s?"
+    r"(?:\((?=[-−]?\d)|%|x\b|per\s?cent|bps|basis|[mb]n?\b|million|billion|trillion|crore|lakh)",
+)
+_SENTENCE_WORDS = frozenset(entries("headline_verbs")) | {"to", "will", "is", "are", "was", "were", "has", "have", "by"}
+_KEY_LABEL, _LONGEST_KEY = 7, 160
+"""The most words before a key figure, and the most characters of its line."""
 _LEAST_CELLS, _LEAST_ROW = 2, 3
 """The least cells of a header, and of a row that is known by itself."""
 
@@ -36,6 +45,16 @@ def is_fact(text: str) -> bool:
     if not colon or len(text) > _LONGEST_FACT or not 0 < label.count(" ") + 1 <= _LABEL_WORDS:
         return False
     return _FIGURE.search(value) is not None and not value.endswith(".")
+
+
+def is_key_figure(text: str) -> bool:
+    """Return whether a line gives an amount behind what it is of, without a verb: "Net sales SEK 1,204 million"."""
+    if len(text) > _LONGEST_KEY or not text[0].isupper() or text[-1] in ".:?!":
+        return False
+    found = _AMOUNT.search(text)
+    label = text[: found.start()] if found else ""
+    words = label.casefold().split()
+    return 0 < len(words) <= _KEY_LABEL and not (_FIGURE.search(label) or _SENTENCE_WORDS.intersection(words))
 
 
 def _is_value(cell: str) -> bool:

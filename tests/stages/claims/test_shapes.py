@@ -131,6 +131,27 @@ SHAPES = {
         "Orvelle’s $6.99-a-month service starts in May.",
         [("price", 6.99, "USD", None, None, None)],
     ),
+    "the same as before": (
+        "Orvelle’s gross margin of 39.3% in the second quarter was flat to last year.",
+        [("gross_margin", 39.3, "percent", "flat", None, None)],
+    ),
+    "a lower level": (
+        "Orvelle posted a lower net profit of $473 million.",
+        [("net_profit", 473e6, "USD", "down", None, None)],
+    ),
+    "a share beside the clause": (
+        "Subscription revenue, which makes up 88% of Orvelle’s total, increased 19%.",
+        [("revenue", None, None, "up", 19, None), ("revenue_share", 88, "percent", None, None, None)],
+    ),
+    "a change of what the verb before it reached": (
+        "The round values Orvelle at $310 million, more than double its valuation of 2022, and brings its total "
+        "funding to $71 million.",
+        [("valuation", 310e6, "USD", "up", 2, None), ("funding", 71e6, "USD", "up", None, None)],
+    ),
+    "a drop of another metric": (
+        "Orvelle kept a market share of 34%, despite a 12% drop in its shipments.",
+        [("market_share", 34, "percent", None, None, None), ("shipments", None, None, "down", 12, None)],
+    ),
     "participants are none": ("The survey was carried out by two research firms.", []),
 }
 

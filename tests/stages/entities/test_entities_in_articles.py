@@ -85,3 +85,24 @@ def test_stock_codes_are_no_names(read: Reader) -> None:
     texts = [e.text for e in read("Quillon Inc. (NYSE: QLN) and Okuda Inc. (OKD) rose. Quillon Inc. said it is glad.")]
     assert "QLN" not in texts
     assert "OKD" not in texts
+
+
+def test_the_labels_of_one_list_are_names_of_one_kind(read: Reader) -> None:
+    found = labels(
+        read,
+        ("heading", "Top vendors by shipments"),
+        ("list_item", "Samsung: 60.1 million"),
+        ("list_item", "Nuvaro – 50.1 million"),
+        ("list_item", "Vexo: 28.5 million"),
+        ("list_item", "Others: 90 million"),
+    )
+    assert found == {"Samsung": "ORG", "Nuvaro": "ORG", "Vexo": "ORG"}
+
+
+def test_labels_of_figures_are_no_names_for_that(read: Reader) -> None:
+    assert labels(read, ("list_item", "Display: 6.7 inches"), ("list_item", "Battery: 5,000 mAh")) == {}
+
+
+def test_names_before_figures_in_brackets_are_of_one_kind(read: Reader) -> None:
+    found = labels(read, "Halden Mining Ltd (+3.2%), Orrell Water (+2.1%) and Castle Foods (+1.8%) gained.")
+    assert {found.get(name) for name in ("Halden Mining Ltd", "Orrell Water", "Castle Foods")} == {"ORG"}

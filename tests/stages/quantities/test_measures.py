@@ -163,6 +163,16 @@ CASES: list[tuple[str, list[str]]] = [
         ],
     ),
     ("The range climbs from 168 miles to 201.", ["168 miles = measure 168 mile", "201 = measure 201 mile"]),
+    (
+        "Margin 12.1% (11.8), leverage 1.9x (2.3), growth of 5% (3).",
+        [
+            "12.1% = percent 12.1 percent",
+            "11.8 = percent 11.8 percent",
+            "1.9x = multiple 1.9 times",
+            "2.3 = multiple 2.3 times",
+            "5% = percent 5 percent ↑",
+        ],
+    ),
     ("It was tested at 650 Gig/sec.", ["650 Gig/sec = measure 650 gigabit_per_second"]),
     ("A full-HD resolution (1920x1080).", ["1920 = measure 1920 pixel", "1080 = measure 1080 pixel"]),
     (

@@ -47,6 +47,8 @@ ROWS: list[tuple[str, str, list[str]]] = [
     ("(thousand tonnes)", "Barley  310  290.5", ["310 310000 tonne", "290.5 290500 tonne"]),
     ("Depots", "Letters a day\t8,400\t5,100", ["8,400 8400 letter /day", "5,100 5100 letter /day"]),
     ("Depots", "Floor area (m2)\t700\t650", ["700 700 square_metre", "650 650 square_metre"]),
+    ("Key data", "Earnings per share SEK 2.10 (1.87)", ["2.10 2.1 SEK /share", "(1.87) 1.87 SEK /share"]),
+    ("Key data", "Net debt EUR 12 (-3)", ["12 12 EUR", "(-3) -3 EUR"]),
     ("Depots", "Cranes\t12\t0", ["12 12 crane", "0 0 crane"]),
 ]
 

@@ -138,6 +138,20 @@ def test_two_facts_between_paragraphs_are_a_list(tmp_path: Path) -> None:
     assert [found["Biggest rises: Orbin +4.1%"], found["Biggest falls: Vanto –3.8%"]] == ["list_item"] * 2
 
 
+def test_key_figures_whose_marks_got_lost_are_a_list(tmp_path: Path) -> None:
+    figures = ["Net sales SEK 412 million (380)", "Earnings per share SEK 2.10 (1.87)", "Employees 1,204 (1,118)"]
+    text = f"Orbin Lines interim report\n\n{chr(10).join(figures)}\n\n{FIRST}\n\n{SECOND}\n"
+    found = blocks(tmp_path / "a.txt", text)
+    assert [found[line] for line in figures] == ["list_item"] * 3
+
+
+def test_headlines_below_a_title_are_no_key_figures(tmp_path: Path) -> None:
+    told = ["Profit of Orbin Lines rises 8% to €140 million", "Board proposes dividend of €2 per share"]
+    text = f"Orbin Lines reports record year\n\n{chr(10).join(told)}\n\n{FIRST}\n\n{SECOND}\n"
+    found = blocks(tmp_path / "a.txt", text)
+    assert [found[line] for line in told] == ["heading"] * 2
+
+
 def test_lines_about_a_page_are_no_facts_of_its_article(tmp_path: Path) -> None:
     text = f"Ferry shares lift Lyon\n\n{FIRST}\n\n{SECOND}\n\nUpdated: 3 May 2024\nComments: 12\n"
     found = blocks(tmp_path / "a.txt", text)

@@ -24,7 +24,8 @@ LEAD = 80
 """Characters at most between a change and the value that it led to ("rose 5% to $3m")."""
 
 _LED_TO = re.compile(
-    r"\b(?:(?<!compared )to|at|reaching|totall?ing|reached|was|were)\s+(?:close\s+at\s+)?(?:\w+\s+){0,3}(?:\w+[$€£¥])?$",
+    r"\b(?:(?<!compared )to|at|reaching|totall?ing|reached|was|were)\s+(?:close\s+at\s+)?"
+    r"(?:\w+\s+){0,3}(?:\w+[$€£¥])?$",
     re.IGNORECASE,
 )
 _APPENDED = re.compile(

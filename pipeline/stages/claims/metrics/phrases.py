@@ -42,6 +42,12 @@ def phrases(parsed: Parsed, quantity: Quantity, *, change_only: bool) -> Iterato
     respective = partner is not None and is_respective(parsed, quantity)
     for mention in mentions:
         traits = set(_order(parsed, quantity, mention, mentions))
+        if (
+            change_only
+            and quantity.end <= mention.start
+            and _MOVE_IN.fullmatch(parsed.between(quantity.end, mention.start))
+        ):
+            traits.add(DECIDES)
         role = _role(parsed, anchor, mention)
         traits |= {role, f"{role}|{form}", f"{role}|{mention.metric.name}"}
         traits.add(f"says:{parsed.between(mention.start, mention.end).lower()}|{mention.metric.name}")
@@ -126,6 +132,10 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 """What alone may part a metric's name from its figure: "a wheelbase of around 2.9 metres"."""
+
+
+_MOVE_IN = re.compile(r"\s+(?:[a-z]+\s+)?in\s+(?:(?:the|its|their|our|his|her|total|net|overall)\s+)*", re.IGNORECASE)
+"""What parts a change from what changed: "a 12% drop in its shipments"."""
 
 
 def _order(

@@ -157,7 +157,7 @@ _PEOPLE = frozenset({"person", "cut", "us", "other"})
 
 
 def _counts_others(earlier: Named, quantity: Quantity) -> bool:
-    """Tell whether a metric counts people who work and a figure something else: "it employs 140 and sends 900 bills"."""
+    """Tell whether a metric counts staff and a figure something else: "it employs 140 and sends 900 bills"."""
     if earlier.metric is None or earlier.metric.type != "employment" or quantity.kind != "count":
         return False
     noun = counted_noun(quantity)

@@ -1,0 +1,67 @@
+"""Lists: names with their figures, rankings in a sentence, and what a list takes over from its lead-in."""
+
+import pytest
+
+from pipeline.records import Document
+from pipeline.stages.claims import extract_claims
+from pipeline.stages.quantities import extract_quantities
+from tests.stages.claims.conftest import NAMES, records
+
+MORE = {**NAMES, "Vesto": "ORG", "Kirla": "ORG", "Lumo Two": "PRODUCT", "BERLIN": "GPE"}
+
+
+def claimed(nlp, *paragraphs):
+    """Return (subject, metric, value, stance) of the claims with a value of paragraphs of lines."""
+    text, sentences, entities = records(paragraphs, MORE)
+    document = Document(doc_id="d", source="a.txt", sha256="0", start=0, end=len(text), company="Orvelle")
+    found = extract_claims(
+        nlp, text, document, sentences, entities, extract_quantities(text, sentences, names=entities), []
+    )
+    return [(c.subject.name, c.metric, c.value, c.stance) for c in found if c.value is not None]
+
+
+def test_each_name_of_a_list_has_its_figure_and_the_metric_of_the_heading(nlp):
+    lines = [("list_item", "Lumo One: 27,247 (+12%)"), ("list_item", "Lumo Two: 6,999")]
+    found = claimed(nlp, [("heading", "Deliveries by model")], lines)
+    assert [row[:3] for row in found] == [("Lumo One", "deliveries", 27_247), ("Lumo Two", "deliveries", 6_999)]
+
+
+RANKINGS = {
+    "Orvelle took 31% of the market, ahead of Datalys (24%), Vesto (17%) and Kirla (9%).": {
+        31: "Orvelle", 24: "Datalys", 17: "Vesto", 9: "Kirla",
+    },
+    "Orvelle led with 31% of the market, followed by Datalys with 24% and Vesto with 17%.": {
+        31: "Orvelle", 24: "Datalys", 17: "Vesto",
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("sentence", RANKINGS)
+def test_the_figures_of_a_ranking_belong_to_the_names_before_them(nlp, sentence):
+    assert {value: subject for subject, _, value, _ in claimed(nlp, [sentence])} == RANKINGS[sentence]
+
+
+LEADS = {
+    ("paragraph", "For the third quarter Orvelle expects:"): "forecast",
+    ("heading", "Outlook for 2025"): "forecast",
+    ("heading", "Medium-term targets"): "target",
+    ("paragraph", "In the third quarter Orvelle reported:"): "asserted",
+    ("heading", "Key figures"): "asserted",
+    ("title", "Orvelle raises its outlook"): "asserted",
+}
+
+
+@pytest.mark.parametrize("lead", LEADS, ids=lambda lead: lead[1])
+def test_a_list_takes_over_the_stance_of_what_introduces_it(nlp, lead):
+    items = [("list_item", "Revenue of $500 million"), ("list_item", "An operating margin of 12%")]
+    assert {stance for *_, stance in claimed(nlp, [lead], items)} == {LEADS[lead]}
+
+
+def test_a_list_item_with_a_verb_has_its_own_stance(nlp):
+    items = [("list_item", "Revenue was $500 million in May.")]
+    assert [row[3] for row in claimed(nlp, [("heading", "Outlook")], items)] == ["asserted"]
+
+
+def test_the_agency_of_a_dateline_is_no_subject(nlp):
+    found = claimed(nlp, ["BERLIN (Datalys) - It cut 1,200 jobs.", "Orvelle is a carmaker."])
+    assert "Datalys" not in {row[0] for row in found}
