@@ -212,6 +212,12 @@ def part_nouns() -> frozenset[str]:
 
 
 @cache
+def loose_modifiers() -> frozenset[str]:
+    """Return the modifiers (lower case) that are no part of a thing's name."""
+    return frozenset(entries("loose_modifiers"))
+
+
+@cache
 def whole_words() -> frozenset[str]:
     """Return the words that make a metric one of a whole market."""
     return frozenset(entries("whole_words"))

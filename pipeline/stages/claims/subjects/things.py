@@ -15,7 +15,7 @@ from pipeline.stages.claims.ranking import Candidate
 from pipeline.stages.claims.subjects.markets import MARKETS
 from pipeline.stages.claims.subjects.place import Place, Sought
 from pipeline.stages.claims.syntax import is_noun
-from pipeline.stages.claims.vocabulary import nominals, whole_words
+from pipeline.stages.claims.vocabulary import loose_modifiers, nominals, whole_words
 
 _LEFT_OUT = ("det", "poss", "case", "nummod", "predet")
 _LEFT_OUT_TAGS = ("PRP$", "CD", "JJR", "JJS")
@@ -127,6 +127,8 @@ def _head_phrase(parsed: Parsed, noun: Token, *, long: bool) -> list[Token]:
             at = parsed.starts[child.i]
             if noun.lower_ in MARKETS and (child.lower_ in whole_words() or _is_place(parsed, at)):
                 continue  # where a market is belongs to the scope
+            if child.lower_ in loose_modifiers():
+                continue
             if child.lower_ not in _ROUNDING and not any(m.start <= at < m.end for m in measured):
                 words += [t for t in child.subtree if not t.is_punct or t.text == "-"]
         elif long and child.dep_ == "prep" and child.lower_ in ("of", "for"):
