@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Iterator
 from functools import cache
 
@@ -31,6 +32,8 @@ def clause_stance(parsed: Parsed, head: Token, published: dt.date | None, *, fig
     """
     if figure is not None and _is_owned(figure) and head.lower_ not in creation_verbs():
         return stance_over_figure(figure, head) or "asserted"
+    if figure is not None and _lies_behind(figure, head):
+        return "asserted"
     governors = [head] if is_told_as_past(head) else list(_governors(head))
     found = [s for node in governors for s in stances_of_word(node) if figure is None or s != "opinion"]
     if found:
@@ -49,6 +52,15 @@ def _is_owned(figure: Token) -> bool:
     """Tell whether a figure counts what somebody has already, whatever is to become of it: "four of its 19 rigs"."""
     noun = figure.head
     return figure.dep_ == "nummod" and any(child.dep_ == "poss" and child.i < figure.i for child in noun.children)
+
+
+_BEHIND = frozenset({"after", "following", "despite"})
+
+
+def _lies_behind(figure: Token, head: Token) -> bool:
+    """Tell whether a figure is of what had come before: "it raised its guidance after growth of 9%"."""
+    above = itertools.takewhile(lambda node: node != head and not is_verb(node), figure.ancestors)
+    return any(node.lower_ in _BEHIND and node.dep_ == "prep" for node in above)
 
 
 def _governors(head: Token) -> Iterator[Token]:
