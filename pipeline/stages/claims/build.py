@@ -11,6 +11,7 @@ from pipeline.records import Change, Claim, ClaimType, Document, Evidence, Subje
 from pipeline.stages.claims.candidates import HEADS
 from pipeline.stages.claims.confidence import confidence, signs
 from pipeline.stages.claims.evidence import attribution_evidence, change_evidence, chosen_evidence, told
+from pipeline.stages.claims.figures.expectations import is_expectation
 from pipeline.stages.claims.figures.measurements import Measurement
 from pipeline.stages.claims.metrics.moving import moving_metric
 from pipeline.stages.claims.parsed import Parsed
@@ -61,6 +62,7 @@ class ClaimBuilder:
         span, clause = self._clause(parsed, anchor, (main.start, main.end))
         verb = clause_head(anchor)
         stance = self.lead_ins.stance(parsed, clause_stance(parsed, verb, self.document.published, figure=anchor))
+        stance = "forecast" if is_expectation(parsed, main) else stance
         attributed = self.attribution.of(*span)
         typing = self.types.figure(parsed, anchor, main.kind, measurement.naming, stance)
 

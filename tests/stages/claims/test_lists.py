@@ -62,6 +62,26 @@ def test_a_list_item_with_a_verb_has_its_own_stance(nlp):
     assert [row[3] for row in claimed(nlp, [("heading", "Outlook")], items)] == ["asserted"]
 
 
+EXPECTED = {
+    "Orvelle had revenue of €1.2 billion, beating the €1.1 billion analysts had expected.": [1.2e9, 1.1e9],
+    "Orvelle earned €96 million, missing the consensus of €101 million.": [96e6, 101e6],
+    "Orvelle’s profit was €96 million, above the €90 million expected by economists.": [96e6, 90e6],
+}
+
+
+@pytest.mark.parametrize("sentence", EXPECTED)
+def test_what_outsiders_expected_is_a_forecast_and_no_earlier_level(nlp, sentence):
+    result, expectation = EXPECTED[sentence]
+    assert {value: stance for *_, value, stance in claimed(nlp, [sentence])} == {
+        result: "asserted", expectation: "forecast",
+    }  # fmt: skip
+
+
+def test_an_earlier_forecast_is_the_level_before(nlp):
+    sentence = "Orvelle now expects a profit of €3 million, against a previous estimate of €2 million."
+    assert [value for *_, value, _ in claimed(nlp, [sentence])] == [3e6]
+
+
 def test_the_agency_of_a_dateline_is_no_subject(nlp):
     found = claimed(nlp, ["BERLIN (Datalys) - It cut 1,200 jobs.", "Orvelle is a carmaker."])
     assert "Datalys" not in {row[0] for row in found}

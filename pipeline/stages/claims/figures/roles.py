@@ -9,6 +9,7 @@ from typing import Literal, get_args
 from spacy.tokens import Token
 
 from pipeline.records import Quantity
+from pipeline.stages.claims.figures.expectations import is_expectation
 from pipeline.stages.claims.metrics.counted import count_metric, counted_noun
 from pipeline.stages.claims.metrics.mentions import governed_mentions, metric_mentions
 from pipeline.stages.claims.parsed import Parsed
@@ -83,6 +84,8 @@ def role_candidates(
 def _possible(parsed: Parsed, quantity: Quantity, earlier: Sequence[tuple[Quantity, Role]]) -> Sequence[Role]:
     if figure_cue("tolerance").search(parsed.ahead(quantity.start, REACH)):
         return ("none",)
+    if is_expectation(parsed, quantity):
+        return ("value",)
     if (quantity.unit or "").endswith("_per_hour") and _is_run(parsed, quantity):
         return ("none",)
     between = parsed.between(earlier[-1][0].end, quantity.start) if earlier else ""
