@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
@@ -17,6 +18,8 @@ _IN_BRACKETS = re.compile(r"\s*\(\s*[+±−–-]?\s*")
 _WITH = re.compile(
     r"\s+(?:with|at|on)\s+(?:(?:about|around|some|nearly|just|over|under|an?|the)\s+){0,2}", re.IGNORECASE
 )
+_CUE = 24
+"""Characters before a name in which words go down a ranking."""
 _NEXT_IN_RANK = re.compile(r"\b(?:followed\s+by|ahead\s+of|trailed\s+by|in\s+front\s+of)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -68,35 +71,30 @@ def in_parallel(parsed: Parsed, quantity: Quantity, items: Sequence[Item]) -> It
 
 
 def behind_name(parsed: Parsed, quantity: Quantity, items: Sequence[Item]) -> Item | None:
-    """Return which of `items` a figure stands right behind in a list that gives each its figure.
+    """Return which of `items`, in text order, a figure stands right behind in a list that gives each its figure.
 
-    That is in brackets, where at least two have one so ("ahead of A (24%) and B (17%)"), or joined by "with" behind
-    words that go down a ranking ("followed by A with $430 million and B with $320 million").
+    That is in brackets, where the next such figure before or behind has a name so, too ("A (24%) and B (17%)"), or
+    joined by "with" behind words that go down a ranking ("followed by A with $4 million and B with $3 million").
     """
     alike = [q for q in parsed.quantities if q.kind == quantity.kind]
-    enclosed = _pairs(parsed, alike, items, _IN_BRACKETS)
-    if len(enclosed) > 1 and quantity.quantity_id in enclosed:
-        return enclosed[quantity.quantity_id]
-    joined, ranked, last = _pairs(parsed, alike, items, _WITH), dict[str, Item](), None
-    for figure in alike:
-        item = joined.get(figure.quantity_id)
-        chained = item is not None and last is not None and _LISTED.fullmatch(parsed.between(last.end, item.start))
-        last = None
-        if item is not None and (chained or _NEXT_IN_RANK.search(parsed.ahead(item.start))):
-            ranked[figure.quantity_id], last = item, figure
-    return ranked.get(quantity.quantity_id)
+    at = alike.index(quantity)
+    beside = [*alike[max(0, at - 1) : at], *alike[at + 1 : at + 2]]
+    if item := _named_by(parsed, quantity, items, _IN_BRACKETS):
+        return item if any(_named_by(parsed, other, items, _IN_BRACKETS) for other in beside) else None
+    first = found = _named_by(parsed, quantity, items, _WITH)
+    while first is not None and not _NEXT_IN_RANK.search(parsed.ahead(first.start, _CUE)):
+        before = alike[at - 1] if at else None
+        if before is None or not _LISTED.fullmatch(parsed.between(before.end, first.start)):
+            return None
+        at, first = at - 1, _named_by(parsed, before, items, _WITH)
+    return found if first is not None else None
 
 
-def _pairs(
-    parsed: Parsed, figures: Sequence[Quantity], items: Sequence[Item], joint: re.Pattern[str]
-) -> dict[str, Item]:
-    """Return the item before each figure that `joint` joins with one, by the figure's id."""
-    return {
-        figure.quantity_id: item
-        for figure in figures
-        for item in items
-        if item.end <= figure.start and joint.fullmatch(parsed.between(item.end, figure.start))
-    }
+def _named_by(parsed: Parsed, figure: Quantity, items: Sequence[Item], joint: re.Pattern[str]) -> Item | None:
+    """Return the item right before a figure that only `joint` parts from it, None where there is none."""
+    before = bisect_right(items, figure.start, key=lambda item: item.end)
+    item = items[before - 1] if before else None
+    return item if item is not None and joint.fullmatch(parsed.between(item.end, figure.start)) else None
 
 
 def listed_figures(parsed: Parsed, quantity: Quantity) -> list[Quantity]:
