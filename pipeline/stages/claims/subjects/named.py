@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
@@ -32,13 +33,16 @@ LEAD = 3
 """Words at most between a name and the figure that it leads to."""
 NEAR = 40
 """Characters within which a name stands close to a figure."""
+MOST_NAMES = 40
+"""So many names of a sentence at most may be meant."""
 
 
 def named_subjects(parsed: Parsed, place: Place, sought: Sought) -> Iterator[Candidate[Subject]]:
     """Yield a candidate for each name and company nominal of the sentence."""
-    mentions = [e for e in parsed.entities if e.label in _NAMEABLE]
     figure = sought.figure
     at = figure.start if figure else parsed.starts[sought.anchor.i]
+    mentions = _nearest([e for e in parsed.entities if e.label in _NAMEABLE], at)
+    orders = {label: _Order.of([e for e in mentions if e.label == label], at) for label in {e.label for e in mentions}}
     partner = last = None
     if figure:
         last = max((q.end for q in parsed.quantities if q.end <= at and q.kind == figure.kind), default=None)
@@ -50,7 +54,7 @@ def named_subjects(parsed: Parsed, place: Place, sought: Sought) -> Iterator[Can
             continue
         traits = {"named", f"{entity.label}|{role}", f"{role}|{sought.group}", role, f"{role}|subject:{place.kind}"}
         traits |= {f"{entity.label}|{role}|{sought.group}", f"{role}|holder:{place.holder}"}
-        traits |= set(_order(parsed, entity, mentions, at))
+        traits |= set(orders[entity.label].traits(entity, at))
         if _leads(parsed, entity, at):
             traits |= {"leads_figure", f"leads_figure|{entity.label}", f"leads_figure|{sought.group}"}
         if entity == partner:
@@ -95,19 +99,37 @@ def _leads(parsed: Parsed, entity: Entity, at: int) -> bool:
     return entity.end < at and len(between) <= LEAD and not any(is_verb(token) for token in between)
 
 
-def _order(parsed: Parsed, entity: Entity, mentions: list[Entity], at: int) -> Iterator[str]:
-    alike = [e for e in mentions if e.label == entity.label]
-    side = "before" if entity.start < at else "after"
-    yield f"{side}|{entity.label}"
-    near = min(alike, key=lambda e: (e.start > at, abs(e.start - at)))
-    if entity.name == near.name:
-        yield f"nearest|{entity.label}"
-    if entity.name == alike[0].name:
-        yield f"first|{entity.label}"
-    if len({e.name for e in alike}) == 1:
-        yield f"only|{entity.label}"
-    if (at - entity.end if side == "before" else entity.start - at) < NEAR:
-        yield f"close|{side}"
+def _nearest(mentions: list[Entity], at: int) -> list[Entity]:
+    """Return the names nearest to a place, in text order: what stands behind hundreds of others is not meant."""
+    if len(mentions) <= MOST_NAMES:
+        return mentions
+    return sorted(sorted(mentions, key=lambda e: abs(e.start - at))[:MOST_NAMES], key=lambda e: e.start)
+
+
+class _Order(NamedTuple):
+    """Which of a sentence's names of one label stands nearest to a claim's place, which first, whether it is alone."""
+
+    near: str
+    first: str
+    alone: bool
+
+    @classmethod
+    def of(cls, alike: list[Entity], at: int) -> _Order:
+        near = min(alike, key=lambda e: (e.start > at, abs(e.start - at)))
+        return cls(near.name, alike[0].name, len({e.name for e in alike}) == 1)
+
+    def traits(self, entity: Entity, at: int) -> Iterator[str]:
+        """Yield where a name stands among those of its label."""
+        side = "before" if entity.start < at else "after"
+        yield f"{side}|{entity.label}"
+        if entity.name == self.near:
+            yield f"nearest|{entity.label}"
+        if entity.name == self.first:
+            yield f"first|{entity.label}"
+        if self.alone:
+            yield f"only|{entity.label}"
+        if (at - entity.end if side == "before" else entity.start - at) < NEAR:
+            yield f"close|{side}"
 
 
 def _role(parsed: Parsed, place: Place, entity: Entity) -> str:
