@@ -27,7 +27,7 @@ _SEVERAL = 3
 
 _BEFORE = 40
 _DATELINE = 100
-_DATELINE_END = re.compile(r"[)/]\s?[–—―:-]")
+_DATELINE_END = re.compile(r"[)/]\s?[–—―:-]|/\.")
 _ABOUT = re.compile(r"\s*About\s", re.IGNORECASE)
 _SOURCE_BEFORE = re.compile(
     r"(?:according to|data (?:from|by)|estimates (?:from|by)|report(?:ed)? by|told|compiled by|"

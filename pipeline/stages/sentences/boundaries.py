@@ -48,6 +48,8 @@ _DATELINE = re.compile(
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}|{_MONTH}\.?\s\d{{1,2}}),?\s(?:19|20)\d\d"
 )
 """A place and its day: with a full stop behind them they open the first sentence ("Lyon, 3 May 2021. Orbin ...")."""
+_BARRED = re.compile(r"[^\W\d_a-z][^\n]{2,60}?\d\.?\s/[A-Z][\w\s.-]{1,30}/")
+"""A dateline whose agency stands between strokes: "LYON, May 3. /AGENCY/. Orbin ..."."""
 _QUOTED = re.compile(r"[“\"][A-Z][^”\"]{30}")
 """A quotation of more than a name or two opens a sentence: "... of Acme Inc. “Together with our ..."."""
 _DAY = re.compile(rf"{_MONTH}\s\d")
@@ -105,6 +107,8 @@ def _is_end(text: str, first: int, match: re.Match[str], end: int) -> bool:
     if _is_of_name(text, word.lstrip(_OPENING), at):
         return False
     if word.isdecimal() and _DATELINE.fullmatch(text, first, at):
+        return False
+    if word.endswith("/") and _BARRED.fullmatch(text, first, at):
         return False
     return _ends_after(word, following, bool(close), at - first)
 

@@ -168,3 +168,11 @@ def test_time_grows_with_length_only(part: str) -> None:
 
     seconds(1000)
     assert seconds(64_000) < max(0.3, 12 * seconds(16_000))
+
+
+def test_a_dateline_with_its_agency_between_strokes_opens_the_first_sentence() -> None:
+    text = "LYON, May 3. /LAGOON/. Orbin has signed. It was Monday."
+    assert [text[a:b] for a, b in sentence_spans(text, 0, len(text))] == [
+        "LYON, May 3. /LAGOON/. Orbin has signed.",
+        "It was Monday.",
+    ]
