@@ -100,8 +100,8 @@ def _is_end(text: str, first: int, match: re.Match[str], end: int) -> bool:
         return pattern.match(text, match.end(), min(end, match.end() + _CLAUSE)) is None
     if not full_stop:
         return text[at] != "!" or following.split(None, 1)[0].rstrip(",") not in _LEGAL_FORMS
-    if close not in ("", ")"):
-        return True
+    if close not in ("", ")") or (close and following[0] == "("):
+        return close != ")"  # "Acme (formerly Quill Inc.) (ACM)"
     words = text[max(first, at - _REACH) : at].split()
     word = _DASH.split(words[-1])[-1] if words else ""
     if _is_of_name(text, word.lstrip(_OPENING), at):
@@ -136,6 +136,8 @@ def _ends_after(token: str, following: str, closed: bool, length: int) -> bool:
     if word in _ZONES:
         return True
     kind = _ENDS.get(word.lower())
+    if kind is None and _ENDS.get(word.lower().rpartition(".")[2]) == "number" and following[:1].isdigit():
+        return False  # "(app.no. 19055)"
     if kind is None and (_DOTTED.fullmatch(word) or (len(word) == 1 and word.isupper())):
         kind = "opener"
     if kind is None or closed:

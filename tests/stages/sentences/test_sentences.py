@@ -176,3 +176,11 @@ def test_a_dateline_with_its_agency_between_strokes_opens_the_first_sentence() -
         "LYON, May 3. /LAGOON/. Orbin has signed.",
         "It was Monday.",
     ]
+
+
+def test_no_sentence_opens_with_a_second_bracket_or_behind_a_glued_number() -> None:
+    for text in (
+        "Orbin (formerly Vela Inc.) (OTC: ORB), a leader, has launched it.",
+        "Orbin filed a patent (app.no. 19055968) for it.",
+    ):
+        assert sentence_spans(text, 0, len(text)) == [(0, len(text))]
