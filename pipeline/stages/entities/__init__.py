@@ -100,6 +100,7 @@ def _names(
     surfaces |= listed_names(lines, surfaces)
     elided = elided_models(lines, surfaces)
     surfaces |= dict.fromkeys(elided, "PRODUCT")
+    surfaces |= dict.fromkeys(elided_models(lines, surfaces, "FAC"), "FAC")
     if gazetteer:
         surfaces |= {form: entry.label for form, entry in gazetteer.forms.items()}
     mentions = list(told_languages(tag(lines, surfaces), lines))

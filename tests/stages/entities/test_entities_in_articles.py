@@ -139,6 +139,11 @@ def test_a_trade_behind_a_dateline_is_no_part_of_the_name(read: Reader) -> None:
     assert (found["Quillon"], found["Fab 18"]) == ("ORG", "FAC")
 
 
+def test_the_second_of_two_numbered_sites_is_one_too(read: Reader) -> None:
+    found = labels(read, "Wafers from Fab 7A and 7B of Quillon were lost.")
+    assert (found["Fab 7A"], found["7B"]) == ("FAC", "FAC")
+
+
 def test_a_wire_behind_the_day_is_no_part_of_a_shouted_name(read: Reader) -> None:
     found = labels(read, "Lisbon, Portugal April 12, 2012 / CNW QUILLON LAMPS LTD. (HSE:QUI) is pleased to report.")
     assert found["CNW"] == found["QUILLON LAMPS LTD."] == "ORG"
