@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from spacy.language import Language
 
@@ -20,15 +20,15 @@ from pipeline.stages.entities.company import (
     is_round_up,
     most_prominent,
 )
-from pipeline.stages.entities.definitions import defined_terms, definitions
+from pipeline.stages.entities.definitions import company_terms, defined_terms, definitions
 from pipeline.stages.entities.elided import elided_models
 from pipeline.stages.entities.gazetteer import Gazetteer, GazetteerError, load_gazetteer
-from pipeline.stages.entities.keys import decision_key, name_key
+from pipeline.stages.entities.keys import decision_key, has_legal_form, name_key
 from pipeline.stages.entities.known import known_names
 from pipeline.stages.entities.languages import told_languages
 from pipeline.stages.entities.listed import listed_names
 from pipeline.stages.entities.makers import makers
-from pipeline.stages.entities.mention import Line, Mention, lower_words
+from pipeline.stages.entities.mention import Candidate, Line, Mention, lower_words
 from pipeline.stages.entities.nominals import nominal_mentions
 from pipeline.stages.entities.recognizer import recognize
 from pipeline.stages.entities.small import small_names
@@ -89,6 +89,7 @@ def _names(
     terms = defined_terms(own)
     codes = StockCodes(lines)
     found = list(codes.bared(found))
+    known = {**_company_terms(found), **known}
     labels = decide([c for c in found if c.text not in terms], lower, known, codes.listed(found))
     surfaces: dict[str, EntityLabel] = {c.text: labels[key] for c in found if (key := decision_key(c.text)) in labels}
     surfaces |= last_names(labels, surfaces, lower)
@@ -99,6 +100,7 @@ def _names(
     surfaces |= listed_names(lines, surfaces)
     elided = elided_models(lines, surfaces)
     surfaces |= dict.fromkeys(elided, "PRODUCT")
+    surfaces |= dict.fromkeys(elided_models(lines, surfaces, "FAC"), "FAC")
     if gazetteer:
         surfaces |= {form: entry.label for form, entry in gazetteer.forms.items()}
     mentions = list(told_languages(tag(lines, surfaces), lines))
@@ -107,6 +109,12 @@ def _names(
     if gazetteer:
         names = [_listed(gazetteer, m.text, name) for m, name in zip(mentions, names, strict=True)]
     return list(zip(mentions, names, strict=True))
+
+
+def _company_terms(found: Iterable[Candidate]) -> dict[str, EntityLabel]:
+    """Return the short names, by key, that companies with a legal form are given where they are named in full."""
+    companies = ((c.line, c.line.tokens[c.last - 1].end) for c in found if has_legal_form(c.text))
+    return {decision_key(term): "ORG" for line, end in companies for term in company_terms(line.sentence.text, end)}
 
 
 def _listed(gazetteer: Gazetteer, text: str, name: str) -> str:

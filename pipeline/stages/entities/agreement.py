@@ -31,6 +31,9 @@ KNOWN_PART, PART_COMPANY = 2.0, 0.7
 UNHEARD = 0.8
 """What a word that English does not have says for a company where the model sees no name in it but the context does."""
 
+ACTS = 1.0
+"""What words beside a name have to say for a company for it to be no product as those that begin with it are."""
+
 COUNTED_NOUN = 2.0
 """What the plural of an abbreviation ("QRVs") says against a name for its singular."""
 
@@ -66,7 +69,8 @@ def decide(
     for key, e in evidence.items():
         if " " not in key:
             scored[key] = _single_scores(e, parts, is_model=key in kin.tails or key in CLASSES["modeltail"])
-            add(scored[key], kin.votes(key, is_person=key in parts))
+            acts = e.votes["ORG"] >= ACTS and e.votes["ORG"] > e.votes["PRODUCT"]
+            add(scored[key], kin.votes(key, is_person=key in parts, acts=acts))
     for key, weight in family_votes(found).items():
         scored[key]["PRODUCT"] += weight
     for key in counted_abbreviations(found) & scored.keys():

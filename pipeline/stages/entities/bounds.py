@@ -26,6 +26,7 @@ _SHORT_DAYS = CLASSES["weekday"] - _BREAKS
 _LONG_MONTHS = frozenset(month for month in CLASSES["month"] if len(month) > 5) | {"july"}
 _BEFORE_MONTH = frozenset("in of since until through from late early last next this".split())
 _SHORT_UNIT = 4
+_SHORTEST_NOTED = 4
 _CURRENCY_SIGNS = frozenset("$€£¥")
 _NOT_AFTER_NUMBER = frozenset("%$€£¥-–’'\"”′″:")
 _OPEN_SUFFIXES = frozenset({"Company", "Group"})
@@ -132,9 +133,16 @@ def has_model_number(line: Line, first: int, last: int) -> bool:
 
 def is_term(token: Token) -> bool:
     """Tell whether a word is a technical abbreviation, which opens and closes no name."""
+    if _is_noted(token.text):
+        return True
     if token.text not in NO_NAMES or token.low in CLASSES["producthead"]:
         return False
     return not (token.text.isalpha() and token.text.istitle())
+
+
+def _is_noted(text: str) -> bool:
+    """Tell whether the number of a footnote is glued to a term: "EBITDA1"."""
+    return len(text) > _SHORTEST_NOTED and text[-1].isdigit() and text[:-1].isalpha() and text[:-1] in NO_NAMES
 
 
 def begins_compound(line: Line, at: int) -> bool:

@@ -11,7 +11,7 @@ from pipeline.records import EntityLabel
 from pipeline.stages.entities.bounds import begins_compound, breaks, has_model_number, is_term, is_titled_opener
 from pipeline.stages.entities.mention import Candidate, Line
 from pipeline.stages.entities.recognizer import Guess
-from pipeline.stages.entities.runs import LONGEST, phrase, runs
+from pipeline.stages.entities.runs import LONGEST, opens_sentence, phrase, runs
 from pipeline.stages.entities.tokens import Token
 from pipeline.stages.entities.vocabulary import (
     CLASSES,
@@ -105,8 +105,8 @@ def _divides(line: Line, at: int, keeps_and: bool) -> bool:
 def _bare(line: Line, first: int, last: int) -> tuple[int, int]:
     """Return a guess without the small words, lone numbers, marks and terms at its edges, and without an article."""
     tokens = line.tokens
-    if first == 0 and first < last and tokens[0].low in CLASSES["trade"]:
-        first = 1  # "Housebuilder Acme"
+    if first < last and tokens[first].low in CLASSES["trade"] and opens_sentence(line, first):
+        first += 1  # "Housebuilder Acme"
     while first < last and _is_loose_start(tokens[first], last - first):
         first += 1
     while first < last and (_is_loose_end(tokens[last - 1], last - first) or begins_compound(line, last - 1)):

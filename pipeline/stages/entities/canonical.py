@@ -62,9 +62,12 @@ class _Things:
     def __init__(self, mentions: Sequence[Mention]) -> None:
         self.fullest: dict[Key, str] = {}
         self.tied: dict[Key, Key] = {}
+        self.together: dict[str, set[str]] = defaultdict(set)
         for mention in mentions:
             key = thing_key(mention.text, mention.label)
             self.fullest[key] = max(self.fullest.get(key, ""), mention.text.translate(_SIGNS), key=_fullness)
+            if mention.label == "PRODUCT":
+                self.together[key[1]].add(mention.sentence_id)
 
     def name(self, mention: Mention) -> str:
         """Return the canonical name of a mention."""
@@ -125,13 +128,16 @@ class _Things:
                 self.tie(key, *fitting)
 
     def tie_products(self) -> None:
-        """Tie "Mi 9" to "Acme Mi 9" where Acme is a company of the article, and plurals to their singular."""
+        """Tie "Mi 9" to "Acme Mi 9" where Acme is a company of the article, and plurals to their singular.
+
+        Numbers with and without the "s" in one sentence are two models: "the Orbit 5 and Orbit 5s".
+        """
         companies = {product_key(key) for kind, key in self.fullest if kind == "ORG"}
         for kind, key in [key for key in self.fullest if key[0] == "PRODUCT"]:
             brand, _, rest = self.fullest[kind, key].partition(" ")
             if rest and product_key(brand) in companies:
                 self.tie((kind, product_key(rest)), (kind, key))
-            if key.endswith("s"):
+            if key.endswith("s") and not (key[-2:-1].isdigit() and self.together[key] & self.together[key[:-1]]):
                 self.tie((kind, key), (kind, key[:-1]))
         self._tie_product_tails()
 

@@ -19,6 +19,9 @@ heading, and a nominal is worth beside a plain mention, and what the first of a 
 CITED = 0.2
 """What a mention is worth that only says whom the text has it from."""
 
+ANNOUNCED = 8.0
+"""What it adds to the first company of the first sentence that it announces something."""
+
 LEAST_SHARE = 0.5
 """The share of all mentions, by weight, of a company that neither title nor opening names."""
 
@@ -27,7 +30,7 @@ _SEVERAL = 3
 
 _BEFORE = 40
 _DATELINE = 100
-_DATELINE_END = re.compile(r"[)/]\s?[–—―:-]")
+_DATELINE_END = re.compile(r"[)/]\s?[–—―:-]|/\.")
 _ABOUT = re.compile(r"\s*About\s", re.IGNORECASE)
 _SOURCE_BEFORE = re.compile(
     r"(?:according to|data (?:from|by)|estimates (?:from|by)|report(?:ed)? by|told|compiled by|"
@@ -35,6 +38,11 @@ _SOURCE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 
+_ANNOUNCES = re.compile(
+    r"(?:\s?\([^()]{1,100}\)){0,4}(?:,\s[a-z][^.;]{1,200}?,)?\s(?:(?:has|have)\s)?(?:(?:today|on\s\w{6,9})\s)?(?:announce[sd]|"
+    r"(?:is|are)\s(?:\w+\s)?(?:pleased|proud|delighted|excited|happy|thrilled)\sto\s(?:announce|report|confirm))\b"
+)
+"""Follows the name of who issues a release: "Acme Corp. (ACM) ("Acme") is pleased to announce"."""
 _OWNED = re.compile(r"(?:['’]s?)?\s(?:owner|parent|operator|maker)s?\b")
 """Follows the name of what a company owns ("Acme Grill's owner", "Acme parent Quill"), and is not about that."""
 
@@ -112,7 +120,8 @@ def most_prominent(sightings: Iterable[Sighting], barred: str | None = None) -> 
     for sighting in sightings:
         if sighting.name != barred:
             first = (sighting.block == "title" or sighting.opening) and sighting.sentence not in begun
-            weights[sighting.name] += _weight(sighting) + FIRST * first
+            announces = first and sighting.opening and _ANNOUNCES.match(sighting.sentence, sighting.end)
+            weights[sighting.name] += _weight(sighting) + FIRST * first + (ANNOUNCED if announces else 0.0)
             begun.add(sighting.sentence)
             if sighting.block == "title" or sighting.opening or _is_issuer(sighting):
                 seen.add(sighting.name)

@@ -41,6 +41,17 @@ def definitions(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
     return terms
 
 
+def company_terms(text: str, end: int) -> Iterator[str]:
+    """Yield the names that the parentheses behind a company give it, `end` where its name ends in its sentence `text`.
+
+    'Acme Bay Corp. (LSE: ACM) ("Acme Bay", the "Group")' gives "Acme Bay", whatever else that may be a name of.
+    """
+    for aside in _asides(text, end):
+        for term in _TERM.finditer(aside):
+            if not term[1] and term[2][0].isupper():
+                yield term[2]
+
+
 def _asides(text: str, start: int) -> Iterator[str]:
     """Yield what stands in parentheses right after a name: there may be a stock code and then a definition."""
     for _ in range(_MOST_ASIDES):

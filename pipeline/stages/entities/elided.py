@@ -15,15 +15,19 @@ _JOINTS = frozenset(("and", "or", ",", "/", "&"))
 _LONGEST = 5
 
 
-def elided_models(lines: Sequence[Line], surfaces: Mapping[str, EntityLabel]) -> dict[str, str]:
+def elided_models(
+    lines: Sequence[Line], surfaces: Mapping[str, EntityLabel], kind: EntityLabel = "PRODUCT"
+) -> dict[str, str]:
     """Return the parts that stand for models' names, as written, each with the full name.
 
-    The part follows a product of `surfaces` that ends in a number: it has a number too, with the same letters before
-    it or with a letter or tail of models behind it.
+    The part follows a product of `surfaces`, or another numbered thing of a `kind` ("Fab 7A and 7B"), that ends in a
+    number: it has a number too, with the same letters before it or with a letter or tail of models behind it.
     """
-    products = {text for text, label in surfaces.items() if label == "PRODUCT"}
-    ends = {text.rpartition(" ")[2] for text in products}
+    products = {text for text, label in surfaces.items() if label == kind}
+    ends = {end for text in products if _NUMBERED.fullmatch(end := text.rpartition(" ")[2])}
     found: dict[str, str] = {}
+    if not ends:
+        return found
     for line in lines:
         for at, token in enumerate(line.tokens):
             if token.text in ends and (stem := _stem(line, at, products)):

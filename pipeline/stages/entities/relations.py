@@ -74,12 +74,15 @@ class Kin:
     def _vote_company(self, key: str, weight: float) -> None:
         self.companies[key] = max(weight, self.companies.get(key, 0.0))
 
-    def votes(self, key: str, is_person: bool = False) -> dict[str, float]:
-        """Return what the kin of a name speaks for; a person's name may begin a company's."""
+    def votes(self, key: str, is_person: bool = False, acts: bool = False) -> dict[str, float]:
+        """Return what the kin of a name speaks for; a person's name may begin a company's.
+
+        A name that `acts` as companies do is the maker of the products whose names begin with it.
+        """
         company = KIN * self.companies.get(key, 0.0)
         if key in self.legal and not is_person:
             company += LEGAL_FORM
-        line = 0.0 if key in self.makers else self.products.get(key.partition(" ")[0], 0.0)
+        line = 0.0 if acts or key in self.makers else self.products.get(key.partition(" ")[0], 0.0)
         product = KIN * line + TAIL * self.tails.get(key, 0.0)
         return {"PRODUCT": product, "ORG": company}
 

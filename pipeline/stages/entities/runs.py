@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Set
 
 from pipeline.stages.entities.bounds import (
@@ -21,12 +22,15 @@ from pipeline.stages.entities.vocabulary import (
     CLASSES,
     GIVEN_NAMES,
     HEADS,
+    KNOWN_COMPANIES,
     NO_NAME_PHRASES,
     OPENERS,
     PARTICLES,
     PLACES,
     SUFFIXES,
+    WIRES,
     is_common,
+    is_word,
 )
 
 LONGEST = 14
@@ -40,6 +44,14 @@ _CITY = "City"
 _ABBREVIATIONS = frozenset(("US", "IT", "UK", "EU"))
 """Capitals that are no word in a shouted line."""
 
+_DATELINE = 24
+"""Tokens at most to the end of a dateline."""
+_PARTICIPLE = re.compile(r"[A-Z][a-z]{3,}ed")
+_AFTER_ASIDE = 5
+"""How many tokens behind a bracketed word a legal form may stand."""
+_ACTS = CLASSES["orgverb"] | CLASSES["sayverb"] | frozenset(("has", "is", "will"))
+_WITH = frozenset(("Partners", "Teams", "Pairs"))
+"""Verbs of a headline before "with" that are nouns in names: "Acme Partners with Quill"."""
 _OPENING_MARKS = frozenset('“"‘:–—―•')
 
 
@@ -79,15 +91,25 @@ def _opens(line: Line, at: int, lower: Set[str]) -> bool:
         return not (line.shouted and _is_plain(token, lower, shouted=True))
     if token.low in OPENERS:
         return _is_inner_word(line, at)
-    if token.low in CLASSES["trade"] and (at == 0 or line.tokens[at - 1].text in _OPENING_MARKS):
+    if token.low in CLASSES["trade"] and opens_sentence(line, at):
         return False  # "Housebuilder Acme"
     if line.sentence.block == "byline" and token.text in GIVEN_NAMES and is_capital(line, at + 1):
         return True
     plain = token.low in lower or (is_common(token.low) and token.text not in PLACES)
-    if at == 0 and token.low in CLASSES["numeral"] and token.low in lower:
-        return False  # "Two Acme Orbit drives"
+    if at == 0 and token.low in CLASSES["numeral"] and (token.low in lower or _is_numeral(line, at + 1)):
+        return False  # "Two Acme Orbit drives", "Five 88 Orbits"
     initial = at == 0 or line.tokens[at - 1].text in _OPENING_MARKS
     return not plain or not (line.headline or (initial and not is_capital(line, at + 1)))
+
+
+def _is_numeral(line: Line, at: int) -> bool:
+    return at < len(line.tokens) and line.tokens[at].kind == "number"
+
+
+def opens_sentence(line: Line, at: int) -> bool:
+    """Tell whether a token opens its sentence, behind a mark or a dateline too."""
+    before = line.tokens[at - 1].text if at else "–"
+    return before in _OPENING_MARKS or (before in ("-", "--") and 0 < line.dateline < at < _DATELINE)
 
 
 def _is_inner_word(line: Line, at: int) -> bool:
@@ -117,18 +139,29 @@ def _step(line: Line, at: int, headed: bool, lower: Set[str]) -> int:
         return 0
     if before.text.endswith(".") and at > 1 and line.tokens[at - 2].low in CLASSES["step"]:
         return 0  # "Series A. Acme raised"
+    if before.text in WIRES and at > 1 and line.tokens[at - 2].text == "/":
+        return 0  # "LYON, May 3, 2021 / CNW ACME LTD."
     if token.kind == "capital":
         plain = line.headline and _is_plain(token, lower, line.shouted) and not is_legal_form(line, at + 1)
         plain = plain and not (token.text == _CITY and before.text in PLACES)
-        return int(not breaks(line, at) and not plain)
+        return int(not (plain or breaks(line, at) or _is_verb(line, at)))
     if token.kind == "number":
         return int(is_model_number(line, at))
     return _over_mark(line, at) if token.kind == "mark" else _over_word(line, at, headed)
 
 
+def _is_verb(line: Line, at: int) -> bool:
+    """Tell whether a word that names end in is the verb of a title: "Acme Partners with Quill"."""
+    if line.tokens[at].text not in _WITH or not (line.headline or line.sentence.block in ("title", "heading")):
+        return False
+    return at + 1 < len(line.tokens) and line.tokens[at + 1].low == "with"
+
+
 def _over_mark(line: Line, at: int) -> int:
     """Return by how many tokens a run goes on over a mark: "Cole & Co", "Acme, Inc.", "Farmers’ Union"."""
     mark, before = line.tokens[at].text, line.tokens[at - 1]
+    if mark == "(":
+        return _over_aside(line, at)
     if mark == "&" and at < line.dateline:
         return 0
     if mark == "&":
@@ -137,6 +170,19 @@ def _over_mark(line: Line, at: int) -> int:
         return 2 * is_legal_form(line, at + 1)
     body = is_capital(line, at + 1) and (line.tokens[at + 1].text == "Day" or _heads_of(line.tokens[at + 1]))
     return 2 * (mark in "'’" and before.low.endswith("s") and body and not _heads_of(before))
+
+
+def _over_aside(line: Line, at: int) -> int:
+    """Return by how many tokens a run goes on over one word in brackets: "Acme (Pty) Ltd.", "Acme (UK) Foods Ltd"."""
+    inner = line.tokens[at + 1 : at + 3]
+    if len(inner) < 2 or inner[1].text != ")" or not (inner[0].text in SUFFIXES or inner[0].text in PLACES):
+        return 0
+    for end in range(at + 3, min(at + 3 + _AFTER_ASIDE, len(line.tokens))):
+        if is_legal_form(line, end):
+            return 3
+        if not (is_capital(line, end) or line.tokens[end].low in ("&", "and")):
+            break
+    return 0
 
 
 def _over_word(line: Line, at: int, headed: bool) -> int:
@@ -188,10 +234,26 @@ def _bare(line: Line, first: int, last: int) -> tuple[int, int]:
     role_next = last < len(tokens) and tokens[last].low in CLASSES["rolebreak"]
     while role_next and first < last and tokens[last - 1].low in CLASSES["outermost"]:
         last -= 1
+    if _is_called_ai(line, first, last):
+        return first, last
     numbered = has_model_number(line, first, last - 1)
     while last - first > 1 and (_ends_outside(tokens[last - 1], numbered) or begins_compound(line, last - 1)):
         last -= 1
+        if last - first == 1 and _PARTICIPLE.fullmatch(tokens[first].text):
+            return first, first  # "Adjusted EBITDA"
     return first, last
+
+
+def _is_called_ai(line: Line, first: int, last: int) -> bool:
+    """Tell whether "AI" belongs to a name: "Acme Lake AI said", "Orvane AI (ORV)", no "Generative AI"."""
+    words = line.tokens[first : last - 1]
+    if not words or line.tokens[last - 1].text != "AI" or line.headline or any(map(is_term, words)):
+        return False
+    if len(words) == 1 and (is_word(words[0].low) or words[0].text in KNOWN_COMPANIES):
+        return False
+    after = line.tokens[last] if last < len(line.tokens) else None
+    ends = after is None or (after.kind == "mark" and after.text not in "-/&") or after.low in _ACTS
+    return ends and not is_common(words[-1].low) if len(words) == 1 else ends or not is_capital(line, last)
 
 
 def _ends_outside(token: Token, numbered: bool) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pipeline.lexicon import alternatives, entries
 from pipeline.stages.entities.keys import abbreviates, decision_key
 from pipeline.stages.entities.mention import Candidate, Line
-from pipeline.stages.entities.vocabulary import AGENCIES, CURRENCIES, NO_NAMES, PLACES
+from pipeline.stages.entities.vocabulary import AGENCIES, CURRENCIES, NO_NAMES, PLACES, SUFFIXES
 
 LISTED = 2.0
 """What a stock code behind a name says for a company."""
@@ -89,7 +89,7 @@ def _spans(line: Line) -> Iterator[Span]:
 
 
 def _is_known(code: str) -> bool:
-    return code in AGENCIES or code in PLACES or code in CURRENCIES or code in NO_NAMES
+    return code in AGENCIES or code in PLACES or code in CURRENCIES or code in NO_NAMES or code in SUFFIXES
 
 
 def _is_short_form(code: str, before: str) -> bool:

@@ -12,7 +12,9 @@ MONTH = (
     "|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
 )
 """Pattern source of a month (use with `re.IGNORECASE`)."""
-WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s"
+WEEKDAY_NAME = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+"""Pattern source of a weekday."""
+WEEKDAY = rf"{WEEKDAY_NAME},?\s"
 """Pattern source of a weekday before a date."""
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEAR = r"(?:19|20)\d\d"

@@ -13,6 +13,7 @@ _NOW = r"(?:today|tonight|this (?:morning|afternoon|evening))(?:,\s|\s\(|\s(?:on
 _TODAY = re.compile(rf"\b{_NOW}(?P<date>{DATE})(?!\w)", re.IGNORECASE)
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY = re.compile(rf"\bon (?P<day>{'|'.join(_WEEKDAYS)})\b")
+_OWN_WEEKDAY = re.compile(rf"(?P<day>{'|'.join(_WEEKDAYS)})\b")
 _YEAR = re.compile(r"(?<![\w.,])(?:19|20)\d\d(?![\d.,]\d|\w)")
 
 
@@ -25,16 +26,18 @@ def day_called_today(paragraphs: Sequence[str]) -> dt.date | None:
 def dated_by_weekday(day: str, opening: str, story: Sequence[str]) -> dt.date | None:
     """Return the date of a dateline's day without a year ("May 3"), None where the text does not tell it.
 
-    The weekday that the `opening` names has to fit, in a year that the story names or in the one after it; of
-    several such years the one that it names most often, and then the latest.
+    The weekday of the dateline, else that which the `opening` names, has to fit, in a year that the story names or in
+    the one after it, or else be that of the day before in a year that it names; of several such years the one that it
+    names most often, and then the latest.
     """
-    weekday = _WEEKDAY.search(opening)
+    weekday = _OWN_WEEKDAY.match(day) or _WEEKDAY.search(opening)
     if weekday is None:
         return None
+    day = day.removeprefix(weekday["day"]).lstrip(" ,-")
     named = Counter(int(year) for text in story for year in _YEAR.findall(text))
-    fitting = [
-        (named[year], date)
-        for year in named.keys() | {year + 1 for year in named}
-        if (date := find_date(f"{day} {year}")) and _WEEKDAYS[date.weekday()] == weekday["day"]
-    ]
+    dates = {year: find_date(f"{day} {year}") for year in named.keys() | {year + 1 for year in named}}
+    told = _WEEKDAYS.index(weekday["day"])
+    fitting = [(named[year], date) for year, date in dates.items() if date and date.weekday() == told]
+    if not fitting:  # what happened on Monday is told on Tuesday
+        fitting = [(named[y], d) for y, d in dates.items() if d and y in named and d.weekday() == (told + 1) % 7]
     return max(fitting)[1] if fitting else None

@@ -27,6 +27,8 @@ _ROLES = frozenset(
     for written in row["words"].split("|")
     for word in (written, written.upper(), written.title(), written.capitalize())
 ) | frozenset(word for written in entries("writer_nouns") for word in (written, written.title()))
+_VERBS, _TERMS = frozenset(entries("headline_verbs")), frozenset(entries("no_name_words"))
+"""What a line with writers' names does not hold, and what looks like one: "Artificial Intelligence"."""
 _NOUN = alternatives(entries("writer_nouns"))
 _TRADE = re.compile(rf"(?P<name>{NAME}\s{NAME})\s(?:{NAME}\s){{0,2}}(?:[a-z]+\s)?{_NOUN}")
 """A name and what the writer covers, with nothing between: "Ada Nwosu Media correspondent"."""
@@ -40,7 +42,9 @@ def named_writers(text: str) -> str | None:
 
 def sent_writers(text: str) -> str | None:
     """Return the writers of "Ada Nwosu in Lyon and Kai Holm in Porto"; None for any other text."""
-    return AT_PLACE.sub("", text) if " in " in text[:_LONGEST] and _SENT.fullmatch(text) else None
+    if " in " not in text[:_LONGEST] or not _SENT.fullmatch(text):
+        return None
+    return AT_PLACE.sub("", text) if _VERBS.isdisjoint(text.casefold().split()) else None  # "Acme Opens Shop in Lyon"
 
 
 def signatory(text: str) -> str | None:
@@ -62,4 +66,4 @@ def is_person(text: str) -> bool:
     words = text.split()
     if len(text) >= _LONGEST or not 2 <= len(words) <= _MOST_WORDS or words[-1].rstrip(".") in _NO_PEOPLE:
         return False
-    return PEOPLE.fullmatch(text) is not None
+    return PEOPLE.fullmatch(text) is not None and text not in _TERMS

@@ -48,6 +48,8 @@ _DATELINE = re.compile(
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}|{_MONTH}\.?\s\d{{1,2}}),?\s(?:19|20)\d\d"
 )
 """A place and its day: with a full stop behind them they open the first sentence ("Lyon, 3 May 2021. Orbin ...")."""
+_BARRED = re.compile(r"[^\W\d_a-z][^\n]{2,60}?\d\.?\s/[A-Z][\w\s.-]{1,30}/")
+"""A dateline whose agency stands between strokes: "LYON, May 3. /AGENCY/. Orbin ..."."""
 _QUOTED = re.compile(r"[“\"][A-Z][^”\"]{30}")
 """A quotation of more than a name or two opens a sentence: "... of Acme Inc. “Together with our ..."."""
 _DAY = re.compile(rf"{_MONTH}\s\d")
@@ -98,13 +100,15 @@ def _is_end(text: str, first: int, match: re.Match[str], end: int) -> bool:
         return pattern.match(text, match.end(), min(end, match.end() + _CLAUSE)) is None
     if not full_stop:
         return text[at] != "!" or following.split(None, 1)[0].rstrip(",") not in _LEGAL_FORMS
-    if close not in ("", ")"):
-        return True
+    if close not in ("", ")") or (close and following[0] == "("):
+        return close != ")"  # "Acme (formerly Quill Inc.) (ACM)"
     words = text[max(first, at - _REACH) : at].split()
     word = _DASH.split(words[-1])[-1] if words else ""
     if _is_of_name(text, word.lstrip(_OPENING), at):
         return False
     if word.isdecimal() and _DATELINE.fullmatch(text, first, at):
+        return False
+    if word.endswith("/") and _BARRED.fullmatch(text, first, at):
         return False
     return _ends_after(word, following, bool(close), at - first)
 
@@ -132,6 +136,8 @@ def _ends_after(token: str, following: str, closed: bool, length: int) -> bool:
     if word in _ZONES:
         return True
     kind = _ENDS.get(word.lower())
+    if kind is None and _ENDS.get(word.lower().rpartition(".")[2]) == "number" and following[:1].isdigit():
+        return False  # "(app.no. 19055)"
     if kind is None and (_DOTTED.fullmatch(word) or (len(word) == 1 and word.isupper())):
         kind = "opener"
     if kind is None or closed:

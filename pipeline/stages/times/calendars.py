@@ -24,6 +24,7 @@ _HALF_OF_WEEKS = range(24, 31)
 _QUARTERS_IN = {("quarter", 1): 1, ("month", 3): 1, ("week", 13): 1, ("week", 14): 1, ("half", 1): 2, ("month", 6): 2,
                 ("week", 26): 2, ("month", 9): 3, ("week", 39): 3}  # fmt: skip
 """How many quarters run up to the end of "the … ended": the last of them may be the one with a label."""
+_QUARTER = (("quarter", 1), ("month", 3))
 
 
 def _nodes(sentences: Sentences) -> Iterator[Node]:
@@ -65,7 +66,9 @@ def fiscal_calendar(published: dt.date | None, sentences: Sentences) -> FiscalCa
             if node.label or published is None or end <= published:
                 return calendar
             ahead = ahead or calendar
-    if calendar := _by_codes(periods, published, sentences) or _by_country(published, sentences, labels):
+    if calendar := _by_codes(periods, published, sentences) or _by_country(published, sentences, labels, periods):
+        return calendar
+    if calendar := _by_number(published, sentences, periods):
         return calendar
     told = _calendar_years(published, sentences) if published and (labels or ahead) else None
     return told or ahead or _between_labels(published, sentences) or _interim(published, periods)
@@ -91,14 +94,38 @@ def _is_half(node: Ended) -> bool:
 
 
 def _by_country(
-    published: dt.date | None, sentences: Sentences, labels: list[Piece | FiscalYear]
+    published: dt.date | None, sentences: Sentences, labels: list[Piece | FiscalYear], periods: list[Ended]
 ) -> FiscalCalendar | None:
-    """Return the year from April to March of a text that counts in crores and speaks of "FY26": India's by law."""
+    """Return the year from April to March of a text that counts in crores and speaks of "FY26": India's by law.
+
+    Without a day of publication its labels or the ends of its `periods` tell near which year it was written.
+    """
     indian = cues("april_year")
     said = labels or any(isinstance(f.node, Shift) and f.node.fiscal for _, s in sentences for f in s.found)
-    if published is None or not said or all(indian.isdisjoint(s.parser.seen) for _, s in sentences):
+    if not said or all(indian.isdisjoint(s.parser.seen) for _, s in sentences):
         return None
-    return FiscalCalendar(published.year, dt.date(published.year, 3, 31))
+    numbers = (_number(label.year if isinstance(label, Piece) else label) for label in labels)
+    years = [published.year] if published else [n for n in numbers if n]
+    years = years or [end.year for period in periods if (end := _end(period, None))]
+    return FiscalCalendar(max(years), dt.date(max(years), 3, 31)) if years else None
+
+
+def _by_number(published: dt.date | None, sentences: Sentences, periods: list[Ended]) -> FiscalCalendar | None:
+    """Return the calendar of a text that opens with the one quarter that it reports on, under its own number.
+
+    "Profit falls in Q1" over "the quarter ended June 30" is told by a company whose year begins in April.
+    """
+    found = [f for _, scanned in sentences for f in scanned.found]
+    quarters = [f.node for f in found if isinstance(f.node, Piece) and f.node.unit == "quarter"]
+    numbers = {node.n for node in quarters}
+    if len(numbers) != 1 or found[0].node not in quarters or any(node.year or node.count > 1 for node in quarters):
+        return None
+    ends = {end for n in periods if (n.unit, n.n) in _QUARTER and (end := _end(n, published))}
+    (number,) = numbers
+    if len(ends) != 1 or not isinstance(number, int) or any(f.tense == "future" for f in found if f.node in quarters):
+        return None
+    calendar = FiscalCalendar.learn("quarter", number, ends.pop(), None)
+    return None if calendar.is_calendar or calendar.weeks else calendar
 
 
 def _interim(published: dt.date | None, periods: list[Ended]) -> FiscalCalendar | None:

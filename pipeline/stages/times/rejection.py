@@ -78,7 +78,8 @@ def _false_word(p: Parser, i: int, match: Match) -> bool:
     if isinstance(node, Fixed) and word.isdecimal() and len(word) == 4:
         return is_no_year(p, i)
     if isinstance(node, Fixed) and len(word) == 3 and word[:2].isdecimal():  # "50s"
-        return before not in ("the", "early", "late", "mid", "'", "-")
+        hyphened = before == "-" and p.words[i - 2] in ("early", "late", "mid")  # not "five 737-10s"
+        return not hyphened and before not in ("the", "early", "late", "mid", "'")
     named = isinstance(node, Holiday) and i > 1 and p.capital(i - 1)  # "Mary Christmas"
     return named and before not in _BEFORE_DATE and before not in RELATIONS
 

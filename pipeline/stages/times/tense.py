@@ -42,6 +42,9 @@ _OBJECT = 6
 """How many tokens before a day such a verb may stand."""
 _VERB = 8
 """How many tokens behind its auxiliary a verb's time may stand, where a second participle follows."""
+_GROUNDS = frozenset({"after", "following", "amid", "despite", "as"})
+"""What these lead in behind an outlook has made it what it is: "lifts guidance after strong first half"."""
+_PROSPECTS = frozenset({"guidance", "outlook", "forecast", "forecasts", "target", "targets"})
 _SIGHT = 12
 """How many tokens from an expression the end of its clause is looked for."""
 
@@ -109,6 +112,13 @@ def _spoken_before(p: Parser, start: int) -> bool:
     return before in _SPOKE_BEFORE and word.endswith("ed") if word != "forecast" else before not in _BE
 
 
+def _is_ground(p: Parser, start: int, cue: tuple[int, Tense]) -> bool:
+    """Tell "raises its outlook after a strong first half" from "its outlook for the first half" behind a `cue`."""
+    if cue[1] != "future" or start - cue[0] > _OBJECT or p.words[cue[0]] not in _PROSPECTS:
+        return False
+    return not _GROUNDS.isdisjoint(p.words[cue[0] + 1 : start])
+
+
 def _is_past_form(word: str) -> bool:
     return len(word) > 4 and word.endswith("ed") and word not in _NO_VERBS
 
@@ -123,7 +133,7 @@ def tense_at(p: Parser, found: list[tuple[int, Tense]], start: int, end: int) ->
     before: tuple[int, Tense] = found[left - 1] if left else (-(10**6), "")
     after: tuple[int, Tense] = found[right] if right < len(found) else (10**6, "")
     placing = _AHEAD if before[1] == "future" else _PLACING
-    if (spoken := _spoken_before(p, start)) or _is_scheduled(p, start, before[0]):
+    if (spoken := _spoken_before(p, start) or _is_ground(p, start, before)) or _is_scheduled(p, start, before[0]):
         return "past" if spoken else "future"
     if before[1] and start - before[0] < 4 and placing.issuperset(p.words[before[0] + 1 : start]):
         return before[1]  # "that began in May", whatever follows

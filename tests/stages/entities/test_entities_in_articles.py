@@ -87,6 +87,7 @@ def test_stock_codes_are_no_names(read: Reader) -> None:
     assert "OKD" not in texts
 
 
+<<<<<<< HEAD
 def test_the_labels_of_one_list_are_names_of_one_kind(read: Reader) -> None:
     found = labels(
         read,
@@ -106,3 +107,77 @@ def test_labels_of_figures_are_no_names_for_that(read: Reader) -> None:
 def test_names_before_figures_in_brackets_are_of_one_kind(read: Reader) -> None:
     found = labels(read, "Halden Mining Ltd (+3.2%), Orrell Water (+2.1%) and Castle Foods (+1.8%) gained.")
     assert {found.get(name) for name in ("Halden Mining Ltd", "Orrell Water", "Castle Foods")} == {"ORG"}
+=======
+def test_who_is_thanked_or_greeted_is_a_person(read: Reader) -> None:
+    found = labels(
+        read,
+        "Thank you, Tom. Sales of Quillon Corp rose.",
+        "Thanks, Priya, and good morning, everyone.",
+        "Hello, Lennart.",
+    )
+    assert found == {"Tom": "PERSON", "Quillon Corp": "ORG", "Priya": "PERSON", "Lennart": "PERSON"}
+
+
+def test_models_with_and_without_an_s_in_one_sentence_are_two(read: Reader) -> None:
+    names = {
+        e.text: e.name for e in read("It sells the Zelphi 5, Zelphi 5s and Zelphi 6.", "The Zelphi 5s costs $200.")
+    }
+    assert names["Zelphi 5s"] == "Zelphi 5s"
+    names = {e.text: e.name for e in read("It flies the Zelphi 5.", "It has ordered nine Zelphi 5s.")}
+    assert names["Zelphi 5s"] == "Zelphi 5"
+
+
+def test_brackets_inside_a_companys_name(read: Reader) -> None:
+    found = labels(
+        read,
+        "It agreed a deal with Quillon Lamp Investments (PTY) Ltd. and Okuda (UK) Foods Limited.",
+        "Its adviser is Hagen (Pvt) Ltd. (“Hagen”) of Lima.",
+    )
+    assert [text for text, label in found.items() if label == "ORG"] == [
+        "Quillon Lamp Investments (PTY) Ltd.",
+        "Okuda (UK) Foods Limited",
+        "Hagen (Pvt) Ltd.",
+        "Hagen",
+    ]
+
+
+def test_a_companys_short_name_is_no_place_where_it_is_defined(read: Reader) -> None:
+    found = labels(
+        read,
+        'Ashburton Lamp Corporation (HSE VENTURE:ASH)(ARDEN:QL1) ("Ashburton") is pleased to announce a deal.',
+        "He came from Ashburton. In Ashburton it has faith.",
+    )
+    assert found["Ashburton"] == "ORG"
+
+
+def test_terms_with_a_participle_or_a_footnote_are_no_names(read: Reader) -> None:
+    found = labels(read, "Adjusted EBITDA1 was $5 million.", "Adjusted EBITDA rose to Rs 20 Crores.", "It is AI-first.")
+    assert found == {}
+
+
+def test_a_trade_behind_a_dateline_is_no_part_of_the_name(read: Reader) -> None:
+    found = labels(read, "LISBON (Newsline) -Chipmaker Quillon said its Fab 18 was running.")
+    assert (found["Quillon"], found["Fab 18"]) == ("ORG", "FAC")
+
+
+def test_the_second_of_two_numbered_sites_is_one_too(read: Reader) -> None:
+    found = labels(read, "Wafers from Fab 7A and 7B of Quillon were lost.")
+    assert (found["Fab 7A"], found["7B"]) == ("FAC", "FAC")
+
+
+def test_a_wire_behind_the_day_is_no_part_of_a_shouted_name(read: Reader) -> None:
+    found = labels(read, "Lisbon, Portugal April 12, 2012 / CNW QUILLON LAMPS LTD. (HSE:QUI) is pleased to report.")
+    assert found["CNW"] == found["QUILLON LAMPS LTD."] == "ORG"
+
+
+def test_ai_at_the_end_of_a_company_that_acts_belongs_to_its_name(read: Reader) -> None:
+    found = labels(read, "Quillon Lake AI has filed a patent for Generative AI.", "Quillon Lake AI is small.")
+    assert found == {"Quillon Lake AI": "ORG"}
+
+
+def test_partners_with_is_a_verb_in_a_title(read: Reader) -> None:
+    found = labels(
+        read, ("title", "Quillon Lamps Partners with Okuda Foods to Bring Tea to Lima"), "Quillon Lamps Inc. did it."
+    )
+    assert "Quillon Lamps" in found
+>>>>>>> e10

@@ -178,3 +178,21 @@ def test_the_first_sentence_of_a_letter_stands_below_its_greeting(subject: Subje
         "Okuda Motors bought lamps. Okuda Motors will buy more. Hagen Foods, too, and Okuda Motors is glad.",
     )
     assert company == "Quillon Corp"
+
+
+def test_who_announces_is_meant_although_the_partner_is_described(subject: Subject) -> None:
+    company = subject(
+        ("title", "Quillon Harbour Lamps Partners with Okuda to Sell Lamps"),
+        "Quillon Harbour Lamps K.K. (Headquarters: Lima) today announced a pact with Okuda Inc. to sell lamps.",
+        ("heading", "About Okuda"),
+        "Okuda makes lamps. Okuda was founded in 1999.",
+    )
+    assert company == "Quillon Harbour Lamps K.K."
+
+
+def test_a_brand_that_acts_makes_what_begins_with_its_name(subject: Subject) -> None:
+    company = subject(
+        "Orbo is kicking off a sale of the Orbo 5 and Orbo 5 Pro. Orbo likes to refer to the Orbo X as its flagship.",
+        "The Orbo 5 costs $200, and the Orbo 5 Pro has a larger battery. The Orbo X is heavier.",
+    )
+    assert company == "Orbo"

@@ -133,3 +133,9 @@ def test_a_day_set_off_from_other_words_is_no_byline() -> None:
 )
 def test_lines_of_writers_without_a_day(text: str, names: str | None) -> None:
     assert named_writers(text) == names
+
+
+def test_a_headline_with_a_town_and_a_term_are_no_writers() -> None:
+    assert named_writers("Orbin Upgrades Headquarters in Lyon") is None
+    assert named_writers("Artificial Intelligence") is None
+    assert named_writers("Ada Nwosu in Lyon and Kai Holm in Porto") == "Ada Nwosu and Kai Holm"

@@ -44,6 +44,12 @@ from pipeline.stages.read.datelines import dateline
         ("[Lyon, France, May 3, 2021] Technology brand Orbin", "Lyon, France", "2021-05-03", None),
         ("Lyon, France, May 3, 2021―Orbin Corporation today", "Lyon, France", "2021-05-03", None),
         ("Mumbai (PTI) – Shares of Orbin", "Mumbai", None, "PTI"),
+        ("LYON (Agency) -Grocer Orbin said", "LYON", None, "Agency"),
+        ("LYON, May 3 (Agency) -Orbin said", "LYON", None, "Agency"),
+        ("LYON, May 3. /LAGOON/. Orbin said", "LYON", None, "LAGOON"),
+        ("Lyon, May 3, 2021. /LAGOON/. Orbin said", "Lyon", "2021-05-03", "LAGOON"),
+        ("Lyon, Ontario May 3, 2021 / CNW Orbin is pleased", "Lyon, Ontario", "2021-05-03", "CNW"),
+        ("Lyon, France and Porto, Portugal – May 3, 2021 Orbin", "Lyon, France and Porto, Portugal", "2021-05-03", None),
     ],
 )  # fmt: skip
 def test_datelines_give_place_day_and_agency(text: str, place: str, date: str | None, agency: str | None) -> None:

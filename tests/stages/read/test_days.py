@@ -28,3 +28,14 @@ def test_a_day_that_the_story_calls_today(text: str, date: str) -> None:
 )
 def test_a_day_without_a_year_takes_the_year_that_its_weekday_fits(opening: str, story: str, date: str) -> None:
     assert str(dated_by_weekday("Jan 28", opening, [opening, story])) == date
+
+
+def test_a_story_of_the_day_after_takes_a_year_that_it_names() -> None:
+    opening = "Orbin signed it on Monday."
+    assert str(dated_by_weekday("Jan 28", opening, [opening, "It is due in July 2025."])) == "2025-01-28"
+    assert dated_by_weekday("Jan 28", opening, [opening, "It was due in July 2024."]) is None
+
+
+def test_the_weekday_may_stand_in_the_dateline_itself() -> None:
+    story = ["Orbin sold more in the fourth quarter of 2024."]
+    assert str(dated_by_weekday("Tuesday - January 28", "Orbin sold more.", story)) == "2025-01-28"

@@ -168,3 +168,19 @@ def test_time_grows_with_length_only(part: str) -> None:
 
     seconds(1000)
     assert seconds(64_000) < max(0.3, 12 * seconds(16_000))
+
+
+def test_a_dateline_with_its_agency_between_strokes_opens_the_first_sentence() -> None:
+    text = "LYON, May 3. /LAGOON/. Orbin has signed. It was Monday."
+    assert [text[a:b] for a, b in sentence_spans(text, 0, len(text))] == [
+        "LYON, May 3. /LAGOON/. Orbin has signed.",
+        "It was Monday.",
+    ]
+
+
+def test_no_sentence_opens_with_a_second_bracket_or_behind_a_glued_number() -> None:
+    for text in (
+        "Orbin (formerly Vela Inc.) (OTC: ORB), a leader, has launched it.",
+        "Orbin filed a patent (app.no. 19055968) for it.",
+    ):
+        assert sentence_spans(text, 0, len(text)) == [(0, len(text))]

@@ -47,6 +47,10 @@ def test_half_in_any_writing(written: str) -> None:
     [
         ("Sales fell in the third quarter.", "2019-11-27", [Q3_2019]),
         ("Sales fell in the fourth quarter.", "2020-02-03", ["2019-10-01..2019-12-31"]),
+        ("Vela lifts guidance after strong first half", "2024-08-14", ["2024-01-01..2024-06-30"]),
+        ("It expects first-half profit to rise.", "2024-07-09", ["2024-01-01..2024-06-30"]),
+        ("It expects growth in the second half.", "2025-02-09", ["2025-07-01..2025-12-31"]),
+        ("It expects to open in the first half.", "2024-11-09", ["2025-01-01..2025-06-30"]),
         ("It expects growth in the fourth quarter.", "2019-11-27", ["2019-10-01..2019-12-31"]),
         ("Profit rose in the first three quarters.", "2019-11-27", ["2019-01-01..2019-09-30"]),
         ("Profit rose in the first nine months.", "2019-11-27", ["2019-01-01..2019-09-30"]),

@@ -85,3 +85,19 @@ def test_weeks_are_compared_with_the_weeks_of_another_year(text: str, expected: 
 )  # fmt: skip
 def test_monthly_figures_compare_with_their_month(text: str, expected: str) -> None:
     assert dated(text, "2024-08-07")[-1] == expected
+
+
+@pytest.mark.parametrize("published", ["2012-07-20", None])
+def test_a_quarter_by_another_number_than_the_calendars_tells_the_fiscal_year(published: str | None) -> None:
+    text = "Orla posts lower profit in Q1\nIt was for the quarter ended June 30, 2012.\nFirst-quarter sales fell."
+    assert dated(text, published) == ["2012-04-01..2012-06-30"] * 3
+
+
+def test_two_quarters_by_number_tell_no_fiscal_year() -> None:
+    text = "Orla posts lower profit than in Q1\nIt was for the quarter ended June 30, 2012: the second quarter."
+    assert dated(text, "2012-07-20")[0] == "2012-01-01..2012-03-31"
+
+
+def test_an_undated_text_in_crores_counts_indias_years() -> None:
+    text = "Orla lost Rs 20 crore in Q2FY23, and Rs 10 crore in the year-ago period.\nIn the June quarter it had not."
+    assert dated(text, None) == ["2022-07-01..2022-09-30", "2021-07-01..2021-09-30", "2022-04-01..2022-06-30"]

@@ -11,6 +11,8 @@ from tests.stages.times.dated_text import dated, times_of
     "text",
     [
         "Prices may march higher; we will see.",
+        "It won Block 2012A and blocks 1911A, 1912B and 2011A.",
+        "It ordered five 88-10s.",
         "Theresa May and June Lee met Jan Muller.",
         "They spend a quarter of their time on it.",
         "It opened a second headquarters.",

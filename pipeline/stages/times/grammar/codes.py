@@ -18,6 +18,8 @@ TRAILING = re.compile(r"([qh])([1-4])((?:fy|cy)?(?:\d{4}|\d\d))?")
 _YEAR_CODE = re.compile(r"(\d{4}|fy\d\d|fy\d{4})([qh])([1-4])")
 _ESTIMATE = re.compile(r"(.*\d\d)[aef]")
 _YEAR_ONLY = re.compile(r"(fy|cy|fye)(\d{4}|\d\d)")
+_PLOT, _PLOTS = re.compile(r"\d{4}[bcd]"), frozenset({"block", "blocks", "lot", "lots", "unit", "plot"})
+"""Numbers of plots of land or sea: "blocks 2011A and 2213B" has no year that analysts estimate."""
 _CODE_YEAR = re.compile(r"[ \u00a0]?(?:[-/'’]|of )?[ \u00a0]?((?:fy|cy)?['’ ]?)(\d{4}|\d\d)(?!\w)", re.IGNORECASE)
 _CLOSES = re.compile(r"[;:)]|[.,](?!\d)|\s*\Z|\n")
 _PIECES = {"q": ("quarter", 4), "h": ("half", 2)}
@@ -29,6 +31,8 @@ def code(p: Parser, i: int) -> Match | None:
     if m := _ESTIMATE.fullmatch(word):  # "2Q24E", "FY2024F"
         word = m[1]
         if numbers.is_year(word):
+            if p.words[i - 1] in _PLOTS or any(map(_PLOT.fullmatch, p.seen)):
+                return None
             return Fixed(year_span(int(word))), i + 1
     if m := _YEAR_CODE.fullmatch(word):
         return coded_piece(m[2], int(m[3]), _year_label(m[1]), i + 1)

@@ -144,10 +144,15 @@ def _has_begun(span: Span | None, published: dt.date | None) -> bool:
 
 
 def _just_over(base: dt.date, node: Piece, last: Span | None, ahead: Span | None) -> bool:
-    """Say whether a quarter is still to be reported rather than the next of its name, over half a year ahead."""
-    if node.unit != "quarter" or node.count > 1 or not (last and last.last and ahead and ahead.first):
+    """Say whether a quarter or first half is still to be reported rather than the next of its name, not begun yet.
+
+    The next quarter is over half a year ahead; a year's second half is spoken of before it has begun.
+    """
+    if node.count > 1 or not (last and last.last and ahead and ahead.first) or (base - last.last).days >= _UNREPORTED:
         return False
-    return (base - last.last).days < _UNREPORTED and (ahead.first - base).days > 2 * _UNREPORTED
+    if node.unit == "half":
+        return node.n == 1 and ahead.first > base
+    return node.unit == "quarter" and (ahead.first - base).days > 2 * _UNREPORTED
 
 
 def weekday(d: Discourse, node: Weekday, tense: Tense) -> Span | None:
