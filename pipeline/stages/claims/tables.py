@@ -25,14 +25,13 @@ class Cell(NamedTuple):
 class Row(NamedTuple):
     """A row with figures: its label, its further cells, and the cells of the table's head over these, if any.
 
-    `title` is the head's cell over the labels, None where the head has none; `listed` tells that it is a list's line.
+    `title` is the head's cell over the labels, None where the head has none.
     """
 
     label: Cell
     cells: Sequence[Cell]
     heads: Sequence[Cell]
     title: Cell | None
-    listed: bool = False
 
     def over(self, at: int) -> Cell | None:
         """Return the head's cell over the cell at a place in the source, None where there is none."""
@@ -73,7 +72,7 @@ def _listed_rows(
         for line in listing.lines:
             label, value = listed[line.sentence.sentence_id]
             if over and label.names:
-                rows[line.sentence.sentence_id] = Row(label, [value], over, None, listed=True)
+                rows[line.sentence.sentence_id] = Row(label, [value], over, None)
     return rows
 
 

@@ -16,7 +16,7 @@ from pipeline.stages.quantities.table_columns import Column, column_reading
 from pipeline.stages.quantities.tokens import Tokens
 
 _NUMBER = re.compile(
-    r"(\()?([-−–+])?([0-9][0-9,]*+(?:\.[0-9]++)*+)(?:[-–]([0-9][0-9,]*+(?:\.[0-9]++)?))?(?(1)\))"
+    r"(\()?([-−–+])?([0-9][0-9,]*+(?>(?:\.[0-9]++)*))(?:[-–]([0-9][0-9,]*+(?:\.[0-9]++)?))?(?(1)\))"
     r"(?:\s?([A-Za-z]{1,8}))?(?=\s*(?:$|[(;\[]|,\s))"
 )
 _DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")

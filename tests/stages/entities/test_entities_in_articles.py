@@ -87,7 +87,6 @@ def test_stock_codes_are_no_names(read: Reader) -> None:
     assert "OKD" not in texts
 
 
-<<<<<<< HEAD
 def test_the_labels_of_one_list_are_names_of_one_kind(read: Reader) -> None:
     found = labels(
         read,
@@ -107,7 +106,8 @@ def test_labels_of_figures_are_no_names_for_that(read: Reader) -> None:
 def test_names_before_figures_in_brackets_are_of_one_kind(read: Reader) -> None:
     found = labels(read, "Halden Mining Ltd (+3.2%), Orrell Water (+2.1%) and Castle Foods (+1.8%) gained.")
     assert {found.get(name) for name in ("Halden Mining Ltd", "Orrell Water", "Castle Foods")} == {"ORG"}
-=======
+
+
 def test_who_is_thanked_or_greeted_is_a_person(read: Reader) -> None:
     found = labels(
         read,
@@ -180,4 +180,3 @@ def test_partners_with_is_a_verb_in_a_title(read: Reader) -> None:
         read, ("title", "Quillon Lamps Partners with Okuda Foods to Bring Tea to Lima"), "Quillon Lamps Inc. did it."
     )
     assert "Quillon Lamps" in found
->>>>>>> e10

@@ -19,10 +19,12 @@ def cell_subjects(parsed: Parsed, sought: Sought) -> Iterator[Candidate[Subject]
         return
     cells = {"label": parsed.row.label, "column": parsed.row.over(sought.figure.start), "title": parsed.row.title}
     for place, cell in cells.items():
-        for entity in cell.names if cell is not None else ():
+        if cell is None:
+            continue
+        for entity in cell.names:
             if entity.label in _OWNERS:
                 subject = Subject(text=entity.text, name=entity.name, entity_id=entity.entity_id)
                 traits = {f"cell:{place}", f"cell:{place}|{entity.label}"}
-                if parsed.row.listed and place == "label":
+                if place == "label" and entity.start == cell.start:
                     traits.add(DECIDES)
                 yield Candidate(entity.name, subject, f"subject.{place}", (entity.start, entity.end), traits)
