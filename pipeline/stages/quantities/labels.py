@@ -66,7 +66,12 @@ class Names:
         self._sentences = sentences
         self._pairs: frozenset[tuple[str, str]] | None = None
         numbered = [e for e in entities if e.form == "name" and e.label in _NAMES_LABELS]
-        ends = (word for e in numbered if " " in e.text for word in (e.text.split()[0], e.text.split()[-1]))
+        ends = (
+            word
+            for e in numbered
+            if e.label == "PRODUCT" and " " in e.text
+            for word in (e.text.split()[0], e.text.split()[-1])
+        )
         self._designations = frozenset(word for word in ends if word.isdigit() and len(word) >= _DESIGNATION)
         self._spans = Spans((e.start, e.end) for e in numbered if not _NUMBER.fullmatch(e.text))
 

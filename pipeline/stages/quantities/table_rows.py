@@ -82,7 +82,8 @@ class Tables:
         column = self._column(Tokens(self._text, sentence.start, bare[0].start()))
         taken = {reading.start for reading in by_column}
         found = [r for r in (column_reading(cell, column) for cell in bare) if r.start not in taken] if column else []
-        if not cells and len(found) == 2 and bare[1][1] and not (bare[0][1] or bare[1][2]):
+        closed = bare[-1].end() == sentence.end and not (bare[0][1] or bare[-1][2])
+        if not cells and len(found) == 2 and bare[1][1] and closed:
             found[1] = found[1]._replace(value=abs(found[1].value))  # "SEK 2.10 (1.87)": the year before
         if column and column.kind == "percent" and _CHANGE.match(self._text, sentence.start):
             found = [r._replace(value=abs(r.value), change="down" if r.value < 0 else "up") for r in found]
