@@ -24,6 +24,11 @@ class Line(NamedTuple):
     end: int
     behind: int
 
+    @property
+    def label(self) -> str:
+        """The label's text."""
+        return self.sentence.text[self.start - self.sentence.start : self.end - self.sentence.start]
+
 
 class Listing(NamedTuple):
     """Lines that follow each other; `head` is the heading or the sentence with a colon right before them, if any."""

@@ -14,9 +14,8 @@ def found(*lines: tuple[Block, str]) -> list[tuple[str | None, list[str]]]:
             Sentence(doc_id="d", start=at, end=at + len(text), text=text, sentence_id=f"d.s{n}", block=block)
         )
         at += len(text) + 1
-    text = " ".join(line for _, line in lines)
     return [
-        (listing.head.text if listing.head else None, [text[line.start : line.end] for line in listing.lines])
+        (listing.head.text if listing.head else None, [line.label for line in listing.lines])
         for listing in listings(sentences)
     ]
 

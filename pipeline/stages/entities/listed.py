@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.language.listings import LEAST, listings
-from pipeline.records import EntityLabel, Sentence
+from pipeline.records import EntityLabel
 from pipeline.stages.entities.mention import Line
 from pipeline.stages.entities.vocabulary import OPENERS, PLACES, is_common
 
@@ -24,7 +24,8 @@ def listed_names(lines: Sequence[Line], surfaces: Mapping[str, EntityLabel]) -> 
     a list with places says nothing of its other labels.
     """
     found: dict[str, EntityLabel] = {}
-    for labels in (*_labels_of_lists([line.sentence for line in lines]), *_labels_of_rows(lines)):
+    listed = ([line.label for line in listing.lines] for listing in listings([line.sentence for line in lines]))
+    for labels in (*listed, *_labels_of_rows(lines)):
         known = [text for text in labels if text in surfaces or text.partition(" ")[0] in surfaces]
         told = Counter(surfaces[text] for text in known if text in surfaces and not _is_guess(text, surfaces))
         if not told or told.keys() - {"ORG", "PRODUCT"} or len(known) < _KNOWN * len(labels):
@@ -32,11 +33,6 @@ def listed_names(lines: Sequence[Line], surfaces: Mapping[str, EntityLabel]) -> 
         kind = told.most_common(1)[0][0]
         found |= dict.fromkeys(_names_among(labels, surfaces), kind)
     return found
-
-
-def _labels_of_lists(sentences: Sequence[Sentence]) -> Iterator[list[str]]:
-    for listing in listings(sentences):
-        yield [line.sentence.text[line.start - (at := line.sentence.start) : line.end - at] for line in listing.lines]
 
 
 def _labels_of_rows(lines: Sequence[Line]) -> Iterator[list[str]]:

@@ -154,6 +154,7 @@ def _carried(parsed: Parsed, quantity: Quantity, before: Sequence[Named]) -> Ite
 
 
 _PEOPLE = frozenset({"person", "cut", "us", "other"})
+"""Nouns and pronouns that stand for staff where a figure of staff has been told."""
 
 
 def _counts_others(earlier: Named, quantity: Quantity) -> bool:
