@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from pipeline.lexicon import rows
+from pipeline.lexicon import alternatives, rows
 from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.currencies import MARKS, NAMES, Money
 from pipeline.stages.quantities.scales import scale_factor
@@ -39,7 +39,10 @@ _PENCE = tuple(
 """Signs that an article speaks of British money; each begins with a literal, which `re` finds fast."""
 
 
-_IN_LETTERS = re.compile(r"[£$€][0-9]++(?>(?:\.[0-9]++)?)(?:m|bn)\b")
+_CODE = alternatives(
+    row["form"] for row in rows("currencies") if row["use"] == "code" and len(row["form"]) == len("EUR")
+)
+_IN_LETTERS = re.compile(rf"(?:[£$€]|\b{_CODE}\s?)[0-9]++(?>(?:\.[0-9]++)?)(?:m|bn)\b")
 _SURE_AMOUNT = (
     r" ?[0-9]++(?>(?:[.,][0-9]++)*)(?: ?(?:[mb]illion|trillion|bn|m)\b|(?<=[.,][0-9]{2})(?![0-9])|(?<=,[0-9]{3}))"
 )

@@ -9,6 +9,8 @@ from pipeline.lexicon import entries
 _BETWEEN = re.compile(r"\t|[^\S\t]{2,}+")
 _VALUE = re.compile(r"\W*+\d[\d.,\s]*+\W*+(?:[A-Za-z]{1,3}\W*+)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_NUMBER = re.compile(r"(?<![^\W\d])\d")
+"""A number that is no part of a word ("CET1")."""
 _FIGURE = re.compile(r"[\d★☆]")
 _LONGEST_FACT, _LABEL_WORDS = 80, 4
 _AMOUNT = re.compile(
@@ -54,7 +56,7 @@ def is_key_figure(text: str) -> bool:
     found = _AMOUNT.search(text)
     label = text[: found.start()] if found else ""
     words = label.casefold().split()
-    return 0 < len(words) <= _KEY_LABEL and not (_FIGURE.search(label) or _SENTENCE_WORDS.intersection(words))
+    return 0 < len(words) <= _KEY_LABEL and not (_NUMBER.search(label) or _SENTENCE_WORDS.intersection(words))
 
 
 def _is_value(cell: str) -> bool:

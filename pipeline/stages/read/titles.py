@@ -9,6 +9,7 @@ from pipeline.lexicon import alternatives, entries
 from pipeline.stages.read.limits import is_salutation
 from pipeline.stages.read.line import Line
 from pipeline.stages.read.shape import ends_sentence, stems
+from pipeline.stages.read.tables import is_key_figure
 from pipeline.stages.read.tools import is_menu, is_navigation, is_section
 from pipeline.stages.read.writers import sent_writers
 
@@ -67,7 +68,8 @@ def find_title(lines: Sequence[Line], body: int, named: str | None) -> int | Non
     above = [line.text.casefold() for line in lines[:body]]
     window = range(max(0, body - _NEAR), body)
     leading = [m for m in window if is_navigation(lines[m].text)]
-    scores = {n: _score(lines, n, said, above, leading) for n in window if _may_be_title(lines[n])}
+    headlines = (n for n in window if _may_be_title(lines[n]) and not _is_listed(lines, n))
+    scores = {n: _score(lines, n, said, above, leading) for n in headlines}
     best = max(scores, key=lambda n: (scores[n], -n), default=None)
     if best is None or scores[best] < _LEAST:
         return None
@@ -126,6 +128,12 @@ def _unnamed(lines: Sequence[Line], best: int, candidates: Iterable[int]) -> int
         return best
     below = (n for n in candidates if n > best and lines[n].words > name.words and lines[n].text.startswith(name.text))
     return next(below, best)
+
+
+def _is_listed(lines: Sequence[Line], n: int) -> bool:
+    """Return whether line `n` is the first of several key figures, one below the other."""
+    below = lines[n + 1] if n + 1 < len(lines) else None
+    return below is not None and not below.gap and is_key_figure(lines[n].text) and is_key_figure(below.text)
 
 
 def _may_be_title(line: Line) -> bool:

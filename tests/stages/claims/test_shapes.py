@@ -131,6 +131,10 @@ SHAPES = {
         "Orvelle’s $6.99-a-month service starts in May.",
         [("price", 6.99, "USD", None, None, None)],
     ),
+    "two metrics with their former levels": (
+        "Orvelle had net sales of €812m (Q1 2020: €745m), net profit of €344m (291m).",
+        [("revenue", 812e6, "EUR", "up", None, 745e6), ("net_profit", 344e6, "EUR", "up", None, 291e6)],
+    ),
     "the same as before": (
         "Orvelle’s gross margin of 39.3% in the second quarter was flat to last year.",
         [("gross_margin", 39.3, "percent", "flat", None, None)],

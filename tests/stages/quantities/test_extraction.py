@@ -139,6 +139,10 @@ def test_the_dateline_of_the_next_article_tells_nothing_of_the_dollar_of_this_on
     assert [q.unit for q in extract_quantities(text, [sentence(text, first)])] == ["USD"]
 
 
+def test_millions_are_written_with_a_letter_behind_codes_too() -> None:
+    assert [(q.value, q.unit) for q in extract("Ostrel made EUR 344m (291m).")] == [(344e6, "EUR"), (291e6, "EUR")]
+
+
 def test_what_measures_metres_is_no_million() -> None:
     text = "Ostrel spent £9m on a sports centre. Its pool measures 50m."
     assert [(q.value, q.unit) for q in extract(text)][-1] == (50, "metre")

@@ -145,6 +145,13 @@ def test_key_figures_whose_marks_got_lost_are_a_list(tmp_path: Path) -> None:
     assert [found[line] for line in figures] == ["list_item"] * 3
 
 
+def test_a_key_figure_above_another_is_no_title(tmp_path: Path) -> None:
+    figures = ["Net sales SEK 412m (380m)", "CET1 ratio 15.8%"]
+    text = f"Orbin Bank Q1 2024\n\n{chr(10).join(figures)}\n\n{FIRST}\n\n{SECOND}\n"
+    found = blocks(tmp_path / "a.txt", text)
+    assert [found[line] for line in ("Orbin Bank Q1 2024", *figures)] == ["title", "list_item", "list_item"]
+
+
 def test_headlines_below_a_title_are_no_key_figures(tmp_path: Path) -> None:
     told = ["Profit of Orbin Lines rises 8% to €140 million", "Board proposes dividend of €2 per share"]
     text = f"Orbin Lines reports record year\n\n{chr(10).join(told)}\n\n{FIRST}\n\n{SECOND}\n"

@@ -91,11 +91,31 @@ def _possible(parsed: Parsed, quantity: Quantity, earlier: Sequence[tuple[Quanti
     between = parsed.between(earlier[-1][0].end, quantity.start) if earlier else ""
     if earlier and _converts(earlier[-1][0], quantity, between):
         return ("none",)
+    if earlier and _is_former(parsed, quantity, *earlier[-1]):
+        return ("previous",)
     paired = _OR.fullmatch(between) is not None
     if paired and quantity.per and earlier[-1][1] == "previous" and _alike(quantity, earlier)[-1:] == ["value"]:
         return ("previous",)  # "$4m, or 12 cents a share, compared with $3m, or 9 cents a share"
     roles: Sequence[Role] = get_args(Role)
+    if earlier and earlier[-1][1] == "previous" and _names_anew(parsed, quantity, earlier[-1][0]):
+        return [role for role in roles if role != "previous"]
     return roles
+
+
+def _names_anew(parsed: Parsed, quantity: Quantity, before: Quantity) -> bool:
+    """Tell whether a metric is named behind an earlier level: "net sales €812m (745m), net profit €344m"."""
+    if _cue(parsed, quantity) is not None:
+        return False
+    mentions = metric_mentions(parsed, quantity.kind)
+    return any(before.end <= mention.start and mention.end <= quantity.start for mention in mentions)
+
+
+def _is_former(parsed: Parsed, quantity: Quantity, before: Quantity, role: Role) -> bool:
+    """Tell whether brackets right behind a value hold its former level alone: "€344m (291m)", "12% (Q1 2023: 11%)"."""
+    alike = (before.kind, before.unit) == (quantity.kind, quantity.unit) and not quantity.change
+    if role != "value" or not alike or not parsed.behind(quantity.end).startswith(")"):
+        return False
+    return _LABELLED.fullmatch(parsed.between(before.end, quantity.start)) is not None
 
 
 def _converts(one: Quantity, other: Quantity, between: str) -> bool:
@@ -104,6 +124,7 @@ def _converts(one: Quantity, other: Quantity, between: str) -> bool:
     return bool(joined) and one.kind == other.kind in ("money", "measure") and one.unit != other.unit
 
 
+_LABELLED = re.compile(r"\s*\(\s*(?:[\w .’'/-]{1,25}:\s*)?")
 _STROKE = re.compile(r"\s*/\s*")
 _STOP = re.compile(r"\s*(?:[-–—]|to\b)\s*0\s?[a-z]", re.IGNORECASE)
 _START = re.compile(r"(?<![\d.,])0\s*(?:[-–—]|\bto)\s*$")

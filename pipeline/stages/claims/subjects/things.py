@@ -26,7 +26,7 @@ def unnamed_subjects(parsed: Parsed, place: Place, sought: Sought) -> Iterator[C
     """Yield the head phrases that a claim may be about, without determiner and possessor; a table's row has none."""
     if parsed.row is not None:
         return
-    named = {parsed.root(e.start, e.end) for e in parsed.entities}
+    named = {parsed.root(x.start, x.end) for x in (*parsed.entities, *parsed.quantities)}
     if (
         place.subject is not None
         and is_noun(place.subject)
@@ -68,8 +68,8 @@ def _label(parsed: Parsed) -> Candidate[Subject] | None:
 
 
 def anchor_subject(parsed: Parsed, sought: Sought) -> Candidate[Subject]:
-    """Return the figure's or the verb's own word, for a text that names nothing that it could be about."""
-    start, end = parsed.span([sought.anchor])
+    """Return the words of the metric, else of the figure or verb, in a text that names nothing it could be about."""
+    start, end = sought.named or parsed.span([sought.anchor])
     text = parsed.between(start, end)
     return Candidate(text, Subject(text=text, name=text), "subject.thing.anchor", (start, end))
 
