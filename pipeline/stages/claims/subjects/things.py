@@ -26,7 +26,8 @@ def unnamed_subjects(parsed: Parsed, place: Place, sought: Sought) -> Iterator[C
     """Yield the head phrases that a claim may be about, without determiner and possessor; a table's row has none."""
     if parsed.row is not None:
         return
-    named = {parsed.root(x.start, x.end) for x in (*parsed.entities, *parsed.quantities)}
+    amounts = (q for q in parsed.quantities if q.kind == "money")
+    named = {parsed.root(x.start, x.end) for x in (*parsed.entities, *amounts)}
     if (
         place.subject is not None
         and is_noun(place.subject)
