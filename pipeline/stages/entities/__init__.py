@@ -22,6 +22,7 @@ from pipeline.stages.entities.company import (
 )
 from pipeline.stages.entities.definitions import company_terms, defined_terms, definitions
 from pipeline.stages.entities.elided import elided_models
+from pipeline.stages.entities.extended import extended_products
 from pipeline.stages.entities.gazetteer import Gazetteer, GazetteerError, load_gazetteer
 from pipeline.stages.entities.keys import decision_key, has_legal_form, name_key
 from pipeline.stages.entities.known import known_names
@@ -31,6 +32,7 @@ from pipeline.stages.entities.makers import makers
 from pipeline.stages.entities.mention import Candidate, Line, Mention, lower_words
 from pipeline.stages.entities.nominals import nominal_mentions
 from pipeline.stages.entities.recognizer import recognize
+from pipeline.stages.entities.shortened import shortened_products
 from pipeline.stages.entities.small import small_names
 from pipeline.stages.entities.stock_codes import StockCodes
 from pipeline.stages.entities.tagging import tag
@@ -98,6 +100,7 @@ def _names(
     surfaces.update(dict.fromkeys(WIRES, "ORG"))
     surfaces |= small_names(lines)
     surfaces |= listed_names(lines, surfaces)
+    surfaces |= dict.fromkeys([*extended_products(lines, surfaces)], "PRODUCT")
     elided = elided_models(lines, surfaces)
     surfaces |= dict.fromkeys(elided, "PRODUCT")
     surfaces |= dict.fromkeys(elided_models(lines, surfaces, "FAC"), "FAC")
@@ -105,7 +108,8 @@ def _names(
         surfaces |= {form: entry.label for form, entry in gazetteer.forms.items()}
     mentions = list(told_languages(tag(lines, surfaces), lines))
     headings = {line.sentence.sentence_id for line in lines if line.sentence.block in _NO_PROSE}
-    names = canonical_names(mentions, definitions(text, mentions), headings, elided)
+    shortened = shortened_products(lines, mentions)
+    names = canonical_names(mentions, definitions(text, mentions), headings, elided, shortened)
     if gazetteer:
         names = [_listed(gazetteer, m.text, name) for m, name in zip(mentions, names, strict=True)]
     return list(zip(mentions, names, strict=True))

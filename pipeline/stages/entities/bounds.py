@@ -11,6 +11,7 @@ from pipeline.stages.entities.vocabulary import CLASSES, CURRENCIES, NO_NAMES, O
 
 _MODEL_NUMBER = re.compile(r"\d{1,4}(?:[A-Za-z]{1,2}\+?|\+|\.\d|-in-\d)?(?![\w.,])")
 _UNIT = re.compile(r"\d+(?:[WVAKMBTkmbgnlL]|[GMTK]B|MP|[KMG]?[Hh]z|[mM]m|nm|[Bb]n|[Mm]n|pc|th|st|nd|rd)\b")
+_MEASURED = re.compile(r",|\d[A-Za-z]{2,}$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PERIOD = re.compile(r"(?:(?:[QH][1-4]|\d{1,2}M)(?:FY|CY)?|FY|CY)(?:\d\d|\d{4})?")
 _GENERATION = frozenset(("gen", "gen.", "generation"))
@@ -124,6 +125,11 @@ def is_model_number(line: Line, at: int) -> bool:
     if after is None or after.kind == "mark":
         return after is None or after.text not in _NOT_AFTER_NUMBER
     return after.kind != "number" or after.text[-1].isalpha() or after.text[-1] == "+" or "-in-" in after.text
+
+
+def is_amount(token: Token) -> bool:
+    """Tell whether a word is a number that ends no name: with a unit ("5,500mAh") or a mark of thousands."""
+    return token.kind == "number" and not _MODEL_NUMBER.fullmatch(token.text) and bool(_MEASURED.search(token.text))
 
 
 def has_model_number(line: Line, first: int, last: int) -> bool:

@@ -8,7 +8,14 @@ from collections.abc import Iterator, Sequence, Set
 
 from pipeline.lexicon import entries
 from pipeline.records import EntityLabel
-from pipeline.stages.entities.bounds import begins_compound, breaks, has_model_number, is_term, is_titled_opener
+from pipeline.stages.entities.bounds import (
+    begins_compound,
+    breaks,
+    has_model_number,
+    is_amount,
+    is_term,
+    is_titled_opener,
+)
 from pipeline.stages.entities.mention import Candidate, Line
 from pipeline.stages.entities.recognizer import Guess
 from pipeline.stages.entities.runs import LONGEST, opens_sentence, phrase, runs
@@ -123,7 +130,7 @@ def _is_loose_start(token: Token, size: int) -> bool:
 def _is_loose_end(token: Token, size: int) -> bool:
     """Tell whether a guess's last word is a small one, a term, or after two words a page's own ("Share")."""
     page = size > 2 and token.text in NO_NAMES and token.text not in SUFFIXES
-    return token.kind in ("mark", "lower") or is_term(token) or page
+    return token.kind in ("mark", "lower") or is_term(token) or is_amount(token) or page
 
 
 def _is_body(line: Line, at: int) -> bool:

@@ -38,12 +38,17 @@ def thing_key(name: str, label: EntityLabel) -> Key:
 
 
 def canonical_names(
-    mentions: Sequence[Mention], terms: Mapping[str, str], headings: Set[str], elided: Mapping[str, str] | None = None
+    mentions: Sequence[Mention],
+    terms: Mapping[str, str],
+    headings: Set[str],
+    elided: Mapping[str, str] | None = None,
+    shortened: Mapping[str, str] | None = None,
 ) -> list[str]:
     """Return the canonical name of every mention, in order.
 
     `terms` holds the article's definitions, `headings` the ids of its titles' and headings' sentences, `elided` the
-    full names of the models that stand in part after another ("the Orbit 9 and 9 Pro").
+    full names of the models that stand in part after another ("the Orbit 9 and 9 Pro"), `shortened` those of the
+    products that are called by a part of their name ("the Fold").
     """
     running = [m for m in mentions if m.sentence_id not in headings] or mentions
     things = _Things(mentions)
@@ -51,7 +56,7 @@ def canonical_names(
     things.tie_spellings()
     things.tie_companies(mentions, running)
     things.fill(elided or {})
-    things.tie_products()
+    things.tie_products(shortened or {})
     people = _People(m.text for m in mentions if m.label == "PERSON")
     return [people.name(m.text) if m.label == "PERSON" else things.name(m) for m in mentions]
 
@@ -102,7 +107,8 @@ class _Things:
         """Tie a company's short name to its full one, and initials to the only company that they fit.
 
         `running` are those of the `mentions` in sentences: the short name does not come there before the full one
-        has stood anywhere, unless a legal form tells already that it is the long one ("Acme Steel Inc.").
+        has stood anywhere, unless a legal form tells already that it is the long one ("Acme Steel Inc.").  Of several
+        longer names ("Acme Bank", "Acme Kapital") it is the only one that a reader knows by then.
         """
         order = {thing_key(m.text, m.label): m.start for m in reversed(running)}
         earliest = {thing_key(m.text, m.label): m.start for m in reversed(mentions)}
@@ -120,15 +126,18 @@ class _Things:
             tails = list(dict.fromkeys(self.tied.get(long, long) for long in longer[key[1], True]))
             candidates = tails or longer[key[1], False]
             fitting = initialled[key[1]] - {key}
-            if len(candidates) == 1 and not has_legal_form(full):
-                sure = has_legal_form(self.fullest[candidates[0]])
-                if sure or earliest[candidates[0]] < order.get(key, never):
-                    self.tie(key, candidates[0])
+            if candidates and not has_legal_form(full):
+                introduced = [long for long in candidates if earliest[long] < order.get(key, never)]
+                if len(introduced) > 1:  # a title's short form aside
+                    introduced = [long for long in introduced if order.get(long, never) < order.get(key, never)]
+                sure = len(candidates) == 1 and has_legal_form(self.fullest[candidates[0]])
+                if sure or len(introduced) == 1:
+                    self.tie(key, *introduced or candidates)
             elif len(fitting) == 1 and len(full) > 2 and full.isupper():
                 self.tie(key, *fitting)
 
-    def tie_products(self) -> None:
-        """Tie "Mi 9" to "Acme Mi 9" where Acme is a company of the article, and plurals to their singular.
+    def tie_products(self, shortened: Mapping[str, str]) -> None:
+        """Tie "Mi 9" to "Acme Mi 9" where Acme is a company of the article, and parts and plurals to what they mean.
 
         Numbers with and without the "s" in one sentence are two models: "the Orbit 5 and Orbit 5s".
         """
@@ -137,9 +146,13 @@ class _Things:
             brand, _, rest = self.fullest[kind, key].partition(" ")
             if rest and product_key(brand) in companies:
                 self.tie((kind, product_key(rest)), (kind, key))
+        for kind, key in [key for key in self.fullest if key[0] == "PRODUCT"]:
             if key.endswith("s") and not (key[-2:-1].isdigit() and self.together[key] & self.together[key[:-1]]):
                 self.tie((kind, key), (kind, key[:-1]))
         self._tie_product_tails()
+        for part, full in shortened.items():
+            if (called := thing_key(part, "PRODUCT")) not in self.tied:
+                self.tie(called, thing_key(full, "PRODUCT"))
 
     def tie_spellings(self) -> None:
         """Tie a company's name written as one word to the same name in several ("QuillonLamps", "Quillon Lamps")."""

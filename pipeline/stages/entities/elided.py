@@ -21,7 +21,8 @@ def elided_models(
     """Return the parts that stand for models' names, as written, each with the full name.
 
     The part follows a product of `surfaces`, or another numbered thing of a `kind` ("Fab 7A and 7B"), that ends in a
-    number: it has a number too, with the same letters before it or with a letter or tail of models behind it.
+    number: it has a number too, with the same letters before it or with a letter or tail of models behind it.  Behind
+    a company's model with letters of its own the part is whole: "Acme G9 and G9 Plus".
     """
     products = {text for text, label in surfaces.items() if label == kind}
     ends = {end for text in products if _NUMBERED.fullmatch(end := text.rpartition(" ")[2])}
@@ -33,7 +34,8 @@ def elided_models(
             if token.text in ends and (stem := _stem(line, at, products)):
                 for first, last in _parts(line.tokens, at):
                     part = line.text(first, last)
-                    found.setdefault(part, f"{stem} {part}")
+                    whole = surfaces.get(stem) == "ORG" and part[0].isalpha()
+                    found.setdefault(part, part if whole else f"{stem} {part}")
     return found
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pipeline.lexicon import alternatives
 from pipeline.stages.entities.vocabulary import BUSINESS_TAILS, HEADS, PLACES, SAME_PLACE, SUFFIXES, is_common
 
-_SUFFIX = re.compile(rf"(?>(?:[,\s]+(?:\({alternatives(SUFFIXES)}\)(?=\s)|{alternatives(SUFFIXES)}))+)$")
+_SUFFIX = re.compile(rf"(?>(?:[,\s]+(?:\({alternatives(SUFFIXES)}\)(?=\s|$)|{alternatives(SUFFIXES)}))+)$")
 _DOMAIN = re.compile(r"(?<=\w)\.(?:com|net|org|io|co|ai)$", re.IGNORECASE)
 _FORM_OF_STATE = re.compile(r"^(?:Republic|Kingdom|Commonwealth|Principality|Sultanate) of (?:the )?")
 _SHORT = re.compile(r"[A-Z][A-Za-z&]{1,9}")

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline.records import EntityForm, EntityLabel, Sentence
 from pipeline.stages.entities.tokens import Token, dateline_end, is_headline, tokenize
-from pipeline.stages.entities.vocabulary import SUFFIXES, is_common
+from pipeline.stages.entities.vocabulary import AGENCIES, PLACES, SUFFIXES, is_common
 
 _HEADS = ("title", "heading")
+
+_SHARE = re.compile(r"([A-Z][^(),]{1,60}) \(([A-Z]{1,5})\) [–—-]")
 
 _SHOUTED = 6
 """A line in capitals of fewer words may be a name alone ("ACME ORBIT 14")."""
@@ -52,7 +55,8 @@ class Line:
         tokens = tokenize(sentence.text)
         headline = is_headline(tokens, 2 if sentence.block in _HEADS else 4) and not _is_about(tokens)
         shouted = headline and len(tokens) >= _SHOUTED and sentence.text.isupper()
-        return cls(sentence, tokens, headline, dateline_end(tokens), shouted)
+        dateline = 0 if _opens_with_share(sentence.text) else dateline_end(tokens)
+        return cls(sentence, tokens, headline, dateline, shouted)
 
     def text(self, first: int, last: int) -> str:
         """Return the text of the tokens from `first` up to, not including, `last`."""
@@ -64,6 +68,14 @@ class Line:
         offset = self.sentence.start
         text = self.sentence.text[start:end]
         return Mention(offset + start, offset + end, text, label, self.sentence.sentence_id, form, first, last)
+
+
+def _opens_with_share(text: str) -> bool:
+    """Tell whether a line opens with a company and its stock code ("Acme Foods (ACM) – "), as a dateline does."""
+    match = _SHARE.match(text)
+    if match is None or match[2] in AGENCIES:
+        return False
+    return match[1] not in PLACES and not match[1].isupper()
 
 
 def _is_about(tokens: Sequence[Token]) -> bool:

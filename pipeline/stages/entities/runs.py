@@ -173,10 +173,12 @@ def _over_mark(line: Line, at: int) -> int:
 
 
 def _over_aside(line: Line, at: int) -> int:
-    """Return by how many tokens a run goes on over one word in brackets: "Acme (Pty) Ltd.", "Acme (UK) Foods Ltd"."""
+    """Return by how many tokens a run goes on over one word in brackets: "Acme (UK) Foods Ltd", "Acme AB (publ)"."""
     inner = line.tokens[at + 1 : at + 3]
     if len(inner) < 2 or inner[1].text != ")" or not (inner[0].text in SUFFIXES or inner[0].text in PLACES):
         return 0
+    if inner[0].kind == "lower":
+        return 3 * (line.tokens[at - 1].text in SUFFIXES)  # "Acme AB (publ)"
     for end in range(at + 3, min(at + 3 + _AFTER_ASIDE, len(line.tokens))):
         if is_legal_form(line, end):
             return 3

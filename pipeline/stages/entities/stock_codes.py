@@ -22,6 +22,8 @@ _CODE = re.compile(
     re.VERBOSE,
 )
 _WORD_BEFORE = re.compile(r"(?<!\w)[A-Z0-9][^\s(]*$")
+_LABEL_ENDS = re.compile(r"\s[–—-]\s|:\s")
+"""What follows the code of a share that has a paragraph of its own: "Acme Outfitters (ACMO) – "."""
 _WORDS_BEFORE, _REACH = 8, 100
 
 
@@ -84,7 +86,8 @@ def _spans(line: Line) -> Iterator[Span]:
     for match in _CODE.finditer(text, placed):
         before = text[max(0, match.start() - _REACH) : match.start()]
         bare = match["bare"] or ""
-        if _WORD_BEFORE.search(before) and not (bare and (_is_known(bare) or _is_short_form(bare, before))):
+        short = bare and not _LABEL_ENDS.match(text, match.end()) and _is_short_form(bare, before)
+        if _WORD_BEFORE.search(before) and not (bare and _is_known(bare)) and not short:
             yield Span(*match.span(), bare)
 
 

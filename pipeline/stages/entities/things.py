@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.lexicon import entries
-from pipeline.stages.entities.mention import Candidate
+from pipeline.stages.entities.mention import Candidate, Line
 from pipeline.stages.entities.tokens import Token
 from pipeline.stages.entities.vocabulary import (
     BUSINESS_TAILS,
@@ -36,6 +36,7 @@ _BODY = CLASSES["institution"] | CLASSES["company"] | CLASSES["eventnoun"] | CLA
 _OF_PLACES = frozenset("in at on from across along near off outside throughout into told by via".split())
 _ADVERBS = frozenset("already only still now never always also".split())
 _STOPS = frozenset(",.;:!?)–—”\"'")
+_CURRENCY_SIGNS = frozenset("$€£¥₹")
 _MOST_WORDS = 3
 _OF_OCCASIONS = frozenset({"EVENT", "LAW", "WORK_OF_ART"})
 """Guesses of what has an article too ("the First World War", "the Listing Rules")."""
@@ -55,9 +56,15 @@ def thing_sign(candidate: Candidate) -> float:
         first -= 1  # "the electric Nest"
     before, tail = tokens[first - 1], tokens[last - 1]
     numbered = before.kind == "number" or before.low in CLASSES["numeral"]
-    if not (numbered or before.low in _DETERMINERS) or not _ends(candidate) or not _may_be_thing(tail, candidate.text):
+    if (
+        not (numbered or before.low in _DETERMINERS)
+        or not ends_phrase(candidate.line, candidate.last)
+        or not _may_be_thing(tail, candidate.text)
+    ):
         return 0.0
     plural = tail.text.endswith("s") and not tail.text.endswith(("is", "us", "ss"))
+    if before.kind == "number" and first > 1 and tokens[first - 2].text in _CURRENCY_SIGNS:
+        return DETERMINED  # "the $1,499 Orbit"
     if numbered or before.low == "both":
         return COUNTED if plural and tail.low not in CLASSES["month"] else 0.0
     if before.low in _LOOSE and (plural or (first > 1 and _is_of_place(tokens[first - 2], before))):
@@ -79,9 +86,9 @@ def _may_be_thing(tail: Token, text: str) -> bool:
     return not (text.isalpha() and text.isupper() and tail.low not in CLASSES["modeltail"])
 
 
-def _ends(candidate: Candidate) -> bool:
-    """Tell whether a name ends its noun phrase, and what follows is not said of persons and bodies only."""
-    tokens, at = candidate.line.tokens, candidate.last
+def ends_phrase(line: Line, at: int) -> bool:
+    """Tell whether a name that ends before a token ends its noun phrase, and what follows is no act of persons."""
+    tokens = line.tokens
     if at == len(tokens):
         return True
     after = tokens[at]
