@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from spacy.language import Language
 
@@ -61,7 +62,8 @@ def extract_claims(
     content = [s.text for s in sentences if s.block != "furniture"]
     subjects = SubjectMemory(document, entities, attribution.sources, survey, spoken_market(content))
     periods, lead_ins = PeriodMemory(document, sentences, times), LeadIns(sentences, parsed, document.published)
-    builder = ClaimBuilder(document, subjects, periods, attribution, types, lead_ins)
+    openings = {after.sentence_id for before, after in pairwise(sentences) if "\n" in text[before.end : after.start]}
+    builder = ClaimBuilder(document, subjects, periods, attribution, types, lead_ins, openings)
     claims: list[Claim] = []
     for sentence, found, clauses in zip(parsed, measured, types.assertions, strict=True):
         builder.enter(sentence)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Any
 
 from spacy.tokens import Token
@@ -38,6 +38,7 @@ class ClaimBuilder:
         attribution: Attribution,
         types: ArticleTypes,
         lead_ins: LeadIns,
+        openings: Set[str],
     ) -> None:
         self.document = document
         self.subjects = subjects
@@ -45,11 +46,14 @@ class ClaimBuilder:
         self.attribution = attribution
         self.types = types
         self.lead_ins = lead_ins
+        self.openings = openings
+        """The ids of the sentences that open a paragraph."""
 
     def enter(self, parsed: Parsed) -> None:
         """Take note of what a sentence sets for those after it."""
         titled = parsed.sentence.block in HEADS
-        self.subjects.enter([e for e in parsed.entities if not is_compared(parsed, e)], titled=titled)
+        opens = parsed.sentence.sentence_id in self.openings
+        self.subjects.enter([e for e in parsed.entities if not is_compared(parsed, e)], titled=titled, opens=opens)
         self.subjects.parts |= {e.name for e in parsed.entities if is_part(parsed, e)}
         self.periods.age += 1
         if titled or parsed.quantities:

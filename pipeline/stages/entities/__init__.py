@@ -57,8 +57,9 @@ def recognize_entities(
     sentences: Sequence[Sentence],
     gazetteer: Gazetteer | None = None,
 ) -> list[Entity]:
-    """Return the entity mentions of an article's content, in text order, without overlap.
+    """Return the entity mentions of an article's content, in text order.
 
+    Names do not overlap; a nominal may hold a place's ("the Oslo-based firm").
     `text` is the source's text; the sentences' offsets count in it.  Furniture gives nothing.  `nlp` is any
     spaCy pipeline with an entity recogniser of OntoNotes labels; names of the `gazetteer` win over it.
     """

@@ -6,14 +6,26 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import pairwise
 
-from pipeline.lexicon import alternatives, rows
+from pipeline.lexicon import alternatives, entries, rows
 from pipeline.stages.entities.mention import Line, Mention
-from pipeline.stages.entities.vocabulary import CLASSES
+from pipeline.stages.entities.vocabulary import CLASSES, OPENERS
 
 _SUBJECT_BEFORE = CLASSES["pronoun"] | CLASSES["sayverb"] | {"according"}
 _NEAR = 8
 _PREPOSITIONS = CLASSES["preposition"] | {"("}
+
+
+_STOPS = (
+    OPENERS | CLASSES["grammar"] | CLASSES["preposition"] | CLASSES["numeral"] | frozenset(entries("nominal_stops"))
+)
+"""Words before a noun that make it another thing than the company in focus ("the supply chain")."""
+_BASED = re.compile(r"[-–](?:based|headquartered|listed)$")
+_LINK = re.compile(r"(?:['’]s)?(?:[-–]?\s?[a-z][\w-]*){0,5}\s")
+"""What stands between the place of a company and its name: "Germany's Acme", "Lyon-based lamp maker Acme"."""
+_PLACES = frozenset({"GPE", "NORP"})
+_APPOSED = re.compile(r",\s(?:an?|the)\s(?:[a-z][\w-]*\s){0,2}")
 
 
 @dataclass
@@ -23,12 +35,16 @@ class Focus:
     main: str | None
     current: str | None = None
     latest: dict[str, str] = field(default_factory=dict)
+    homes: dict[str, str] = field(default_factory=dict)
+    """The companies that the text has called by a place, by the place."""
 
     def enter(self, line: Line, named: Sequence[tuple[Mention, str]]) -> None:
         """Take in a sentence: a company that opens it comes into focus, and so does the main one where it is named."""
-        companies = [(m, name) for m, name in named if m.label == "ORG" and not is_institution(m.text)]
+        companies = [(m, name) for m, name in named if m.label == "ORG" and not is_institution(f"{m.text} {name}")]
         for _, name in companies:
             self.latest.update(dict.fromkeys(name.casefold().split(), name))
+        for place, name in _homes(line, named):
+            self.homes.setdefault(place, name)
         if line.sentence.block in ("title", "heading"):
             self.current = self.main
         elif companies and named[0] == companies[0] and _is_subject(line, companies[0][0]):
@@ -36,12 +52,47 @@ class Focus:
         elif self.main and any(name == self.main for _, name in companies):
             self.current = self.main
 
-    def company(self, noun: str) -> str | None:
-        """Return what a nominal with this noun stands for: the company last named so, else the one in focus."""
+    def company(self, noun: str, modifiers: Sequence[str] = ()) -> str | None:
+        """Return what a nominal with this noun stands for.
+
+        That is the company of the place among its `modifiers`, the one last named so, else the one in focus.
+        """
+        for place in (home_of(_BASED.sub("", word)) for word in modifiers):
+            if place in self.homes:
+                return self.homes[place]
         fitting = [self.latest[word] for word in _nouns().get(noun, ()) if word in self.latest]
         if self.current in fitting or not fitting:
             return self.current or self.main
         return fitting[0]
+
+
+def _homes(line: Line, named: Sequence[tuple[Mention, str]]) -> Iterator[tuple[str, str]]:
+    """Yield the places that a sentence calls companies by, each with the company.
+
+    The place stands before the name ("Germany's Acme", "Lyon-based lamp maker Acme") or in an apposition to it.
+    """
+    text, offset = line.sentence.text, line.sentence.start
+    for (one, name), (other, next_name) in pairwise(named):
+        between = text[one.end - offset : other.start - offset]
+        if one.label in _PLACES and other.label == "ORG" and _LINK.fullmatch(between):
+            yield home_of(name), next_name
+        elif one.label == "ORG" and other.label in _PLACES and _APPOSED.fullmatch(between):
+            yield home_of(next_name), name
+
+
+def home_of(place: str) -> str:
+    """Return one key for a place and its people ("German", "Germany"), in lower case."""
+    return _peoples().get(place, place).casefold()
+
+
+@cache
+def _peoples() -> dict[str, str]:
+    return {
+        word: row["name"]
+        for row in rows("places")
+        for word in (*row["aliases"].split("|"), *row["people"].split("|"))
+        if word
+    }
 
 
 def _is_subject(line: Line, mention: Mention) -> bool:
@@ -78,17 +129,25 @@ def nominal_mentions(
     group") with theirs.  A defined term stands for its definition, a capitalised nominal for the article's
     main company, any other for the company in focus.
     """
-    pattern = _pattern(frozenset(term for term in terms if term.startswith("the ")))
+    pattern, modified = _pattern(frozenset(term for term in terms if term.startswith("the "))), _modified()
     focus = Focus(main)
     for line in lines:
         inside = named.get(line.sentence.sentence_id, ())
         ends = {mention.end for mention, _ in inside if mention.label == "ORG"}
         focus.enter(line, inside)
+        starts = {mention.start for mention, _ in inside}
         for match in pattern.finditer(line.sentence.text):
             mention = _mention(line, match)
             words = " ".join(match[0].casefold().split())
             name = terms.get(words) or _stands_for(match[0], words, focus)
             if name and mention.end not in ends and not _is_apposition(line, match, ends):
+                yield mention, name
+        for match in modified.finditer(line.sentence.text):
+            mention, modifiers = _mention(line, match), match["modifiers"].split()
+            titled = mention.end + 1 in starts or mention.end in ends
+            if titled or _is_apposition(line, match, ends) or any(map(_is_stop, modifiers)):
+                continue
+            if name := focus.company(match["noun"].casefold(), modifiers):
                 yield mention, name
 
 
@@ -96,6 +155,19 @@ def nominal_mentions(
 def _pattern(terms: frozenset[str]) -> re.Pattern[str]:
     nominals = [*(f"the {noun}" for noun in _nouns()), *terms]
     return re.compile(rf"\b{alternatives(nominals)}\b(?!['’]?-)", re.IGNORECASE)
+
+
+@cache
+def _modified() -> re.Pattern[str]:
+    """Match a nominal with words before its noun: "the Oslo-based software firm"."""
+    return re.compile(
+        rf"\b[Tt]he\s(?P<modifiers>(?:[\w'’&-]+\s){{1,4}}?)(?P<noun>{alternatives(_nouns())})\b(?!['’]?-)(?!\sof\s)"
+    )
+
+
+def _is_stop(word: str) -> bool:
+    low = word.casefold()
+    return low in _STOPS or low.endswith(("est", "'s", "’s")) or low[0].isdigit() or low.endswith("-largest")
 
 
 def _stands_for(written: str, words: str, focus: Focus) -> str | None:

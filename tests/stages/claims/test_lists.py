@@ -7,7 +7,7 @@ from pipeline.stages.claims import extract_claims
 from pipeline.stages.quantities import extract_quantities
 from tests.stages.claims.conftest import NAMES, records
 
-MORE = {**NAMES, "Vesto": "ORG", "Kirla": "ORG", "Lumo Two": "PRODUCT", "BERLIN": "GPE"}
+MORE = {**NAMES, "Vesto": "ORG", "Kirla": "ORG", "Lumo Two": "PRODUCT", "BERLIN": "GPE", "NYSE": "ORG"}
 
 
 def claimed(nlp, *paragraphs):
@@ -39,6 +39,26 @@ RANKINGS = {
 @pytest.mark.parametrize("sentence", RANKINGS)
 def test_the_figures_of_a_ranking_belong_to_the_names_before_them(nlp, sentence):
     assert {value: subject for subject, _, value, _ in claimed(nlp, [sentence])} == RANKINGS[sentence]
+
+
+OWNED = {
+    "Buyers of Orvelle phones get a discount of $15 on the Lumo One and $20 on the Lumo Two.": {
+        15: "Lumo One", 20: "Lumo Two",
+    },
+    "Their weight ranges from 900 grams for the Lumo One to 1,200 grams for the Lumo Two.": {
+        900: "Lumo One", 1200: "Lumo Two",
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("sentence", OWNED)
+def test_each_of_two_figures_has_the_name_behind_it(nlp, sentence):
+    assert {value: subject for subject, _, value, _ in claimed(nlp, [sentence])} == OWNED[sentence]
+
+
+def test_the_exchange_of_a_stock_code_is_no_subject(nlp):
+    found = claimed(nlp, ["Vesto Inc. (NYSE: VST) sold 40,000 tractors in May."])
+    assert [(subject, value) for subject, _, value, _ in found] == [("Vesto", 40_000)]
 
 
 LEADS = {

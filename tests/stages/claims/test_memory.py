@@ -59,6 +59,17 @@ def test_the_thing_mentioned_last_and_the_pair_are_those_of_the_sentences_before
     assert [e.name for e in held.pairs["PRODUCT"]] == ["Lumo One", "Lumo Two"]
 
 
+def test_the_first_thing_of_a_paragraph_is_carried_to_its_end_and_no_further():
+    one, two = entity("Lumo One", 0), entity("Lumo Two", 20)
+    held = memory(one, two)
+    held.enter([one], titled=False, opens=True)
+    held.enter([two], titled=False)
+    held.enter([], titled=False)
+    assert held.paragraph["PRODUCT"].name == "Lumo One"
+    held.enter([], titled=False, opens=True)
+    assert not held.paragraph
+
+
 @pytest.mark.parametrize(("word", "name"), [("former", "Lumo One"), ("latter", "Lumo Two")])
 def test_former_and_latter_stand_for_the_two_things_named_together_before(parsed, word, name):
     one, two = entity("Lumo One", 0), entity("Lumo Two", 20)

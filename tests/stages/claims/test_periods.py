@@ -93,6 +93,18 @@ def test_as_of_a_month_is_its_last_day(nlp):
     assert [key for key, c in found.items() if c.span] == ["2024-09-30/2024-09-30"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "period"),
+    [
+        ("By the end of September 2024, Orvelle had a headcount of 512.", "2024-09-30/2024-09-30"),
+        ("Until the end of January 2025, Orvelle has a headcount of 512.", "None/2025-01-31"),
+    ],
+)
+def test_a_stock_is_told_at_the_day_by_which_it_is_reached_but_holds_until_another(nlp, sentence, period):
+    found = Story(nlp, sentence).candidates(metric="headcount", claim_type="employment")
+    assert period in found
+
+
 def test_what_is_long_over_is_not_what_an_article_reports_on(nlp):
     story = Story(nlp, "In 2009, Orvelle made 5 pumps.", "Sales were €5 million.")
     story.candidates()

@@ -52,3 +52,35 @@ def test_an_apposition_is_no_nominal(read: Reader) -> None:
 
 def test_a_compound_is_no_nominal(read: Reader) -> None:
     assert nominals(read, "Quillon Corp rose on the company-wide plan.") == []
+
+
+def test_words_before_the_noun_leave_it_a_nominal_of_the_company(read: Reader) -> None:
+    found = nominals(
+        read,
+        ("title", "Quillon Corp opens an office"),
+        "Quillon Corp rose. Last year the Oslo-based software firm hired ten people, and the lamp maker is glad.",
+    )
+    assert found == [("the Oslo-based software firm", "Quillon Corp"), ("the lamp maker", "Quillon Corp")]
+
+
+def test_a_company_is_known_by_its_place(read: Reader) -> None:
+    found = nominals(
+        read,
+        "Germany's Quillon Corp said on Monday that it will buy lamps from Okuda Motors, a Japanese maker of lamps.",
+        "Okuda Motors has ten staff. Shares in the German company rose 3%.",
+    )
+    assert found == [("the German company", "Quillon Corp")]
+
+
+def test_what_is_another_company_or_a_name_follows_is_no_nominal(read: Reader) -> None:
+    text = "Quillon Corp rose. Shares in the other company fell, the supply chain held, and the research firm Corvus Data is calm."
+    assert nominals(read, text) == []
+
+
+def test_a_body_that_is_no_company_comes_not_into_focus(read: Reader) -> None:
+    found = nominals(
+        read,
+        ("title", "Quillon Corp is fined"),
+        "Quillon Corp was fined by the Lamp Safety Commission (LSC). LSC officials found faults. The LSC closed it. That is bad for the company.",
+    )
+    assert found == [("the company", "Quillon Corp")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
@@ -18,6 +18,7 @@ _IN_BRACKETS = re.compile(r"\s*\(\s*[+±−–-]?\s*")
 _WITH = re.compile(
     r"\s+(?:with|at|on)\s+(?:(?:about|around|some|nearly|just|over|under|an?|the)\s+){0,2}", re.IGNORECASE
 )
+_OWN = re.compile(r"\s+(on|for|from|at)\s+(?:(?:the|its|a|an)\s+)?", re.IGNORECASE)
 _CUE = 24
 """Characters before a name in which words go down a ranking."""
 _NEXT_IN_RANK = re.compile(r"\b(?:followed\s+by|ahead\s+of|trailed\s+by|in\s+front\s+of)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -88,6 +89,28 @@ def behind_name(parsed: Parsed, quantity: Quantity, items: Sequence[Item]) -> It
             return None
         at, first = at - 1, _named_by(parsed, before, items, _WITH)
     return found if first is not None else None
+
+
+def ahead_of_name(parsed: Parsed, quantity: Quantity, items: Sequence[Item]) -> Item | None:
+    """Return which of `items`, in text order, a figure belongs to where each of two figures has its own behind it.
+
+    "A discount of $15 on A and $20 on B", "from 9 W for A to 45 W for B": the same preposition behind both.
+    """
+    alike = [q for q in parsed.quantities if q.kind == quantity.kind]
+    own = _owned_by(parsed, quantity, items)
+    if own is None:
+        return None
+    at = alike.index(quantity)
+    beside = (_owned_by(parsed, other, items) for other in (*alike[max(0, at - 1) : at], *alike[at + 1 : at + 2]))
+    return own[1] if any(other and other[0] == own[0] and other[1] != own[1] for other in beside) else None
+
+
+def _owned_by(parsed: Parsed, figure: Quantity, items: Sequence[Item]) -> tuple[str, Item] | None:
+    """Return the preposition and the item right behind a figure, None where they do not stand there."""
+    behind = bisect_left(items, figure.end, key=lambda item: item.start)
+    item = items[behind] if behind < len(items) else None
+    joint = _OWN.fullmatch(parsed.between(figure.end, item.start)) if item is not None else None
+    return (joint[1].lower(), item) if item is not None and joint else None
 
 
 def _named_by(parsed: Parsed, figure: Quantity, items: Sequence[Item], joint: re.Pattern[str]) -> Item | None:

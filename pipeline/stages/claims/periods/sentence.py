@@ -29,6 +29,8 @@ _BASE = re.compile(
     r"\b(?:than|compared\s+(?:with|to)|versus|vs\.?|against)\s+(?:(?!and\b|(?-i:[A-Z][a-z]))[\w$€£¥%.’'-]+\s+){0,6}$|\($",
     re.IGNORECASE,
 )
+_UNTIL = re.compile(r"(?:until|till|before)\b", re.IGNORECASE)
+"""How a time begins up to which something holds; "by the end of June" is the day at which it is told."""
 _SINCE = re.compile(r"since\b", re.IGNORECASE)
 _RECORD = re.compile(
     r"\b(?:first(?:\s+time)?|best|worst|most|least|(?:high|low|strong|weak|larg|great|small|fast|slow|bigg|steep)est)\b"
@@ -72,7 +74,8 @@ def _candidates(parsed: Parsed, time: Time, claim: Dated, traits: set[str]) -> I
     if _SINCE_EVENT.search(parsed.ahead(time.start)):
         period = period.model_copy(update={"last_day": None})
     dated = _AS_OF.search(parsed.ahead(time.start, 20)) is not None
-    if dated or (claim.level and period.first_day is None):
+    reached = claim.level and not _UNTIL.match(time.text)
+    if dated or (reached and period.first_day is None):
         period = at_level(period)
     if dated:
         traits = traits | {"as_of", f"as_of|own_metric:{claim.metric is None}"}

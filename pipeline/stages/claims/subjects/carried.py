@@ -60,6 +60,7 @@ def _sources(memory: SubjectMemory, sought: Sought, text: str) -> Iterator[tuple
         "subject": memory.subjects,
         "mention": memory.mentioned,
         "latest": memory.latest,
+        "paragraph": memory.paragraph,
         "title": memory.titled,
         "headline": memory.headline,
         "topic": memory.topics,

@@ -47,6 +47,8 @@ class SubjectMemory:
         """The thing of each label that was mentioned last before the present sentence."""
         self.titled: dict[EntityLabel, Entity] = {}
         """The first thing of each label in the title or heading that the section stands under."""
+        self.paragraph: dict[EntityLabel, Entity] = {}
+        """The first thing of each label in the paragraph before the present sentence."""
         self.headline: dict[EntityLabel, Entity] = {}
         """The first thing of each label in the article's first title or heading with one."""
         self.topics = _topics(self.mentions, self.by_name.values(), document.company, cited)
@@ -60,8 +62,13 @@ class SubjectMemory:
         """How many claims each subject has so far."""
         self._present: Sequence[Entity] = ()
 
-    def enter(self, entities: Sequence[Entity], *, titled: bool) -> None:
-        """Go on to a sentence with these mentions; `titled` says that it is a title or heading."""
+    def enter(self, entities: Sequence[Entity], *, titled: bool, opens: bool = False) -> None:
+        """Go on to a sentence with these mentions; `titled` says that it is a title or heading.
+
+        `opens` says that it opens a paragraph.
+        """
+        spoken = {e.label: e for e in reversed(self._present) if e.label in _CARRIED}
+        self.paragraph = {} if opens else spoken | self.paragraph
         self.mentioned.update({e.label: e for e in reversed(self._present) if e.label in _CARRIED})
         self.latest.update({e.label: e for e in self._present if e.label in _CARRIED})
         for label in {e.label for e in self._present} & set(_CARRIED):

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from pipeline.language.inflection import singular
-from pipeline.records import Entity, Subject
-from pipeline.stages.claims.figures.respective import behind_name, counterpart
+from pipeline.records import Entity, Quantity, Subject
+from pipeline.stages.claims.figures.respective import ahead_of_name, behind_name, counterpart
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.ranking import DECIDES, Candidate
 from pipeline.stages.claims.speech.acts import says
@@ -26,6 +26,11 @@ _COMPARISON = re.compile(
     r"|\b(?:last\s+year['’]s|predecessor,|previous|outgoing|older|that\s+of|those\s+of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_CODE = re.compile(r":\s?[A-Z0-9.]{1,6}\)")
+_LEADER = re.compile(r"(?:\s*\([^()]{1,30}\))?(?:\s+[–—-]+\s|:\s)")
+"""What follows a name that a paragraph begins with and speaks of."""
+_JOINT = re.compile(r"\s+(on|for|of|from|with|in|at|by)\s+(?:(?:the|its|a|an)\s+)?", re.IGNORECASE)
+_BREAK = re.compile(r"[,;:]|\b(?:and|but|while|whereas|versus|against|compared|than)\b", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*\(")
 OPENING = 2
 """Words at most before a name that opens its sentence: "Another arm, Acme Retail, …"."""
@@ -35,6 +40,10 @@ NEAR = 40
 """Characters within which a name stands close to a figure."""
 MOST_NAMES = 40
 """So many names of a sentence at most may be meant."""
+
+
+_LISTS = (counterpart, behind_name, ahead_of_name)
+"""How lists give each of their names its figure."""
 
 
 def named_subjects(parsed: Parsed, place: Place, sought: Sought) -> Iterator[Candidate[Subject]]:
@@ -47,8 +56,10 @@ def named_subjects(parsed: Parsed, place: Place, sought: Sought) -> Iterator[Can
     if figure:
         last = max((q.end for q in parsed.quantities if q.end <= at and q.kind == figure.kind), default=None)
         owners = [e for e in mentions if e.label in ("PRODUCT", "ORG")]
-        partner = counterpart(parsed, figure, owners) or behind_name(parsed, figure, owners)
+        partner = next(filter(None, (find(parsed, figure, owners) for find in _LISTS)), None)
     for entity in mentions:
+        if _is_market_of_code(parsed, entity):
+            continue
         role = _role(parsed, place, entity)
         if is_part(parsed, entity) and not role.startswith(("subject", "phrase")):
             continue
@@ -57,14 +68,14 @@ def named_subjects(parsed: Parsed, place: Place, sought: Sought) -> Iterator[Can
         traits |= set(orders[entity.label].traits(entity, at))
         if _leads(parsed, entity, at):
             traits |= {"leads_figure", f"leads_figure|{entity.label}", f"leads_figure|{sought.group}"}
+        traits |= {f"{role}|{place.voice}", f"{role}|{place.voice}|{sought.group}"}
+        traits |= set(_opening(parsed, place, entity, role))
+        if figure:
+            traits |= set(_beside(parsed, figure, entity))
         if entity == partner:
             traits.add(DECIDES)
-        if len(parsed.ahead(entity.start).split()) <= OPENING:
-            traits |= {f"opens|{entity.label}", f"opens|owner:{place.owner}", f"opens|{role}"}
         if last is not None and last <= entity.start < at:
             traits |= {"since_last", f"since_last|{entity.label}", f"since_last|{role}"}
-        if figure and _IN_BRACKETS.fullmatch(parsed.between(figure.end, entity.start)):
-            traits |= {"in_brackets", f"in_brackets|{entity.label}"}
         if place.verb.lower_ in appraisal_verbs():
             traits.add(f"appraised|{role}")
         if role == "subject" and place.owner != "none":
@@ -73,6 +84,43 @@ def named_subjects(parsed: Parsed, place: Place, sought: Sought) -> Iterator[Can
             traits |= {"compared", f"compared|{entity.label}"}
         subject = Subject(text=entity.text, name=entity.name, entity_id=entity.entity_id)
         yield Candidate(entity.name, subject, f"subject.{role}", (entity.start, entity.end), traits)
+
+
+def _is_market_of_code(parsed: Parsed, entity: Entity) -> bool:
+    """Tell whether a name is the exchange of a stock code: "Acme Inc. (NYSE: ACM)"."""
+    return parsed.ahead(entity.start)[-1:] == "(" and _CODE.match(parsed.behind(entity.end)) is not None
+
+
+def _opening(parsed: Parsed, place: Place, entity: Entity, role: str) -> Iterator[str]:
+    """Yield how a name opens its sentence: among its first words, or as what its paragraph speaks of ("Acme – …")."""
+    ahead = parsed.ahead(entity.start)
+    if not ahead and _LEADER.match(parsed.behind(entity.end)):
+        yield "leader"
+        yield f"leader|{entity.label}"
+    if len(ahead.split()) <= OPENING:
+        yield f"opens|{entity.label}"
+        yield f"opens|owner:{place.owner}"
+        yield f"opens|{role}"
+
+
+def _beside(parsed: Parsed, figure: Quantity, entity: Entity) -> Iterator[str]:
+    """Yield how a name stands beside a figure: behind it with a preposition, modified by it, with no break between."""
+    before = entity.end <= figure.start
+    between = parsed.between(entity.end, figure.start) if before else parsed.between(figure.end, entity.start)
+    if not before and (joint := _JOINT.fullmatch(between)):
+        yield f"owns|{joint[1].lower()}"
+        yield f"owns|{joint[1].lower()}|{entity.label}"
+        yield f"owns|{entity.label}|{figure.kind}"
+    if not before and _IN_BRACKETS.fullmatch(between):
+        yield "in_brackets"
+        yield f"in_brackets|{entity.label}"
+    if not before and between == " ":
+        yield f"modified|{entity.label}|{figure.kind}"
+        yield f"modified|{entity.label}"
+    if not _BREAK.search(between):
+        side = "before" if before else "after"
+        yield f"segment|{side}"
+        yield f"segment|{side}|{entity.label}"
 
 
 def is_compared(parsed: Parsed, entity: Entity) -> bool:

@@ -78,7 +78,10 @@ class Place:
     voice: str
     """ "passive" where the subject undergoes what the verb says, else "active"."""
     holder: str
-    """Whose the metric is by its own phrase: "name", "pronoun", "whole" ("global shipments"), "nobody" or "none"."""
+    """Whose the metric is by its own phrase.
+
+    That is "name", "pronoun", "whole" ("global shipments"), "kind" ("tablet shipments"), "nobody" or "none".
+    """
 
     @classmethod
     def of(cls, parsed: Parsed, sought: Sought) -> Place:
@@ -136,7 +139,10 @@ def _holder(parsed: Parsed, named: tuple[int, int]) -> str:
     places = {parsed.starts[t.i] for t in words}
     if any(e.start in places and e.label in ("ORG", "PRODUCT", "PERSON") for e in parsed.entities):
         return "name"
-    return "whole" if any(t.lower_ in whole_words() for t in words) else "nobody"
+    if any(t.lower_ in whole_words() for t in words):
+        return "whole"
+    kinds = any(t.dep_ == "compound" and t.tag_ in ("NN", "NNS") and t.head == noun for t in noun.lefts)
+    return "kind" if kinds else "nobody"
 
 
 def describe(candidate: Candidate[Subject], memory: SubjectMemory, sought: Sought) -> None:
