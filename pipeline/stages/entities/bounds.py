@@ -11,6 +11,7 @@ from pipeline.stages.entities.vocabulary import CLASSES, CURRENCIES, NO_NAMES, O
 
 _MODEL_NUMBER = re.compile(r"\d{1,4}(?:[A-Za-z]{1,2}\+?|\+|\.\d|-in-\d)?(?![\w.,])")
 _UNIT = re.compile(r"\d+(?:[WVAKMBTkmbgnlL]|[GMTK]B|MP|[KMG]?[Hh]z|[mM]m|nm|[Bb]n|[Mm]n|pc|th|st|nd|rd)\b")
+_SCALES = frozenset("hundred thousand million billion trillion lakh crore m bn mn percent cent per %".split())
 _MEASURED = re.compile(r",|\d[A-Za-z]{2,}$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PERIOD = re.compile(r"(?:(?:[QH][1-4]|\d{1,2}M)(?:FY|CY)?|FY|CY)(?:\d\d|\d{4})?")
@@ -120,6 +121,8 @@ def is_model_number(line: Line, at: int) -> bool:
     if "\t" in line.sentence.text[line.tokens[at - 1].end : line.tokens[at].start]:
         return False
     after = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
+    if after and after.low in _SCALES:
+        return False  # "fines Acme Telecom 38 million crowns"
     if after and (after.text in UNITS or (len(after.low) > _SHORT_UNIT and after.low.removesuffix("s") in UNITS)):
         return False
     if after is None or after.kind == "mark":

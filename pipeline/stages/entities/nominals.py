@@ -57,9 +57,11 @@ class Focus:
 
         That is the company of the place among its `modifiers`, the one last named so, else the one in focus.
         """
-        for place in (home_of(_BASED.sub("", word)) for word in modifiers):
-            if place in self.homes:
+        for word in modifiers:
+            if (place := home_of(_BASED.sub("", word))) in self.homes:
                 return self.homes[place]
+            if self.main and (word[0].isupper() or _BASED.search(word)):
+                return self.main  # of whom else the text would have said where they are
         fitting = [self.latest[word] for word in _nouns().get(noun, ()) if word in self.latest]
         if self.current in fitting or not fitting:
             return self.current or self.main

@@ -21,6 +21,8 @@ _MONEY_VERB = cue("money_verb")
 _NUMBER_OF = cue("number_of")
 _LARGE = 10**6
 _HUGE = 10**9
+_LIKE = 5
+"""Times at most that a range and the amount of money before it differ."""
 _REACH = 40
 """Tokens before the number in which an amount or noun shows what it is."""
 
@@ -43,8 +45,12 @@ def read_bare_money(t: Tokens, amount: Amount, earlier: Sequence[Amount], curren
     scale, behind = amount.numeral.scale, amount.after
     if t.words[amount.first - 1] == ".":
         return False  # a number cut apart: "1 . 6 billion"
-    if scale < _LARGE or amount.upper or amount.linked or not _is_alone(t, behind) or counted_beside(t, amount, behind):
+    if scale < _LARGE or amount.linked or not _is_alone(t, behind) or counted_beside(t, amount, behind):
         return False
+    if amount.upper:  # "from a range of 110-115 million"
+        amount.unit = _range_unit(amount, earlier)
+        amount.kind = "money" if amount.unit else None
+        return amount.unit is not None
     if t.low[amount.first - 3 : amount.first] == ["on", "sales", "of"]:
         amount.kind = "money"  # "a profit of €4.3 million on sales of 96 million"
         amount.unit = next((a.unit for a in reversed(earlier) if a.kind == "money"), currencies.main())
@@ -61,6 +67,13 @@ def read_bare_money(t: Tokens, amount: Amount, earlier: Sequence[Amount], curren
         return False
     amount.kind, amount.unit = "money", unit
     return True
+
+
+def _range_unit(amount: Amount, earlier: Sequence[Amount]) -> str | None:
+    """Return the currency of the last amount before a range, where that is money of a like size."""
+    last = next((a for a in reversed(earlier) if a.kind == "money" and a.per is None), None)
+    like = last is not None and _LIKE > amount.value / max(last.value, 1) > 1 / _LIKE
+    return last.unit if last is not None and like else None
 
 
 def _is_alone(t: Tokens, i: int) -> bool:

@@ -81,8 +81,9 @@ def fraction_in_words(t: Tokens, n: Numeral) -> Numeral | None:
         last, part = _compound_denominator(t, n.last)
     if part is None or t.low[last].endswith("s") == (top == 1):
         return None
-    if part == 4 and last == n.last and t.low[last + 1] not in {"of", *WORD_SCALES} and "fourth" not in t.low[last]:
-        return None  # "three quarters" is a length of time
+    quarters = part == 4 and last == n.last and "fourth" not in t.low[last]
+    if quarters and (top > 4 or t.low[last + 1] not in {"of", *WORD_SCALES}):
+        return None  # "three quarters", "five quarters of decline": a length of time
     if t.is_hyphen(last + 1) and t.low[last + 2] not in WORD_SCALES:
         return None  # "one third-party provider"
     fraction = Numeral(n.first, last + 1, top, part, spelled=True, share=True)

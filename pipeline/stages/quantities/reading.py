@@ -8,6 +8,7 @@ from pipeline.records import Bound, Number, QuantityKind, Trend
 from pipeline.stages.quantities.amounts import Amount
 from pipeline.stages.quantities.bare_money import read_bare_money
 from pipeline.stages.quantities.bounds import read_bound
+from pipeline.stages.quantities.bracketed import share_over_brackets
 from pipeline.stages.quantities.changes import read_change
 from pipeline.stages.quantities.counted_nouns import counted_noun
 from pipeline.stages.quantities.counts import read_count
@@ -58,6 +59,7 @@ def read(t: Tokens, currencies: CurrencyContext, names: Names, mentioned: Mentio
         number has its noun left out, as in the rows of a table.
     """
     amounts = without_scores(t, join(t, scan(t, currencies, names)))
+    share_over_brackets(t, amounts)
     for k in range(len(amounts) - 1, -1, -1):
         if amounts[k].kind is None:
             earlier = [a for a in amounts[max(k - 2, 0) : k] if a.kind != "duration"]

@@ -8,6 +8,7 @@ from itertools import compress
 from pipeline.language.numerals import UNITS
 from pipeline.stages.quantities import numerals, ranks
 from pipeline.stages.quantities.amounts import Amount
+from pipeline.stages.quantities.bracketed import scaled_behind
 from pipeline.stages.quantities.coins import COINS, coin_at
 from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.currency_context import CurrencyContext
@@ -100,6 +101,8 @@ def _settle(t: Tokens, amount: Amount, names: Names, shared: bool, before: list[
         amount.kind, amount.first = "number", i - 2  # the aperture of a lens, "f/1.8"
         return True
     if t.words[amount.numeral.last] == ")" and before and take_former(t, amount, before[-1]):
+        return True
+    if scaled_behind(t, amount.numeral.last) or (before and scaled_behind(t, before[-1].last)):
         return True
     return not is_label(t, amount, names)
 

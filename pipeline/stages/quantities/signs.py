@@ -14,7 +14,7 @@ def read_sign(t: Tokens, amount: Amount) -> None:
     """Turn the sign of a percentage that is a change ("(+5.5%)", "-3% YoY") into its direction."""
     if not amount.signed or amount.kind != "percent" or amount.change:
         return
-    enclosed = t.words[amount.first - 1] == "(" and t.words[amount.last] in (")", ",", ";")
+    enclosed = t.words[amount.first - 1] in ("(", ";") and t.words[amount.last] in (")", ",", ";")
     if amount.value >= 0:
         amount.change = "up"
     elif (

@@ -91,8 +91,8 @@ def _possible(parsed: Parsed, quantity: Quantity, earlier: Sequence[tuple[Quanti
     between = parsed.between(earlier[-1][0].end, quantity.start) if earlier else ""
     if earlier and _converts(earlier[-1][0], quantity, between):
         return ("none",)
-    if earlier and _is_former(parsed, quantity, *earlier[-1]):
-        return ("previous",)
+    if earlier and earlier[-1][1] in ("value", "change") and _is_former(parsed, quantity, earlier[-1][0]):
+        return ("previous",) if earlier[-1][1] == "value" else ("none",)  # "growth of 6% (9M 2023: 4%)"
     paired = _OR.fullmatch(between) is not None
     if paired and quantity.per and earlier[-1][1] == "previous" and _alike(quantity, earlier)[-1:] == ["value"]:
         return ("previous",)  # "$4m, or 12 cents a share, compared with $3m, or 9 cents a share"
@@ -110,12 +110,20 @@ def _names_anew(parsed: Parsed, quantity: Quantity, before: Quantity) -> bool:
     return any(before.end <= mention.start and mention.end <= quantity.start for mention in mentions)
 
 
-def _is_former(parsed: Parsed, quantity: Quantity, before: Quantity, role: Role) -> bool:
-    """Tell whether brackets right behind a value hold its former level alone: "€344m (291m)", "12% (Q1 2023: 11%)"."""
-    alike = (before.kind, before.unit) == (quantity.kind, quantity.unit) and not quantity.change
-    if role != "value" or not alike or not parsed.behind(quantity.end).startswith(")"):
+def _is_former(parsed: Parsed, quantity: Quantity, before: Quantity) -> bool:
+    """Tell whether brackets right behind a figure hold its former level alone: "€344m (291m)", "12% (Q1 2023: 11%)".
+
+    The counted noun and the day of the level may stand between: "412 engineers (398)", "€9m at 30 June (€8m)".
+    """
+    alike = (before.kind, before.unit) == (quantity.kind, quantity.unit)
+    told = quantity.change and not _FORMERLY.search(parsed.ahead(quantity.start, REACH))
+    if not alike or told or not parsed.behind(quantity.end).startswith(")"):
         return False
-    return _LABELLED.fullmatch(parsed.between(before.end, quantity.start)) is not None
+    between = parsed.between(before.end, quantity.start)
+    for time in parsed.times:
+        if before.end <= time.start and time.end <= quantity.start:
+            between = between.replace(time.text, "", 1)
+    return _LABELLED.fullmatch(between) is not None
 
 
 def _converts(one: Quantity, other: Quantity, between: str) -> bool:
@@ -124,7 +132,15 @@ def _converts(one: Quantity, other: Quantity, between: str) -> bool:
     return bool(joined) and one.kind == other.kind in ("money", "measure") and one.unit != other.unit
 
 
-_LABELLED = re.compile(r"\s*\(\s*(?:[\w .’'/-]{1,25}:\s*)?")
+_LABELLED = re.compile(
+    r"\s*(?:(?:[a-z-]+\s+){1,3}?)?(?:(?:at|as\s+(?:of|at)|on|in|by)\s+)?\s*"
+    r"\(\s*(?:(?:[\w .’'/-]{0,25}:|(?:previously|previous|prior|formerly|earlier|from|was|versus|vs\.?))\s*)?",
+    re.IGNORECASE,
+)
+_FORMERLY = re.compile(
+    r"\(\s*(?:previously|previous|prior|formerly|earlier|from|was|versus|vs\.?|[\w ]{2,25}:)\s*$", re.IGNORECASE
+)
+"""What makes a figure in brackets one of before, whatever else it is."""
 _STROKE = re.compile(r"\s*/\s*")
 _STOP = re.compile(r"\s*(?:[-–—]|to\b)\s*0\s?[a-z]", re.IGNORECASE)
 _START = re.compile(r"(?<![\d.,])0\s*(?:[-–—]|\bto)\s*$")

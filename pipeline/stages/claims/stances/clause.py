@@ -77,6 +77,8 @@ def _governors(head: Token) -> Iterator[Token]:
 def _is_governed(node: Token) -> bool:
     if node.dep_ == "advcl" and _sets_time(node):
         return True
+    if node.dep_ == "advcl" and node.tag_ == "VBG" and node.i > node.head.i and node.head.tag_ == "VBD":
+        return False  # "it raised its forecast, sending its shares up 6%"
     if node.dep_ in ("advcl", "conj", "relcl"):  # "we forecast margins to be 5%": parsed as a modifier of margins
         return not is_finite(node)
     return node.dep_ in _GOVERNED

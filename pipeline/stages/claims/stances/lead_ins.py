@@ -40,13 +40,19 @@ class LeadIns:
         """Return the stance of a figure in a list: `own`, its clause's, where that has a verb or tells more."""
         if own not in ("asserted", "planned") or any(is_finite(token) for token in parsed.words):
             return own
-        return self._stances.get(parsed.sentence.sentence_id, own)
+        listed = parsed.sentence.block == "list_item"
+        label = _of_label(parsed.sentence.text.partition(":")[0]) if listed and ":" in parsed.sentence.text else None
+        return label or self._stances.get(parsed.sentence.sentence_id, own)
 
 
 def _of_heading(heading: Sentence) -> Stance | None:
     """Return the stance of a heading such as "Outlook for 2026" or "Medium-term targets"; a title is no such one."""
-    words = _WORD.findall(heading.text.lower())
-    if heading.block == "title" or len(words) > _LONGEST:
+    return None if heading.block == "title" else _of_label(heading.text)
+
+
+def _of_label(label: str) -> Stance | None:
+    words = _WORD.findall(label.lower())
+    if len(words) > _LONGEST:
         return None
     found = (cue.stance for word in words if (cue := cues("noun").get(singular(word))))
     return next((stance for stance in found if stance in _AHEAD), None)

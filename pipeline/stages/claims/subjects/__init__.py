@@ -32,6 +32,8 @@ def find_subject(parsed: Parsed, memory: SubjectMemory, sought: Sought) -> Choic
         ]
     )
     fit = [c for c in candidates if not (sought.inanimate and memory.label(c.value.name) == "PERSON")] or candidates
+    if place.kind == "I" and any(c.value.name == sought.speaker for c in fit):  # no other person than who speaks
+        fit = [c for c in fit if c.value.name == sought.speaker or memory.label(c.value.name) != "PERSON"]
     fit = decisive(fit)
     fit = fit or [anchor_subject(parsed, sought)]
     for candidate in fit:

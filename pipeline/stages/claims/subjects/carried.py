@@ -46,6 +46,8 @@ def _sources(memory: SubjectMemory, sought: Sought, text: str) -> Iterator[tuple
         yield f"last.{age}", memory.last.name, memory.last.text
     if sought.speaker:
         yield "speaker", sought.speaker, sought.speaker
+    elif memory.author and text.lower() == "i":
+        yield "author", memory.author, text
     if memory.thing:
         yield "thing", memory.thing.name, memory.thing.text
     if memory.market:

@@ -34,10 +34,11 @@ def spoken_market(texts: Sequence[str]) -> str | None:
 
 
 def _market_of_sold(texts: Sequence[str]) -> str | None:
-    """Return the market of what is sold most: of things, whose plural is told as well ("tablets", "TVs")."""
+    """Return the market of what is sold most: of things, whose plural is told as well ("tablets"), or told twice so."""
     sold = Counter(one_of(match[1] or match[2]) for text in texts for match in _SOLD.finditer(text))
     told = {one_of(word) for text in texts for word in _THINGS.findall(text)} if sold else set()
-    return next((f"{name} market" for name, _ in sold.most_common() if name in told - _stops()), None)
+    often = {name for name, times in sold.items() if times > 1 and any(f" {name} " in text for text in texts)}
+    return next((f"{name} market" for name, _ in sold.most_common() if name in (told | often) - _stops()), None)
 
 
 def one_of(word: str) -> str:

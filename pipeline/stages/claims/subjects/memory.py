@@ -30,6 +30,7 @@ class SubjectMemory:
         self.by_name = {e.name: e for e in reversed(entities)}
         self.mentions = Counter(e.name for e in entities)
         self.company = document.company
+        self.author = document.author
         self.cited = cited
         """Whom the article takes figures from."""
         self.survey = survey

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from pipeline.language.inflection import singular
 from pipeline.records import Entity, Quantity, Subject
 from pipeline.stages.claims.figures.respective import ahead_of_name, behind_name, counterpart
+from pipeline.stages.claims.metrics.mentions import metric_mentions
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.ranking import DECIDES, Candidate
 from pipeline.stages.claims.speech.acts import says
@@ -72,7 +73,7 @@ def named_subjects(parsed: Parsed, place: Place, sought: Sought) -> Iterator[Can
         traits |= set(_opening(parsed, place, entity, role))
         if figure:
             traits |= set(_beside(parsed, figure, entity))
-        if entity == partner:
+        if entity == partner or _owns_metric(parsed, place, entity, sought):
             traits.add(DECIDES)
         if last is not None and last <= entity.start < at:
             traits |= {"since_last", f"since_last|{entity.label}", f"since_last|{role}"}
@@ -84,6 +85,18 @@ def named_subjects(parsed: Parsed, place: Place, sought: Sought) -> Iterator[Can
             traits |= {"compared", f"compared|{entity.label}"}
         subject = Subject(text=entity.text, name=entity.name, entity_id=entity.entity_id)
         yield Candidate(entity.name, subject, f"subject.{role}", (entity.start, entity.end), traits)
+
+
+def _owns_metric(parsed: Parsed, place: Place, entity: Entity, sought: Sought) -> bool:
+    """Tell whether a name owns the clause's subject, and that names a metric: "Acme's shipments slipped to 7m"."""
+    business = sought.metric is not None and sought.metric.business and sought.group != "rating"
+    if not business or entity.label not in ("ORG", "PRODUCT"):
+        return False
+    owner, subject = parsed.root(entity.start, entity.end), place.subject
+    if subject is None or owner is None or owner.dep_ != "poss" or owner.head != subject:
+        return False
+    at = parsed.starts[subject.i]
+    return any(m.start <= at < m.end and m.metric.business for m in metric_mentions(parsed, None))
 
 
 def _is_market_of_code(parsed: Parsed, entity: Entity) -> bool:
