@@ -22,6 +22,8 @@ CITED = 0.2
 ANNOUNCED = 8.0
 """What it adds to the first company of the first sentence that it announces something."""
 
+LEAST_LEAD, LEAST_ALONE = 2.5, 3.0
+"""How much more than any other, and how much at all, has to be told of such a one that has not half of all."""
 LEAST_SHARE = 0.5
 """The share of all mentions, by weight, of a company that neither title nor opening names."""
 
@@ -129,7 +131,8 @@ def most_prominent(sightings: Iterable[Sighting], barred: str | None = None) -> 
     most = max(companies, key=lambda name: weights[name], default=None)
     if most is None or most in seen or weights[most] >= LEAST_SHARE * sum(weights.values()):
         return most
-    return None
+    second = max((weight for name, weight in weights.items() if name != most), default=0.0)
+    return most if weights[most] >= max(LEAST_LEAD * second, LEAST_ALONE) else None
 
 
 def is_agency_of_dateline(sentence: str, start: int, end: int) -> bool:

@@ -129,6 +129,9 @@ class Evidence:
         if "GPE" in self.guesses and self.votes.get("GPE", 0.0) <= 0:
             scores["GPE"] -= TRUST["GPE"] * (sqrt(self.guesses["GPE"]) - UNPLACED)
             scores["ORG"] += UNPLACED_COMPANY * sqrt(self.mentions)
+        if "FAC" in self.guesses and self.votes.get("FAC", 0.0) <= 0:
+            scores["FAC"] -= TRUST["FAC"] * (sqrt(self.guesses["FAC"]) - UNPLACED)
+            scores["ORG"] += UNPLACED_COMPANY * sqrt(self.mentions)
         if "NORP" in self.guesses and self.votes.get("NORP", 0.0) <= 0 and not _PEOPLE.fullmatch(self.key):
             scores["NORP"] -= TRUST["NORP"] * (sqrt(self.guesses["NORP"]) - UNLISTED)
             scores["ORG"] += UNLISTED_COMPANY * sqrt(self.mentions)

@@ -19,6 +19,8 @@ _MARKDOWN = re.compile(
     r"(?:(?P<level>#{1,6})\s+|>\s+)?(?P<emphasis>\*{1,3}|_{1,3})?(?P<text>.*?)(?(emphasis)(?P=emphasis))(?:\s#+)?",
     re.DOTALL,
 )
+_LABEL = re.compile(r"(?P<day>(?:date|published):?\s\d{4}-\d\d-\d\d)\s+(?=\S)", re.IGNORECASE)
+"""A day with its label in front of a text's first words."""
 _RULE = re.compile(r"(?>(?:[-*_]\s?){3,})")
 _BOLD = 2
 """So many signs of emphasis stand on each side of bold words."""
@@ -32,6 +34,9 @@ def split_lines(text: str, hints: Sequence[str] | None = None) -> list[Line]:
         body = raw.strip()
         if body:
             start = offset + raw.index(body[0])
+            if not lines and (label := _LABEL.match(body)):  # a crawler's field run together with the text
+                lines.append(Line(start, start + label.end("day"), label["day"], gap, hint))
+                start, body, gap = start + label.end(), body[label.end() :], True
             lines.append(Line(start, start + len(body), body, gap, hint))
         gap = not body
         offset += len(raw)

@@ -82,24 +82,56 @@ def role_candidates(
 
 
 def _possible(parsed: Parsed, quantity: Quantity, earlier: Sequence[tuple[Quantity, Role]]) -> Sequence[Role]:
-    if figure_cue("tolerance").search(parsed.ahead(quantity.start, REACH)):
-        return ("none",)
     if is_expectation(parsed, quantity):
         return ("value",)
-    if (quantity.unit or "").endswith("_per_hour") and _is_run(parsed, quantity):
+    if _measures_nothing(parsed, quantity, earlier):
         return ("none",)
-    between = parsed.between(earlier[-1][0].end, quantity.start) if earlier else ""
-    if earlier and _converts(earlier[-1][0], quantity, between):
-        return ("none",)
-    if earlier and earlier[-1][1] in ("value", "change") and _is_former(parsed, quantity, earlier[-1][0]):
-        return ("previous",) if earlier[-1][1] == "value" else ("none",)  # "growth of 6% (9M 2023: 4%)"
-    paired = _OR.fullmatch(between) is not None
+    if earlier and earlier[-1][1] == "value" and _is_former(parsed, quantity, earlier[-1][0]):
+        return ("previous",)
+    paired = earlier and _OR.fullmatch(parsed.between(earlier[-1][0].end, quantity.start)) is not None
     if paired and quantity.per and earlier[-1][1] == "previous" and _alike(quantity, earlier)[-1:] == ["value"]:
         return ("previous",)  # "$4m, or 12 cents a share, compared with $3m, or 9 cents a share"
     roles: Sequence[Role] = get_args(Role)
     if earlier and earlier[-1][1] == "previous" and _names_anew(parsed, quantity, earlier[-1][0]):
         return [role for role in roles if role != "previous"]
     return roles
+
+
+def _measures_nothing(parsed: Parsed, quantity: Quantity, earlier: Sequence[tuple[Quantity, Role]]) -> bool:
+    """Tell whether a figure is no measurement by what stands beside it.
+
+    It says how far off a value may be, is one end of a run or of a charge, gives an amount once more in another unit,
+    or the growth of the year before ("growth of 6% (9M 2023: 4%)").
+    """
+    if figure_cue("tolerance").search(parsed.ahead(quantity.start, REACH)):
+        return True
+    if (quantity.unit or "").endswith("_per_hour") and _is_run(parsed, quantity):
+        return True
+    if quantity.unit == "percent" and _is_charge(parsed, quantity):
+        return True
+    if not earlier:
+        return False
+    before, role = earlier[-1]
+    if _converts(before, quantity, parsed.between(before.end, quantity.start)):
+        return True
+    formerly = role == "change" and _FORMERLY.search(parsed.ahead(quantity.start, REACH))
+    return bool(formerly) and _is_former(parsed, quantity, before)
+
+
+_CHARGED = re.compile(
+    r"\bcharg\w*[^.;]{0,60}?\b(?:from\s+)?\d+\s?(?:%|per\s?cent)?\s*(?:to|[-–])\s*(?:\d+\s?(?:%|per\s?cent))?\s*$",
+    re.IGNORECASE,
+)
+_CHARGE_GOES_ON = re.compile(r"\s*(?:to|[-–])\s*\d+\s?(?:%|per\s?cent)", re.IGNORECASE)
+_CHARGE_FROM = re.compile(r"\bcharg\w*[^.;]{0,60}?\bfrom\s+$", re.IGNORECASE)
+
+
+def _is_charge(parsed: Parsed, quantity: Quantity) -> bool:
+    """Tell whether a percentage is one end of what a battery is charged by: "from 10 to 80 per cent in 27 minutes"."""
+    ahead, behind = parsed.ahead(quantity.start, LONG_REACH), parsed.behind(quantity.end)
+    if _CHARGED.search(ahead):
+        return True
+    return _CHARGE_FROM.search(ahead) is not None and _CHARGE_GOES_ON.match(behind) is not None
 
 
 def _names_anew(parsed: Parsed, quantity: Quantity, before: Quantity) -> bool:
@@ -120,8 +152,9 @@ def _is_former(parsed: Parsed, quantity: Quantity, before: Quantity) -> bool:
     if not alike or told or not parsed.behind(quantity.end).startswith(")"):
         return False
     between = parsed.between(before.end, quantity.start)
+    opened = before.end + between.find("(")
     for time in parsed.times:
-        if before.end <= time.start and time.end <= quantity.start:
+        if before.end <= time.start and time.end <= opened:
             between = between.replace(time.text, "", 1)
     return _LABELLED.fullmatch(between) is not None
 

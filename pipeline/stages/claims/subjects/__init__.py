@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from pipeline.records import Subject
+from pipeline.language.inflection import singular
+from pipeline.records import ClaimType, Subject
 from pipeline.stages.claims.parsed import Parsed
-from pipeline.stages.claims.ranking import Choice, choose, decisive, merged
+from pipeline.stages.claims.ranking import DECIDES, Candidate, Choice, choose, decisive, merged
+from pipeline.stages.claims.speech.acts import expects, judges, says
 from pipeline.stages.claims.subjects.carried import carried_subjects
 from pipeline.stages.claims.subjects.cells import cell_subjects
 from pipeline.stages.claims.subjects.currencies import priced_currencies
@@ -16,6 +18,23 @@ from pipeline.stages.claims.subjects.surveyed import surveyed_subjects
 from pipeline.stages.claims.subjects.things import anchor_subject, unnamed_subjects
 
 __all__ = ["Sought", "SubjectMemory", "find_subject", "spoken_market"]
+
+_ACTED: frozenset[ClaimType] = frozenset(
+    (
+        "revenue",
+        "profit_loss",
+        "sales_volume",
+        "usage",
+        "investment",
+        "financing",
+        "dividend",
+        "merger_acquisition",
+        "deal",
+    )
+)
+"""Types of claims that are about who acts."""
+_OF_SEGMENTS: frozenset[ClaimType] = frozenset(("revenue", "profit_loss"))
+_GUESSES = frozenset(("estimate", "forecast", "target", "rating", "outlook", "guess", "projection", "valuation"))
 
 
 def find_subject(parsed: Parsed, memory: SubjectMemory, sought: Sought) -> Choice[Subject]:
@@ -34,8 +53,30 @@ def find_subject(parsed: Parsed, memory: SubjectMemory, sought: Sought) -> Choic
     fit = [c for c in candidates if not (sought.inanimate and memory.label(c.value.name) == "PERSON")] or candidates
     if place.kind == "I" and any(c.value.name == sought.speaker for c in fit):  # no other person than who speaks
         fit = [c for c in fit if c.value.name == sought.speaker or memory.label(c.value.name) != "PERSON"]
+    if sought.figure and not any(DECIDES in c.evidence for c in fit):
+        for candidate in fit:
+            if _acts(candidate, place, memory, sought):
+                candidate.evidence.add(DECIDES)
     fit = decisive(fit)
     fit = fit or [anchor_subject(parsed, sought)]
     for candidate in fit:
         describe(candidate, memory, sought)
     return choose("subject", fit)
+
+
+def _acts(candidate: Candidate[Subject], place: Place, memory: SubjectMemory, sought: Sought) -> bool:
+    """Tell whether a candidate is a company that does what the clause says, and expects nothing of others.
+
+    What has sales and profits of its own may be a segment of the article's company.
+    """
+    name = candidate.value.name
+    if sought.group == "money" and sought.type in _OF_SEGMENTS and memory.company not in (None, name):
+        return False
+    if sought.type not in _ACTED or "subject" not in candidate.evidence or place.voice != "active":
+        return False
+    if memory.label(name) != "ORG" or name in memory.cited or name in memory.survey.houses:
+        return False
+    if name == memory.company:
+        return True
+    objects = {singular(token.text.lower()) for token in place.verb.children if token.dep_ == "dobj"}
+    return not (expects(place.verb) or judges(place.verb) or says(place.verb) or objects & _GUESSES)

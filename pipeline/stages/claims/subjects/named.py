@@ -88,14 +88,17 @@ def named_subjects(parsed: Parsed, place: Place, sought: Sought) -> Iterator[Can
 
 
 def _owns_metric(parsed: Parsed, place: Place, entity: Entity, sought: Sought) -> bool:
-    """Tell whether a name owns the clause's subject, and that names a metric: "Acme's shipments slipped to 7m"."""
+    """Tell whether a name owns the words of a metric that are the clause's subject or hold the figure.
+
+    "Acme's shipments slipped to 7m", "compared with Acme's 13 orders".
+    """
     business = sought.metric is not None and sought.metric.business and sought.group != "rating"
     if not business or entity.label not in ("ORG", "PRODUCT"):
         return False
-    owner, subject = parsed.root(entity.start, entity.end), place.subject
-    if subject is None or owner is None or owner.dep_ != "poss" or owner.head != subject:
+    owner = parsed.root(entity.start, entity.end)
+    if owner is None or owner.dep_ != "poss" or owner.head not in (place.subject, *place.phrase[:1]):
         return False
-    at = parsed.starts[subject.i]
+    at = parsed.starts[owner.head.i]
     return any(m.start <= at < m.end and m.metric.business for m in metric_mentions(parsed, None))
 
 

@@ -25,6 +25,8 @@ def holiday_starts() -> frozenset[str]:
 
 def season(p: Parser, i: int) -> Match | None:
     """Read "summer 2019", "(the) summer of last year", "(in the) autumn", "fall of 2020"."""
+    if p.words[i] in SEASON_VERBS and p.words[i + 1] == "in":
+        return None  # "a fall in 2015 profit"
     if found := year_of(p, i + 1):
         return Piece("season", SEASONS[p.words[i]], found[0]), found[1]
     before = p.words[i - 1]
