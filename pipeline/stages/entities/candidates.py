@@ -32,6 +32,8 @@ from pipeline.stages.entities.vocabulary import (
 )
 
 _SEPARATORS: Set[str] = frozenset("–—―|/;:•»«()[]-,+") | {"'s", "’s", "'", "’"}
+_NICKNAMED = frozenset('("“‘')
+"""What stands inside a run of words round a person's other name."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _INNER = CLASSES["inner"]
 _OFFICES = CLASSES["title"] | CLASSES["leader"] | CLASSES["role"]
@@ -180,6 +182,8 @@ def _is_office(line: Line, first: int, guess: Guess) -> bool:
 def _is_one(line: Line, first: int, last: int) -> bool:
     """Tell whether a run is one name although the model sees several in it."""
     if any(token.low in ("of", "for") for token in line.tokens[first:last]) or _is_headed(line, last - 1):
+        return True
+    if any(token.text in _NICKNAMED for token in line.tokens[first:last]):
         return True
     return has_model_number(line, first + 1, last) or line.text(first, last) in ONLY_LANGUAGES
 

@@ -52,6 +52,7 @@ _AFTER_ASIDE = 5
 _ACTS = CLASSES["orgverb"] | CLASSES["sayverb"] | frozenset(("has", "is", "will"))
 _WITH = frozenset(("Partners", "Teams", "Pairs"))
 """Verbs of a headline before "with" that are nouns in names: "Acme Partners with Quill"."""
+_ENCLOSING = {"(": ")", '"': '"', "“": "”", "‘": "’", "'": "'"}
 _OPENING_MARKS = frozenset('“"‘:–—―•')
 
 
@@ -160,6 +161,8 @@ def _is_verb(line: Line, at: int) -> bool:
 def _over_mark(line: Line, at: int) -> int:
     """Return by how many tokens a run goes on over a mark: "Cole & Co", "Acme, Inc.", "Farmers’ Union"."""
     mark, before = line.tokens[at].text, line.tokens[at - 1]
+    if mark in _ENCLOSING and _is_nickname(line, at):
+        return 3
     if mark == "(":
         return _over_aside(line, at)
     if mark == "&" and at < line.dateline:
@@ -170,6 +173,14 @@ def _over_mark(line: Line, at: int) -> int:
         return 2 * is_legal_form(line, at + 1)
     body = is_capital(line, at + 1) and (line.tokens[at + 1].text == "Day" or _heads_of(line.tokens[at + 1]))
     return 2 * (mark in "'’" and before.low.endswith("s") and body and not _heads_of(before))
+
+
+def _is_nickname(line: Line, at: int) -> bool:
+    """Tell whether a mark opens a person's other name inside the name: 'Ada "Bo" Cole', "Juan (John) Cole"."""
+    if at + 3 >= len(line.tokens) or line.tokens[at - 1].text not in GIVEN_NAMES:
+        return False
+    inner, closing = line.tokens[at + 1], line.tokens[at + 2].text
+    return inner.text.istitle() and closing == _ENCLOSING[line.tokens[at].text] and is_capital(line, at + 3)
 
 
 def _over_aside(line: Line, at: int) -> int:

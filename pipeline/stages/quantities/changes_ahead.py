@@ -89,7 +89,9 @@ def _is_adjective(t: Tokens, i: int, first: int) -> bool:
 
 
 def _is_phrasal(t: Tokens, amount: Amount, verb: int) -> bool:
-    """Tell "Asia made up 50%", "closed down 12 shops" from "the index closed down 5%"."""
+    """Tell "Asia made up 50%", "picked up three orders", "closed down 12 shops" from "the index closed down 5%"."""
+    if amount.kind == "count" and t.low[verb + 1] in _PHRASAL_VERB and t.low[verb + 2] == "up":
+        return True
     quoted = t.low[verb] in _CLOSING and is_relative(amount) and t.low[amount.after] != "of"
     return t.low[verb] in _PHRASAL_VERB and not quoted
 

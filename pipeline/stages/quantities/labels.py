@@ -98,6 +98,9 @@ class Names:
         return (word, number) in self._pairs
 
 
+_AUXILIARIES = frozenset("has have had is was will would can could does did may might".split())
+
+
 def is_label(t: Tokens, amount: Amount, names: Names) -> bool:
     """Say whether a number without unit is part of a name, date, code or list and no amount."""
     n = amount.numeral
@@ -109,7 +112,8 @@ def is_label(t: Tokens, amount: Amount, names: Names) -> bool:
         return True
     if n.scale > 1 or "," in t.words[n.first] or amount.signed:
         return False
-    if n.plain and names.designates(t.words[n.first]):
+    stands_for_noun = t.low[n.first - 1] == "the" and t.low[n.last] in _AUXILIARIES  # "sales of the 787 have risen"
+    if n.plain and (stands_for_noun or names.designates(t.words[n.first])):
         return True
     if t.words[n.last].isdigit() and t.low[n.last + 1] in _ORDINAL_ENDINGS and t.glued[n.last + 1]:
         return True  # "159 4th Avenue"

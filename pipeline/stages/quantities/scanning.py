@@ -63,7 +63,9 @@ def scan(t: Tokens, currencies: CurrencyContext, names: Names) -> list[Amount]:
         if t.low[i + 2] in _WITHIN and t.low[i] in UNITS:
             amount = amount or part_with_noun(t, i)
         amount = amount or amount_at(t, i, currencies, floor)
-        if amount and amount.kind is None and not _settle(t, amount, names, shared, amounts):
+        if amount and _is_clock(t, amount):
+            floor = amount.last
+        elif amount and amount.kind is None and not _settle(t, amount, names, shared, amounts):
             floor = amount.numeral.last
         elif amount:
             ranked, shared = ranked or amount.kind == "rank", shared or amount.kind == "percent"
@@ -105,6 +107,13 @@ def _settle(t: Tokens, amount: Amount, names: Names, shared: bool, before: list[
     if scaled_behind(t, amount.numeral.last) or (before and scaled_behind(t, before[-1].last)):
         return True
     return not is_label(t, amount, names)
+
+
+def _is_clock(t: Tokens, amount: Amount) -> bool:
+    """Say whether hours are a time of the day: "at 1109 hours"."""
+    clock = amount.kind == "duration" and amount.unit == "hour" and t.low[amount.first - 1] in ("at", "by", "until")
+    word = t.words[amount.numeral.first]
+    return clock and len(word) == 4 and word.isdigit() and int(word[:2]) < 24 and int(word[2:]) < 60
 
 
 def _opens(t: Tokens, i: int) -> bool:

@@ -33,6 +33,7 @@ _ACTED: frozenset[ClaimType] = frozenset(
     )
 )
 """Types of claims that are about who acts."""
+_HOUSED: frozenset[ClaimType] = frozenset(("facility", "employment"))
 _OF_SEGMENTS: frozenset[ClaimType] = frozenset(("revenue", "profit_loss"))
 _GUESSES = frozenset(("estimate", "forecast", "target", "rating", "outlook", "guess", "projection", "valuation"))
 
@@ -55,7 +56,7 @@ def find_subject(parsed: Parsed, memory: SubjectMemory, sought: Sought) -> Choic
         fit = [c for c in fit if c.value.name == sought.speaker or memory.label(c.value.name) != "PERSON"]
     if sought.figure and not any(DECIDES in c.evidence for c in fit):
         for candidate in fit:
-            if _acts(candidate, place, memory, sought):
+            if _acts(candidate, place, memory, sought) or _houses(candidate, place, memory, sought):
                 candidate.evidence.add(DECIDES)
     fit = decisive(fit)
     fit = fit or [anchor_subject(parsed, sought)]
@@ -80,3 +81,16 @@ def _acts(candidate: Candidate[Subject], place: Place, memory: SubjectMemory, so
         return True
     objects = {singular(token.text.lower()) for token in place.verb.children if token.dep_ == "dobj"}
     return not (expects(place.verb) or judges(place.verb) or says(place.verb) or objects & _GUESSES)
+
+
+def _houses(candidate: Candidate[Subject], place: Place, memory: SubjectMemory, sought: Sought) -> bool:
+    """Tell whether a candidate is a place of work without a name, what is said of which is its own.
+
+    "The station covers 100 acres", "the plant employs 125 people", in an article that names no such place.
+    """
+    business = sought.metric is not None and sought.metric.business
+    if sought.type not in _HOUSED or business or place.owner != "none" or place.kind != "facility":
+        return False
+    named = any(entity.label == "FAC" for entity in memory.by_name.values())
+    single = place.subject is not None and place.subject.tag_ == "NN"
+    return single and not named and "thing:subject|long:False" in candidate.evidence
