@@ -41,7 +41,15 @@ def asserts(parsed: Parsed) -> bool:
         return False
     if _THANKS.search(sentence.text) or _PROVERB.search(sentence.text):
         return False
-    return sentence.block == "list_item" or has_clause(parsed)
+    return sentence.block == "list_item" or has_clause(parsed) or _acts_first(parsed)
+
+
+def _acts_first(parsed: Parsed) -> bool:
+    """Tell whether a title opens with a name and a finite verb, whatever the parser takes the name for."""
+    if parsed.sentence.block not in HEADS or not parsed.entities or parsed.entities[0].start != parsed.sentence.start:
+        return False
+    behind = parsed.tokens(parsed.entities[0].end, parsed.sentence.end)
+    return bool(behind) and behind[0].tag_ in ("VBZ", "VBD", "VBP", "MD")
 
 
 def is_label(sentence: Sentence) -> bool:

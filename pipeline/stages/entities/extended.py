@@ -24,8 +24,8 @@ def extended_products(lines: Sequence[Line], surfaces: Mapping[str, EntityLabel]
         for at, token in enumerate(line.tokens):
             if token.text in firsts and (last := _product_end(line, at, surfaces)):
                 first, end = _maker_start(line, at, surfaces), _number_end(line, last)
-                if (first, end) != (at, last):
-                    yield line.text(first, end)
+                if (longer := line.text(first, end)) not in surfaces:
+                    yield longer
 
 
 def _product_end(line: Line, first: int, surfaces: Mapping[str, EntityLabel]) -> int:

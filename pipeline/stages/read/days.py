@@ -38,6 +38,10 @@ def dated_by_weekday(day: str, opening: str, story: Sequence[str]) -> dt.date | 
     dates = {year: find_date(f"{day} {year}") for year in named.keys() | {year + 1 for year in named}}
     told = _WEEKDAYS.index(weekday["day"])
     fitting = [(named[year], date) for year, date in dates.items() if date and date.weekday() == told]
+    fitting = [(times, date) for times, date in fitting if times or date.year > max(named)] or fitting
+    if fitting and max(fitting)[0] == 0 and max(fitting)[1].year < max(named):
+        later = find_date(f"{day} {max(named) + 2}")  # a year that none of the years told comes behind
+        fitting = [(0, later)] if later and later.weekday() == told else []
     if not fitting:  # what happened on Monday is told on Tuesday
         fitting = [(named[y], d) for y, d in dates.items() if d and y in named and d.weekday() == (told + 1) % 7]
     return max(fitting)[1] if fitting else None

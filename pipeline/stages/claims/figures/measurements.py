@@ -36,6 +36,8 @@ _APPENDED = re.compile(
 )
 """What joins a change to the value right before it: "$3m, up by 5%"."""
 
+_MOVED_FROM = re.compile(r"[,;(]\s*(up|higher|down|lower)\s+from\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_RISING = frozenset(("up", "higher"))
 _PIECES = re.compile(r"[,;(]|\band\b")
 _REACHING = frozenset(inflected("reach")) | {"was", "were", "is", "are", "totalled", "totaled"}
 _OF_METRIC = re.compile(r"\s+(?:[a-z]+\s+)?(?:in|of)\s+(?:\w+\s+){0,2}")
@@ -197,7 +199,11 @@ def _has_own_metric(parsed: Parsed, change: Quantity, preceding: Measurement) ->
 def _compare(parsed: Parsed, previous: Quantity, values: Sequence[Measurement]) -> None:
     """Give a previous value to the value that it can be compared with: the last before it, else the next."""
     fit = [m for m in values if _comparable(m.main, previous)]
-    home = next((m for m in reversed(fit) if m.main.end <= previous.start), None) or next(iter(fit), None)
+    before = [m for m in reversed(fit) if m.main.end <= previous.start]
+    told = _MOVED_FROM.search(parsed.ahead(previous.start, REACH))
+    risen = told is not None and told[1].lower() in _RISING
+    moved = [m for m in before if told and (m.main.value > previous.value) == risen]
+    home = next(iter((*moved, *before, *fit)), None)
     if home is not None and home.previous is None:
         home.previous = previous
         home.from_below = figure_cue("negative").search(parsed.ahead(previous.start, REACH)) is not None

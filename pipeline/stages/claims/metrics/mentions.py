@@ -54,8 +54,8 @@ def mentions_in(text: str, offset: int, kind: QuantityKind | None) -> tuple[Metr
 def _mentions(text: str, offset: int) -> tuple[MetricMention, ...]:
     found, taken = list[MetricMention](), 0
     for start, end, named in metric_cues().find(text):
-        if start < taken:  # the "target" of a "revenue target"
-            continue
+        if start < taken or (found and _LEFT_OUT.search(text, max(0, start - _REACH), start)):
+            continue  # the "target" of a "revenue target", the "acquisitions" of "cash flow before acquisitions"
         aim = _AIM.match(text, end)
         taken = aim.end() if aim else end
         found += [
@@ -64,6 +64,9 @@ def _mentions(text: str, offset: int) -> tuple[MetricMention, ...]:
     return tuple(found)
 
 
+_REACH = 30
+_LEFT_OUT = re.compile(r"(?<=\w\s)(?:before|excluding|excl\.|ex)\s+(?:(?:the|any|net|all)\s+)?$", re.IGNORECASE)
+"""What stands before that which a metric leaves out."""
 _AIM = re.compile(
     rf"\s+{alternatives(f for noun in entries('aim_nouns') for f in (noun, f'{noun}s'))}\b", re.IGNORECASE
 )

@@ -14,6 +14,8 @@ OPENING = 25
 """A time within so many characters of a sentence's start sets the scene for what follows."""
 HISTORY = 500
 """Days after which a period is history and not what an article reports on."""
+_AHEAD = re.compile(r"\b(?:outlook|guidance|forecast|target|expects?)\b", re.IGNORECASE)
+"""What a list's line is about that speaks of a period to come."""
 _TRADED_SINCE = 4
 """Days at most from a trading day to the article that reports on it: a long weekend."""
 _PART_OF_YEAR = re.compile(r"\b(?:quarter|half|Q[1-4])\b", re.IGNORECASE)
@@ -48,6 +50,8 @@ class PeriodMemory:
         which the current period is the last part.  An "About" section reports on none.
         """
         titled = _is_titled(sentence)
+        if sentence.block == "list_item" and _AHEAD.search(sentence.text):
+            return
         if titled and sentence.text.lower().startswith("about"):
             self.current, self.closed = None, True
         for time in times:

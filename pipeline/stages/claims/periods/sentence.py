@@ -31,6 +31,10 @@ _BASE = re.compile(
 )
 _UNTIL = re.compile(r"(?:until|till|before)\b", re.IGNORECASE)
 """How a time begins up to which something holds; "by the end of June" is the day at which it is told."""
+_FOUNDED = re.compile(
+    r"(?:Founded|Established|Formed|Created|Set\s+up|Started|Incorporated|Launched|Born|Opened|Built|Listed)\b[^,;]{0,80},"
+)
+"""A clause in front of the sentence that says when its subject began."""
 _SINCE = re.compile(r"since\b", re.IGNORECASE)
 _RECORD = re.compile(
     r"\b(?:first(?:\s+time)?|best|worst|most|least|(?:high|low|strong|weak|larg|great|small|fast|slow|bigg|steep)est)\b"
@@ -55,7 +59,7 @@ def own_times(parsed: Parsed, memory: PeriodMemory, claim: Dated) -> Iterator[Ca
     at = claim.figure.start if claim.figure else parsed.starts[claim.verb.i]
     nearest = min(usable, key=lambda t: abs(t.start - at), default=None)
     for time in usable:
-        if _is_base(parsed, time, at, claim.figure):
+        if _is_base(parsed, time, at, claim.figure) or _is_founding(parsed, time, at):
             continue
         traits = {"time", *_relation(parsed, time, claim), *_own(parsed, time, memory, claim)}
         traits |= set(_distance(parsed, time, at, claim.figure))
@@ -107,6 +111,15 @@ def _is_base(parsed: Parsed, time: Time, at: int, figure: Quantity | None) -> bo
     if time.start >= figure.end:
         return figure.change is not None and _FROM.fullmatch(parsed.between(figure.end, time.start)) is not None
     return _FROM_LEVEL.search(ahead) is not None and _TO.match(parsed.behind(time.end)) is not None
+
+
+def _is_founding(parsed: Parsed, time: Time, at: int) -> bool:
+    """Tell whether a time only dates what the sentence's subject came from: "Founded in 2018, Acme serves 400"."""
+    found = _FOUNDED.match(parsed.sentence.text)
+    if found is None:
+        return False
+    end = parsed.sentence.start + found.end()
+    return time.end <= end <= at
 
 
 def _distance(parsed: Parsed, time: Time, at: int, figure: Quantity | None) -> Iterator[str]:

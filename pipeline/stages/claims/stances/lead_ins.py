@@ -38,11 +38,14 @@ class LeadIns:
 
     def stance(self, parsed: Parsed, own: Stance) -> Stance:
         """Return the stance of a figure in a list: `own`, its clause's, where that has a verb or tells more."""
-        if own not in ("asserted", "planned") or any(is_finite(token) for token in parsed.words):
+        if own not in ("asserted", "planned"):
             return own
-        listed = parsed.sentence.block == "list_item"
-        label = _of_label(parsed.sentence.text.partition(":")[0]) if listed and ":" in parsed.sentence.text else None
-        return label or self._stances.get(parsed.sentence.sentence_id, own)
+        label, colon, _ = parsed.sentence.text.partition(":")
+        if colon and parsed.sentence.block == "list_item" and (stance := _of_label(label)):
+            return stance
+        if any(is_finite(token) for token in parsed.words):
+            return own
+        return self._stances.get(parsed.sentence.sentence_id, own)
 
 
 def _of_heading(heading: Sentence) -> Stance | None:
