@@ -22,7 +22,7 @@ from pipeline.stages.entities.company import (
 )
 from pipeline.stages.entities.definitions import company_terms, defined_terms, definitions
 from pipeline.stages.entities.elided import elided_models
-from pipeline.stages.entities.extended import extended_products
+from pipeline.stages.entities.extended import extended_companies, extended_products
 from pipeline.stages.entities.gazetteer import Gazetteer, GazetteerError, load_gazetteer
 from pipeline.stages.entities.keys import decision_key, has_legal_form, name_key
 from pipeline.stages.entities.known import known_names
@@ -101,6 +101,7 @@ def _names(
     surfaces.update(dict.fromkeys(WIRES, "ORG"))
     surfaces |= small_names(lines)
     surfaces |= listed_names(lines, surfaces)
+    surfaces |= dict.fromkeys([*extended_companies(found, surfaces)], "ORG")
     surfaces |= dict.fromkeys([*extended_products(lines, surfaces)], "PRODUCT")
     elided = elided_models(lines, surfaces)
     surfaces |= dict.fromkeys(elided, "PRODUCT")

@@ -1,4 +1,4 @@
-"""Products' names as long as they stand: with the maker before them and the number behind ("Acme Watch Lite 2")."""
+"""Names as long as they stand: products with maker and number ("Acme Watch Lite 2"), companies that act."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.records import EntityLabel
 from pipeline.stages.entities.bounds import is_model_number
-from pipeline.stages.entities.mention import Line
+from pipeline.stages.entities.mention import Candidate, Line
 from pipeline.stages.entities.vocabulary import CLASSES
 
 _LONGEST = 5
+_MOST = 3
+"""Words of a company's name that is found so."""
 _MAKERS = frozenset({"ORG", "PRODUCT"})
 
 
@@ -26,6 +28,27 @@ def extended_products(lines: Sequence[Line], surfaces: Mapping[str, EntityLabel]
                 first, end = _maker_start(line, at, surfaces), _number_end(line, last)
                 if (longer := line.text(first, end)) not in surfaces:
                     yield longer
+
+
+def extended_companies(found: Sequence[Candidate], surfaces: Mapping[str, EntityLabel]) -> Iterator[str]:
+    """Yield the possible names of `found` that begin with a company of `surfaces` and act as companies do.
+
+    "Acme Consumer on Thursday reported" is the Acme of the title.
+    """
+    for candidate in found:
+        words = candidate.text.split()
+        if candidate.text in surfaces or not 1 < len(words) <= _MOST or candidate.line.headline:
+            continue
+        if surfaces.get(words[0]) == "ORG" and all(w.istitle() and w.isalpha() for w in words[1:]) and _acts(candidate):
+            yield candidate.text
+
+
+def _acts(candidate: Candidate) -> bool:
+    """Tell whether a verb of companies follows a name, a day between or not."""
+    behind = [token.low for token in candidate.line.tokens[candidate.last : candidate.last + 3]]
+    if behind[:1] == ["on"] and behind[1:2] and behind[1] in CLASSES["weekday"]:
+        behind = behind[2:]
+    return bool(behind) and behind[0] in CLASSES["orgverb"] | CLASSES["sayverb"]
 
 
 def _product_end(line: Line, first: int, surfaces: Mapping[str, EntityLabel]) -> int:

@@ -13,6 +13,7 @@ _NEAR_END = 5
 """The portrait stands among so many last lines of an article's text."""
 _LONGEST = 60
 """The most words of a portrait's paragraph."""
+_BUSINESS = (*entries("business_tails"), *entries("company_suffixes"))
 _BOX_WORDS = frozenset(entries("box_words"))
 _WORD = re.compile(r"[a-z]+")
 _PRONOUN = re.compile(r"(?:He|She|They|His|Her|Their)\b")
@@ -50,7 +51,12 @@ def box_lines(body: Sequence[Line], writers: Collection[str]) -> list[int]:
 def portrayed_writer(text: str) -> str | None:
     """Return whom a paragraph portrays as a journalist: "Ada Holm is a Lyon-based reporter for Harbour Wire."."""
     match = _WRITER.match(text)
-    return match["name"] if match and is_person(match["name"]) else None
+    return match["name"] if match and is_person(match["name"]) and not _is_company(match["name"]) else None
+
+
+def _is_company(name: str) -> bool:
+    """Return whether a name ends as companies' do: "Tarn Energy is the largest producer of wind power"."""
+    return any(f" {name}".endswith(f" {tail}") for tail in _BUSINESS)
 
 
 def _is_portrait(text: str, above: Line, names: Sequence[str]) -> bool:

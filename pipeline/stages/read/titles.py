@@ -44,6 +44,8 @@ _SAID, _OPENING = 4, 300
 """How many paragraphs of the body, and characters of each, are asked for the title's words."""
 
 _SITE = re.compile(r"\s(?P<rule>--|[|–—-])\s(?P<name>[A-Z][\w.’'&]*(?:\s[A-Z][\w.’'&]*){0,3})$")
+_VERDICT = re.compile(r"(?:Pros|Cons|Likes|Dislikes|Verdict|Rating|Score|Price)\s?:")
+"""What the lines of a review's box begin with."""
 _CODE = re.compile(r"\b(?:ISIN|LEI|(?i:(?:share|stock|ticker|securities|security) codes?|RNS number))\s?:")
 _TRADE = alternatives(entries("writer_nouns"))
 _AGENCIES = frozenset(entries("news_agencies"))
@@ -141,7 +143,7 @@ def _may_be_title(line: Line) -> bool:
         return False
     if line.text[0] + line.text[-1] == "()" or is_section(line.text) or sent_writers(line.text) or is_code(line.text):
         return False
-    return not (line.is_caption or is_salutation(line.text) or is_menu(line.text))
+    return not (line.is_caption or is_salutation(line.text) or is_menu(line.text) or _VERDICT.match(line.text))
 
 
 def _is_name(line: Line) -> bool:

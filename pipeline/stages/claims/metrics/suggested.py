@@ -139,7 +139,7 @@ def _carried(parsed: Parsed, quantity: Quantity, before: Sequence[Named]) -> Ite
     goes_on = _goes_on(parsed, quantity)
     told = Counter(before)
     for age, earlier in enumerate(list(told)[:CARRIED]):
-        if earlier.name is None or _counts_others(earlier, quantity):
+        if earlier.name is None or _counts_others(earlier, quantity) or _is_of_other_kind(earlier, quantity):
             continue
         named = earlier if quantity.kind != "money" or quantity.per == "share" else not_a_share(earlier)
         fits = named.metric is None or quantity.kind in named.metric.kinds
@@ -163,6 +163,14 @@ def _counts_others(earlier: Named, quantity: Quantity) -> bool:
         return False
     noun = counted_noun(quantity)
     return not (is_generic(quantity) or noun in _PEOPLE or noun_types().get(("count", noun)) == "employment")
+
+
+def _is_of_other_kind(earlier: Named, quantity: Quantity) -> bool:
+    """Tell whether a figure cannot be of a metric told before: no margin grows by a share, and time is no weight."""
+    if earlier.metric is None:
+        return earlier.name == "time" and quantity.kind != "duration"
+    ratio = earlier.metric.kinds == {"percent"} and earlier.metric.name != "growth"
+    return ratio and quantity.change is not None and quantity.unit == "percent"
 
 
 def _goes_on(parsed: Parsed, quantity: Quantity) -> bool:
