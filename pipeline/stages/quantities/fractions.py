@@ -79,8 +79,8 @@ def fraction_in_words(t: Tokens, n: Numeral) -> Numeral | None:
         top, part = top - tens, tens + part  # "one hundred thirty-fifths"
     if part is None:
         last, part = _compound_denominator(t, n.last)
-    if part is None or t.low[last].endswith("s") == (top == 1):
-        return None
+    if part is None or t.low[last].endswith("s") == (top == 1) or top == part:
+        return None  # nor "a game of two halves"
     quarters = part == 4 and last == n.last and "fourth" not in t.low[last]
     if quarters and (top > 4 or t.low[last + 1] not in {"of", *WORD_SCALES}):
         return None  # "three quarters", "five quarters of decline": a length of time

@@ -36,6 +36,11 @@ _APPENDED = re.compile(
 )
 """What joins a change to the value right before it: "$3m, up by 5%"."""
 
+_MOVES_ANEW = re.compile(
+    r"\band\s+(?:has\s+|have\s+)?(?:cut|reduced|lowered|raised|lifted|increased|brought|slashed|trimmed|expanded|grew)\b",
+    re.IGNORECASE,
+)
+"""Another movement, of something else."""
 _MOVED_FROM = re.compile(r"[,;(]\s*(up|higher|down|lower)\s+from\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _RISING = frozenset(("up", "higher"))
 _PIECES = re.compile(r"[,;(]|\band\b")
@@ -179,6 +184,8 @@ def _leads_to(parsed: Parsed, change: Quantity, value: Quantity, idle: Sequence[
     between = parsed.between(change.end, value.start)
     if len(between) >= LEAD or _LED_TO.search(between) is None:
         return False
+    if _MOVES_ANEW.search(between):
+        return False  # "doubled the number of inspectors and cut the failure rate to 80"
     verbs = [token for token in parsed.tokens(change.end, value.start) if is_finite(token)]
     return not verbs or verbs[0].lower_ in _REACHING  # "doubled its value and brings its funding to $71m"
 

@@ -19,6 +19,8 @@ _WITH = re.compile(
     r"\s+(?:with|at|on)\s+(?:(?:about|around|some|nearly|just|over|under|an?|the)\s+){0,2}", re.IGNORECASE
 )
 _OWN = re.compile(r"\s+(on|for|from|at)\s+(?:(?:the|its|a|an)\s+)?", re.IGNORECASE)
+_AT = re.compile(r"\s+(?:(?:now\s+)?(?:costs?|is|sells|starts)\s+)?(?:at|for|from)?\s*", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:^|[,;]|\b(?:and|while|but|with))\s+(?:the\s+)?$", re.IGNORECASE)
 _CUE = 24
 """Characters before a name in which words go down a ranking."""
 _NEXT_IN_RANK = re.compile(r"\b(?:followed\s+by|ahead\s+of|trailed\s+by|in\s+front\s+of)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -82,6 +84,10 @@ def behind_name(parsed: Parsed, quantity: Quantity, items: Sequence[Item]) -> It
     beside = [*alike[max(0, at - 1) : at], *alike[at + 1 : at + 2]]
     if item := _named_by(parsed, quantity, items, _IN_BRACKETS):
         return item if any(_named_by(parsed, other, items, _IN_BRACKETS) for other in beside) else None
+    if item := _named_by(parsed, quantity, items, _AT):  # "A starts at $299 and B at $499"
+        told = at > 0 and any(other.end <= alike[at - 1].start for other in items)
+        if told and _GOES_ON.search(parsed.between(alike[at - 1].end, item.start)):
+            return item
     first = found = _named_by(parsed, quantity, items, _WITH)
     while first is not None and not _NEXT_IN_RANK.search(parsed.ahead(first.start, _CUE)):
         before = alike[at - 1] if at else None

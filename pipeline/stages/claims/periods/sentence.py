@@ -32,9 +32,11 @@ _BASE = re.compile(
 _UNTIL = re.compile(r"(?:until|till|before)\b", re.IGNORECASE)
 """How a time begins up to which something holds; "by the end of June" is the day at which it is told."""
 _FOUNDED = re.compile(
-    r"(?:Founded|Established|Formed|Created|Set\s+up|Started|Incorporated|Launched|Born|Opened|Built|Listed)\b[^,;]{0,80},"
+    r"(?:^|,\s+(?:which\s+was\s+)?)(?:founded|established|formed|created|set\s+up|started|incorporated|launched|born|opened|built|listed)\b"
+    r"[^,;]{0,80},",
+    re.IGNORECASE,
 )
-"""A clause in front of the sentence that says when its subject began."""
+"""A clause in front of the sentence, or between commas, that says when its subject began."""
 _SINCE = re.compile(r"since\b", re.IGNORECASE)
 _RECORD = re.compile(
     r"\b(?:first(?:\s+time)?|best|worst|most|least|(?:high|low|strong|weak|larg|great|small|fast|slow|bigg|steep)est)\b"
@@ -115,11 +117,9 @@ def _is_base(parsed: Parsed, time: Time, at: int, figure: Quantity | None) -> bo
 
 def _is_founding(parsed: Parsed, time: Time, at: int) -> bool:
     """Tell whether a time only dates what the sentence's subject came from: "Founded in 2018, Acme serves 400"."""
-    found = _FOUNDED.match(parsed.sentence.text)
-    if found is None:
-        return False
-    end = parsed.sentence.start + found.end()
-    return time.end <= end <= at
+    begin = parsed.sentence.start
+    spans = [(begin + found.start(), begin + found.end()) for found in _FOUNDED.finditer(parsed.sentence.text)]
+    return any(start <= time.start and time.end <= end and not start <= at < end for start, end in spans)
 
 
 def _distance(parsed: Parsed, time: Time, at: int, figure: Quantity | None) -> Iterator[str]:

@@ -158,6 +158,8 @@ def is_negated(verb: Token) -> bool:
     if verb.lower_ in _denying():
         return False
     children = list(verb.children)
+    if any(t.lower_ == "never" for t in children) and any(t.tag_ == "JJR" for t in children):
+        return False  # "has never been fuller"
     if any(t.dep_ == "neg" for t in children):
         following = " ".join(t.lower_ for t in children if t.dep_ in ("advmod", "neg"))
         return "only" not in following

@@ -52,6 +52,11 @@ def find_subject(parsed: Parsed, memory: SubjectMemory, sought: Sought) -> Choic
         ]
     )
     fit = [c for c in candidates if not (sought.inanimate and memory.label(c.value.name) == "PERSON")] or candidates
+    if place.kind == "we" or place.owner == "we":  # they are a company, if an unnamed one
+        fit = [c for c in fit if not (c.span is None and memory.label(c.value.name) == "THING")]
+        business = sought.metric is not None and sought.metric.business
+        if not fit or (memory.company is sought.speaker is None and (place.kind == "we" or business)):
+            fit = [_ourselves(place)]
     if place.kind == "I" and any(c.value.name == sought.speaker for c in fit):  # no other person than who speaks
         fit = [c for c in fit if c.value.name == sought.speaker or memory.label(c.value.name) != "PERSON"]
     if sought.figure and not any(DECIDES in c.evidence for c in fit):
@@ -63,6 +68,12 @@ def find_subject(parsed: Parsed, memory: SubjectMemory, sought: Sought) -> Choic
     for candidate in fit:
         describe(candidate, memory, sought)
     return choose("subject", fit)
+
+
+def _ourselves(place: Place) -> Candidate[Subject]:
+    """Return who says "we" in a text that does not tell."""
+    text = place.subject.text if place.subject is not None else "we"
+    return Candidate("we", Subject(text=text, name="we"), "subject.we")
 
 
 def _acts(candidate: Candidate[Subject], place: Place, memory: SubjectMemory, sought: Sought) -> bool:
