@@ -180,3 +180,17 @@ def test_partners_with_is_a_verb_in_a_title(read: Reader) -> None:
         read, ("title", "Quillon Lamps Partners with Okuda Foods to Bring Tea to Lima"), "Quillon Lamps Inc. did it."
     )
     assert "Quillon Lamps" in found
+
+
+def test_a_persons_other_name_stands_inside_the_name(read: Reader) -> None:
+    found = read("It hired John (Giovanni) Cherin and William “Bill” Hartley.", "Mr. Cherin and Mr. Hartley are glad.")
+    assert {e.name for e in found} == {"John (Giovanni) Cherin", "William “Bill” Hartley"}
+
+
+def test_a_company_that_acts_under_a_longer_name_than_its_titles(read: Reader) -> None:
+    found = read(
+        ("title", "QuillonLeaf Q2 profit jumps 38%"),
+        "QuillonLeaf Consumer on Thursday reported a profit.",
+        "Shares of QuillonLeaf rose.",
+    )
+    assert {e.name for e in found if e.label == "ORG"} == {"QuillonLeaf Consumer"}

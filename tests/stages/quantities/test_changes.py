@@ -246,3 +246,8 @@ ELIDED: list[tuple[str, list[str]]] = [
 def test_change_is_carried_over_what_is_left_out(text: str, expected: list[str]) -> None:
     found = [line.split(" = ")[0] + "".join(sign for sign in "↑↓" if sign in line) for line in facts(text)]
     assert found == expected
+
+
+def test_orders_that_are_picked_up_are_no_change() -> None:
+    assert facts("Orvelle picked up three orders.") == ["three = count 3 order"]
+    assert facts("Sales picked up 3 percent.") == ["3 percent = percent 3 percent ↑"]

@@ -398,3 +398,16 @@ def test_a_dated_picture_above_the_dateline_is_a_caption(read) -> None:
         "paragraph",
         "paragraph",
     ]
+
+
+def test_a_company_that_produces_is_no_writer_and_a_reviews_box_no_title(read) -> None:
+    source = read(
+        "Halden to build a dam\n\nLYON, 14 May 2025 - Halden Energy today said that it will build a dam near Lyon, its third.\n\n"
+        "About Halden Energy\nHalden Energy is the largest producer of power in Porto.\n"
+    )
+    assert [kind for kind, _ in blocks(source, source.articles[0])][-2:] == ["heading", "paragraph"]
+    source = read(
+        "Review: The Orbin 3 is the best watch of the year\n\nPros: bright screen, long life\nCons: slow app\n\n"
+        "It has been two years since Orbin launched a watch, and this one is better. It has a bright screen that we like.\n"
+    )
+    assert source.articles[0].document.title == "Review: The Orbin 3 is the best watch of the year"

@@ -39,3 +39,9 @@ def test_a_story_of_the_day_after_takes_a_year_that_it_names() -> None:
 def test_the_weekday_may_stand_in_the_dateline_itself() -> None:
     story = ["Orbin sold more in the fourth quarter of 2024."]
     assert str(dated_by_weekday("Tuesday - January 28", "Orbin sold more.", story)) == "2025-01-28"
+
+
+def test_a_day_is_not_before_a_year_that_the_story_tells_of() -> None:
+    opening = "Orbin was fined on Tuesday."
+    story = [opening, "It broke the law between 2021 and 2023 and, in 2019, once before."]
+    assert str(dated_by_weekday("Feb 4", opening, story)) == "2025-02-04"

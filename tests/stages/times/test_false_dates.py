@@ -16,6 +16,7 @@ from tests.stages.times.dated_text import dated, times_of
         "Theresa May and June Lee met Jan Muller.",
         "They spend a quarter of their time on it.",
         "It opened a second headquarters.",
+        "They foresee a fall in retail profits.",
         "Vela (1810.HK) made the Global 2000 list.",
         "The stock code is 1810.",
         "Support is available 24/7 in 36 countries.",

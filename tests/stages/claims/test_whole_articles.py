@@ -1,0 +1,154 @@
+"""Shapes of company news that only a whole article shows: who is meant, what a title or list says, which days hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline import Extractor
+from pipeline.records import Claim
+
+Read = Callable[[str], list[Claim]]
+
+
+@pytest.fixture(scope="session")
+def claims() -> Read:
+    extractor = Extractor()
+    return lambda text: extractor(text).claims
+
+
+def subjects(found: list[Claim]) -> dict[float | None, str]:
+    """Return the subject of each figure: of its value, or of its change where it has none."""
+    return {c.value if c.value is not None else c.change.value: c.subject.name for c in found if _measured(c)}  # type: ignore[union-attr]
+
+
+def _measured(claim: Claim) -> bool:
+    return claim.value is not None or (claim.change is not None and claim.change.value is not None)
+
+
+HEAD = "Orvelle Pumps reports results\n\nLYON, May 5, 2021 - Orvelle Pumps said on Wednesday that it is doing well.\n\n"
+
+
+def test_who_orders_is_the_subject_and_not_the_company_of_the_article(claims: Read) -> None:
+    text = HEAD + "Orvelle Pumps got a lift as Tessel Leasing Corp., a lessor, ordered 63 Orvelle Pumps machines."
+    assert subjects(claims(text))[63] == "Tessel Leasing Corp."
+
+
+def test_what_a_compared_company_owns_is_its_own(claims: Read) -> None:
+    text = HEAD + "Orvelle Pumps had 584 orders, compared with Tessel's 13 orders for its machine."
+    assert subjects(claims(text)) == {584: "Orvelle Pumps", 13: "Tessel"}
+
+
+def test_the_figures_of_a_plant_without_a_name_are_the_plants(claims: Read) -> None:
+    text = HEAD + "Orvelle Pumps opened a plant in Lyon. The plant covers 100 acres and employs 125 people."
+    assert subjects(claims(text)) == {100: "plant", 125: "plant"}
+
+
+def test_i_is_the_person_who_speaks(claims: Read) -> None:
+    text = (
+        HEAD
+        + "“We are glad,” said Ada Quist, chief executive of Orvelle Pumps.\n\n“I have rarely seen customers so happy,” said Lena Hart, partner at Tessel Ventures."
+    )
+    assert [c.subject.name for c in claims(text) if "rarely" in c.text] == ["Lena Hart"]
+
+
+def test_a_letter_that_names_no_company_is_about_those_who_write(claims: Read) -> None:
+    text = (
+        "Dear shareholders,\n\nOur customers stopped ordering in the spring.\n\nWe ended the year with revenue of €412 "
+        "million. Our order book stood at €290 million.\n\nSincerely,\nAda Quist"
+    )
+    assert set(subjects(claims(text)).values()) == {"we"}
+
+
+def test_a_title_that_opens_with_a_name_and_a_verb_states_its_figures(claims: Read) -> None:
+    text = (
+        "Ledgerly raises $85 million Series C at $1.1 billion valuation\n\nAUSTIN, Texas - March 11, 2025 - Ledgerly, an "
+        "accounting platform, today announced a round."
+    )
+    assert {c.value for c in claims(text)} >= {85e6, 1.1e9}
+
+
+def test_a_level_moved_from_belongs_to_the_figure_that_moved_so(claims: Read) -> None:
+    (first, second) = claims("Orvelle Pumps serves 4,200 hospitals in 46 states, up from 1,900 a year ago.")
+    assert first.change is not None
+    assert (first.change.from_value, second.change) == (1900, None)
+
+
+def test_the_year_of_its_founding_is_not_when_a_company_has_what_it_has(claims: Read) -> None:
+    for text in (
+        "Founded in 2018, Orvelle Pumps serves 4,200 hospitals.",
+        "Orvelle Pumps, founded in 2018 in Lyon, has 310 employees.",
+    ):
+        assert [c.period for c in claims(text) if c.value] == [None], text
+
+
+def test_the_figures_of_an_outlook_line_are_forecasts_and_leave_the_period_of_the_report(claims: Read) -> None:
+    text = (
+        "Orvelle A/S: Interim report for the first nine months of 2025\n\nCopenhagen, 30 October 2025\n\nHighlights\n"
+        "• 2025 outlook: organic growth of 5-6% (previously 4-6%) and EBIT margin of around 17%\n\n"
+        "In Q3 2025, revenue increased by 9% to DKK 1,874m. Gross margin improved to 41.3%."
+    )
+    found = claims(text)
+    assert {c.metric: c.stance for c in found}["operating_margin"] == "forecast"
+    margin = next(c for c in found if c.metric == "gross_margin")
+    assert margin.period is not None
+    assert str(margin.period.first_day) == "2025-07-01"
+    assert 4 not in {c.value for c in found}
+
+
+def test_the_level_of_before_in_brackets_may_stand_behind_the_noun_or_the_day(claims: Read) -> None:
+    text = (
+        HEAD
+        + "At the end of the year the Group had 5,412 employees (5,106). Net debt was €2.9bn at 30 June 2020 (€2.4bn)."
+    )
+    found = {c.value: c.change.from_value for c in claims(text) if c.value and c.change}
+    assert found == {5412: 5106, 2.9e9: 2.4e9}
+
+
+def test_a_share_price_moved_by_a_raised_forecast_is_a_fact(claims: Read) -> None:
+    text = HEAD + "Orvelle Pumps raised its profit forecast on Tuesday, sending its shares up 6.4% to 412 pence."
+    assert [c.stance for c in claims(text) if c.metric == "share_price"] == ["asserted"]
+
+
+def test_what_a_metric_leaves_out_is_not_measured(claims: Read) -> None:
+    text = HEAD + "Key figures\n• Free cash flow before acquisitions of €612m\n• Net profit of €12m"
+    assert [c.metric for c in claims(text) if c.value == 612e6] == ["free_cash_flow"]
+
+
+def test_no_margin_grows_by_a_share(claims: Read) -> None:
+    text = (
+        HEAD
+        + "Revenue rose 9 per cent to €4 million, while the EBITDA margin expanded to 15.2 per cent. Foods grew 28 per cent."
+    )
+    assert [c.metric for c in claims(text) if c.change and c.change.value == 28] == ["revenue"]
+
+
+@pytest.mark.parametrize(("word", "metric"), [("lighter", "weight"), ("cheaper", "price"), ("slimmer", "thickness")])
+def test_a_comparative_names_what_differs(claims: Read, word: str, metric: str) -> None:
+    text = HEAD + f"The Lumo Two costs $299. It is 20% {word} than the Lumo One."
+    assert [c.metric for c in claims(text) if c.change and c.change.value == 20] == [metric]
+
+
+def test_the_second_of_two_prices_is_of_the_product_before_it(claims: Read) -> None:
+    text = HEAD + "The Lumo X2 starts at $299 and the Lumo X2 Max at $499."
+    assert subjects(claims(text)) == {299: "Lumo X2", 499: "Lumo X2 Max"}
+
+
+def test_the_ends_of_a_charge_measure_nothing(claims: Read) -> None:
+    text = HEAD + "The battery of the Lumo X2 charges from 10 to 80 per cent in 27 minutes."
+    assert [c.value for c in claims(text) if c.value] == [27]
+
+
+def test_customers_added_are_a_net_addition(claims: Read) -> None:
+    text = HEAD + "Orvelle Pumps added 1.4 million subscribers in the quarter and has 9 million subscribers."
+    assert {c.value: c.metric for c in claims(text) if c.value} == {1.4e6: "net_addition", 9e6: "subscribers"}
+
+
+def test_a_metric_moves_where_a_verbs_object_names_the_movement(claims: Read) -> None:
+    (claim,) = [c for c in claims(HEAD + "Orvelle Pumps saw an increase in orders.") if c.metric]
+    assert (claim.metric, claim.change and claim.change.direction) == ("orders", "up")
+
+
+def test_never_been_fuller_denies_nothing(claims: Read) -> None:
+    assert not any(c.negated for c in claims(HEAD + "The order book of Orvelle Pumps has never been fuller."))
