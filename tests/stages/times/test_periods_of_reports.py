@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.stages.times.dated_text import dated, times_of
+from tests.stages.times.dated_text import dated, days, times_of
 
 _YEAR = "Vessel Foods plc: results for the 52 weeks ended 29 March 2025\n"
 
@@ -92,3 +92,18 @@ def test_thirteen_weeks_under_a_numbered_fiscal_quarter_teach_the_calendar_and_i
     text = title + "Sales for the thirteen weeks ended November 2, 2024 rose.\nIn the second quarter they fell."
     assert dated(text, "2024-11-21")[0] == "2024-08-04..2024-11-02"
     assert dated(text, "2024-11-21")[-1] == "2024-05-05..2024-08-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        ("Vela today reported results for the fourth quarter.", "2025-11-20", ".."),
+        ("Vela reported a profit in the second quarter.", "2007-06-19", ".."),
+        ("Vela expects sales to rise in the second quarter.", "2007-06-19", "2007-04-01..2007-06-30"),
+        ("Vela reported a profit in the third quarter.", "2025-11-20", "2025-07-01..2025-09-30"),
+    ],
+)
+def test_a_quarter_told_shortly_before_its_namesake_ends_is_of_an_open_fiscal_year(
+    text: str, published: str, expected: str
+) -> None:
+    assert days(times_of(text, published)[-1]) == expected

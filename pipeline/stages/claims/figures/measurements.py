@@ -178,7 +178,9 @@ def _is_aside(parsed: Parsed, value: Quantity, change: Quantity) -> bool:
 
 def _leads_to(parsed: Parsed, change: Quantity, value: Quantity, idle: Sequence[Quantity]) -> bool:
     """Tell whether a change and the value it led to stand together: "rose 5% to $3m"."""
-    others = (q for q in parsed.quantities if q.kind != "duration" and q not in idle)
+    if _in_brackets(parsed, change) and not _in_brackets(parsed, value):
+        return False  # "rose 8% (4% in local currency) to $5m"
+    others = (q for q in parsed.quantities if q.kind != "duration" and q not in idle and not _in_brackets(parsed, q))
     if any(change.end <= q.start < value.start for q in others):
         return False
     between = parsed.between(change.end, value.start)
@@ -188,6 +190,12 @@ def _leads_to(parsed: Parsed, change: Quantity, value: Quantity, idle: Sequence[
         return False  # "doubled the number of inspectors and cut the failure rate to 80"
     verbs = [token for token in parsed.tokens(change.end, value.start) if is_finite(token)]
     return not verbs or verbs[0].lower_ in _REACHING  # "doubled its value and brings its funding to $71m"
+
+
+def _in_brackets(parsed: Parsed, quantity: Quantity) -> bool:
+    """Tell whether a figure stands inside brackets."""
+    ahead = parsed.ahead(quantity.start)
+    return ahead.rfind("(") > ahead.rfind(")") and ")" in parsed.behind(quantity.end)
 
 
 def _has_own_metric(parsed: Parsed, change: Quantity, preceding: Measurement) -> bool:

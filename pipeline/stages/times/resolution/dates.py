@@ -29,6 +29,8 @@ _WEEKS_OFF = 10
 """Days at most between the end of a quarter of weeks and that of the month that it is named for."""
 _AT_ITS_END = 8
 """Days before its end from which on a quarter is that which is told of."""
+_LONG_TOLD = 315
+"""Days after which no news tells of a quarter by its number alone."""
 _UNREPORTED = 92
 """Days within which a quarter that is over is still to be reported."""
 
@@ -134,6 +136,9 @@ def _reported(d: Discourse, node: Piece, tense: Tense) -> Span | None:
         return last
     if tense == "future":
         return last if _just_over(base, node, last, ahead) else ahead
+    unread = article.reporting is None and article.fiscal is None and node.unit == "quarter" and node.count == 1
+    if unread and last and last.last and (base - last.last).days > _LONG_TOLD:
+        return None  # "fourth-quarter results" in November: of a fiscal year that the article leaves open
     follows = article.reporting and ahead and ahead.first and (ahead.first - base).days < 40
     begun = not article.reports_year() and _has_begun(ahead, article.published)
     return ahead if follows and (tense != "past" or begun) and node.count == 1 else last
