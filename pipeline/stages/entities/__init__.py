@@ -19,6 +19,7 @@ from pipeline.stages.entities.company import (
     is_market_report,
     is_round_up,
     most_prominent,
+    opens_untold,
 )
 from pipeline.stages.entities.definitions import company_terms, defined_terms, definitions
 from pipeline.stages.entities.elided import elided_models
@@ -192,7 +193,7 @@ def main_company(document: Document, sentences: Sequence[Sentence], entities: Se
     ]
     in_view = {s.name for s in sightings if s.opening or s.block == "title"}
     barred = document.publisher if document.publisher not in in_view else None  # a company's own press room
-    return most_prominent(sightings, barred)
+    return most_prominent(sightings, barred, untold=opening is not None and opens_untold(by_id[opening].text))
 
 
 def _is_agency(opening: Sentence, entity: Entity) -> bool:

@@ -22,6 +22,7 @@ from pipeline.stages.entities.runs import LONGEST, opens_sentence, phrase, runs
 from pipeline.stages.entities.tokens import Token
 from pipeline.stages.entities.vocabulary import (
     CLASSES,
+    COUNTRIES,
     HEADS,
     NO_NAMES,
     ONLY_LANGUAGES,
@@ -160,7 +161,7 @@ def _resolve(line: Line, first: int, last: int, inside: Sequence[Guess]) -> Iter
         inside = [Guess(g.first, min(g.last, last), g.label) for g in inside]
     if len(inside) == 1 and _is_office(line, first, inside[0]):
         first = inside[0].first
-    if len(inside) <= 1 or _is_one(line, first, last):
+    if len(inside) <= 1 or _is_one(line, first, last) or _is_branch(line, inside):
         if first < last:
             yield Candidate(line, first, last, _label_of(first, last, inside))
         return
@@ -186,6 +187,14 @@ def _is_one(line: Line, first: int, last: int) -> bool:
     if any(token.text in _NICKNAMED for token in line.tokens[first:last]):
         return True
     return has_model_number(line, first + 1, last) or line.text(first, last) in ONLY_LANGUAGES
+
+
+def _is_branch(line: Line, inside: Sequence[Guess]) -> bool:
+    """Tell whether two guesses are a company's name and the country of its branch ("Acme India")."""
+    if len(inside) != 2 or inside[0].last != inside[1].first or inside[0].label == "PERSON":
+        return False
+    name, country = (line.text(guess.first, guess.last) for guess in inside)
+    return country in COUNTRIES and not (name in PLACES or name in PEOPLES)
 
 
 def _label_of(first: int, last: int, inside: Sequence[Guess]) -> EntityLabel | None:

@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from pipeline.records import Block, EntityForm
 from pipeline.stages.entities.keys import has_legal_form
-from pipeline.stages.entities.nominals import is_institution
-from pipeline.stages.entities.vocabulary import AGENCIES, STOCK_EXCHANGES, WIRES
+from pipeline.stages.entities.vocabulary import AGENCIES, CLASSES, STOCK_EXCHANGES, WIRES, is_institution
 
 TITLE, ABOUT, OPENING, HEADING, NOMINAL, FIRST = 4.0, 10.0, 3.0, 1.5, 1.0, 2.0
 """What a mention in the title, the heading of an "About" section, the first sentence of running text, another
@@ -24,6 +23,8 @@ ANNOUNCED = 8.0
 
 LEAST_LEAD, LEAST_ALONE = 2.5, 3.0
 """How much more than any other, and how much at all, has to be told of such a one that has not half of all."""
+UNTOLD_LEAD = 1.5
+"""How much more, where the text opens with "The company" and is about one that its lost title named."""
 LEAST_SHARE = 0.5
 """The share of all mentions, by weight, of a company that neither title nor opening names."""
 
@@ -36,9 +37,15 @@ _DATELINE_END = re.compile(r"[)/]\s?[–—―:-]|/\.")
 _ABOUT = re.compile(r"\s*About\s", re.IGNORECASE)
 _SOURCE_BEFORE = re.compile(
     r"(?:according to|data (?:from|by)|estimates (?:from|by)|report(?:ed)? by|told|compiled by|"
-    r"analysts? (?:at|from|with)|source:?|photo:?|image:?|listed on|by)\s+(?:the\s+)?$",
+    r"analysts?(?: at| from| with)?|analyst (?:firm|house)|research (?:firm|house|company)|researchers?|"
+    r"source:?|photo:?|image:?|listed on|by)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_JUDGES = re.compile(
+    r"\s(?:has\s|have\s)?(?:(?:downgrad|upgrad)e[sd]|reiterate[sd]|initiate[sd]|slam(?:s|med)|describe[sd]|"
+    r"(?:(?:cut|rais|lower|trimm?|maintain)(?:s|es|ed)?|kept|keeps)\s(?:its|their)\s(?:\w+\s){0,2}(?:target|rating|forecast|advice))\b"
+)
+"""Follows the name of a house that rates what the text is about: "Acme Capital downgraded"."""
 
 _ANNOUNCES = re.compile(
     r"(?:\s?\([^()]{1,100}\)){0,4}(?:,\s[a-z][^.;]{1,200}?,)?\s(?:(?:has|have)\s)?(?:(?:today|on\s\w{6,9})\s)?(?:announce[sd]|"
@@ -109,11 +116,17 @@ class Sighting(NamedTuple):
     opening: bool
 
 
-def most_prominent(sightings: Iterable[Sighting], barred: str | None = None) -> str | None:
+def opens_untold(opening: str) -> bool:
+    """Tell whether a text's first sentence is about a company that it does not name: "The retailer revealed"."""
+    words = opening.split(maxsplit=2)
+    return len(words) > 2 and words[0] == "The" and words[1] in CLASSES["company"]
+
+
+def most_prominent(sightings: Iterable[Sighting], barred: str | None = None, *, untold: bool = False) -> str | None:
     """Return the organisation with the most weighty mentions, the first of equals, None where there is none.
 
-    One that neither title nor opening names has to have the larger part of all: else the text is about several.
-
+    One that neither title nor opening names has to have the larger part of all: else the text is about several;
+    less is enough where the text opens `untold` (`opens_untold`).
     Exchanges, agencies and the like count only where nothing else is named; `barred`, the publisher, never.
     """
     weights: dict[str, float] = defaultdict(float)
@@ -132,7 +145,8 @@ def most_prominent(sightings: Iterable[Sighting], barred: str | None = None) -> 
     if most is None or most in seen or weights[most] >= LEAST_SHARE * sum(weights.values()):
         return most
     second = max((weight for name, weight in weights.items() if name != most), default=0.0)
-    return most if weights[most] >= max(LEAST_LEAD * second, LEAST_ALONE) else None
+    least = UNTOLD_LEAD * second if untold else max(LEAST_LEAD * second, LEAST_ALONE)
+    return most if weights[most] >= least else None
 
 
 def is_agency_of_dateline(sentence: str, start: int, end: int) -> bool:
@@ -151,9 +165,15 @@ def _is_issuer(sighting: Sighting) -> bool:
     return sighting.block == "byline" and has_legal_form(sighting.name)
 
 
+def is_outsider(sentence: str, start: int, end: int) -> bool:
+    """Tell whether the name at sentence[start:end] is that of a source or judge of what the text is about."""
+    before = sentence[max(0, start - _BEFORE) : start]
+    return bool(_SOURCE_BEFORE.search(before) or _JUDGES.match(sentence, end))
+
+
 def _weight(sighting: Sighting) -> float:
-    before = sighting.sentence[max(0, sighting.offset - _BEFORE) : sighting.offset]
-    if _SOURCE_BEFORE.search(before) or _OWNED.match(sighting.sentence, sighting.end):
+    place = sighting.sentence, sighting.offset, sighting.end
+    if (sighting.form == "name" and is_outsider(*place)) or _OWNED.match(sighting.sentence, sighting.end):
         return CITED
     if sighting.form == "nominal":
         return NOMINAL

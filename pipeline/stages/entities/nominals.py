@@ -9,8 +9,9 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from pipeline.lexicon import alternatives, entries, rows
+from pipeline.stages.entities.company import is_outsider
 from pipeline.stages.entities.mention import Line, Mention
-from pipeline.stages.entities.vocabulary import CLASSES, OPENERS
+from pipeline.stages.entities.vocabulary import CLASSES, OPENERS, is_institution
 
 _SUBJECT_BEFORE = CLASSES["pronoun"] | CLASSES["sayverb"] | {"according"}
 _NEAR = 8
@@ -49,6 +50,8 @@ class Focus:
             self.current = self.main
         elif companies and named[0] == companies[0] and _is_subject(line, companies[0][0]):
             self.current = companies[0][1]
+        elif companies and _is_told_last(line, companies[-1][0]):
+            self.current = companies[-1][1]
         elif self.main and any(name == self.main for _, name in companies):
             self.current = self.main
 
@@ -102,21 +105,24 @@ def _is_subject(line: Line, mention: Mention) -> bool:
     before = [token.low for token in line.tokens[: mention.first] if token.low != "the"]
     quoted = bool(before) and before[0] in ("“", '"', "'", "‘")
     after = line.tokens[mention.last].low if mention.last < len(line.tokens) else ""
-    if after in CLASSES["outsider"]:
-        return False  # "Acme analyst Ada Cole"
+    offset = line.sentence.start
+    if after in CLASSES["outsider"] or is_outsider(line.sentence.text, mention.start - offset, mention.end - offset):
+        return False  # "Acme analyst Ada Cole", "Acme Capital downgraded"
     near = len(before) <= _NEAR and _SUBJECT_BEFORE.isdisjoint(before)
     return near and not quoted and not (before and before[-1] in _PREPOSITIONS)
+
+
+def _is_told_last(line: Line, mention: Mention) -> bool:
+    """Tell whether a sentence leads up to a company: "The latest of them is Acme."."""
+    behind = line.sentence.text[mention.end - line.sentence.start :]
+    before = line.tokens[mention.first - 1].low if mention.first else ""
+    return before in ("is", "was") and not behind.strip(" .")
 
 
 @cache
 def _nouns() -> dict[str, tuple[str, ...]]:
     """Return the nouns of company nominals with the words that fitting names hold."""
     return {row["noun"]: tuple(filter(None, row["names"].split("|"))) for row in rows("company_nominals")}
-
-
-def is_institution(name: str) -> bool:
-    """Tell whether a name holds a word for a body that is no company ("Stock Exchange", "University")."""
-    return not CLASSES["institution"].isdisjoint(name.casefold().split())
 
 
 def nominal_mentions(

@@ -106,6 +106,12 @@ def is_word(word: str) -> bool:
 CLASSES: Mapping[str, frozenset[str]] = _word_classes()
 """Word classes of `name_words.tsv`, with the months and weekdays."""
 
+
+def is_institution(name: str) -> bool:
+    """Tell whether a name holds a word for a body that is no company ("Stock Exchange", "University")."""
+    return not CLASSES["institution"].isdisjoint(name.casefold().split())
+
+
 HEADS: Mapping[str, tuple[Head, ...]] = _heads()
 """Head nouns of names, as written."""
 
@@ -114,6 +120,9 @@ _PLACES = _places()
 
 PLACES: Mapping[str, EntityLabel] = _PLACES | _shouted(_PLACES)
 """Known places, as written and in capitals."""
+
+COUNTRIES = frozenset(row["name"] for row in rows("places"))
+"""Countries, states and regions."""
 
 ABBREVIATED_PLACES = frozenset(name for name in _PLACES if name.isupper())
 """Places that are always written in capitals ("EMEA")."""

@@ -194,3 +194,15 @@ def test_a_company_that_acts_under_a_longer_name_than_its_titles(read: Reader) -
         "Shares of QuillonLeaf rose.",
     )
     assert {e.name for e in found if e.label == "ORG"} == {"QuillonLeaf Consumer"}
+
+
+def test_a_companys_branch_has_its_country_in_its_name(read: Reader) -> None:
+    found = labels(read, "Lamp maker Quillon India opened a shop. Its U.S-listed shares fell. Quillon India is small.")
+    assert (found["Quillon India"], found["U.S"]) == ("ORG", "GPE")
+
+
+def test_a_company_named_as_a_person_is_known_by_its_spokesman(read: Reader) -> None:
+    found = labels(
+        read, "Swiss lamp maker Barry Quillon said it will close a plant.", "A Barry Quillon spokesman was sad."
+    )
+    assert found["Barry Quillon"] == "ORG"

@@ -196,3 +196,12 @@ def test_a_brand_that_acts_makes_what_begins_with_its_name(subject: Subject) -> 
         "The Orbo 5 costs $200, and the Orbo 5 Pro has a larger battery. The Orbo X is heavier.",
     )
     assert company == "Orbo"
+
+
+def test_a_house_that_judges_is_not_what_the_article_is_about(subject: Subject) -> None:
+    company = subject(
+        "The retailer said that sales fell by 3%.",
+        "City analyst Corvus Capital slammed it. Corvus Capital downgraded its forecast. Corvus Capital kept its advice.",
+        "The drop hurts not just Okuda Foods. First it was Stellaq Inc., and now Okuda Foods is reeling.",
+    )
+    assert company == "Okuda Foods"

@@ -84,3 +84,19 @@ def test_a_body_that_is_no_company_comes_not_into_focus(read: Reader) -> None:
         "Quillon Corp was fined by the Lamp Safety Commission (LSC). LSC officials found faults. The LSC closed it. That is bad for the company.",
     )
     assert found == [("the company", "Quillon Corp")]
+
+
+def test_who_judges_a_company_comes_not_into_focus(read: Reader) -> None:
+    found = nominals(
+        read,
+        ("title", "Quillon Corp loses ground"),
+        "Quillon Corp lost ground. City analyst Corvus Capital slammed it. Corvus Capital downgraded its forecast. The company agreed.",
+    )
+    assert found == [("The company", "Quillon Corp")]
+
+
+def test_a_sentence_leads_up_to_the_company_that_comes_into_focus(read: Reader) -> None:
+    found = nominals(
+        read, "Okuda Motors Ltd. bought Stellaq Inc. last year. The latest to do so is Quillon. The firm has ten staff."
+    )
+    assert found == [("The firm", "Quillon")]
