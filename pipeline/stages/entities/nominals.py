@@ -38,6 +38,8 @@ class Focus:
     latest: dict[str, str] = field(default_factory=dict)
     homes: dict[str, str] = field(default_factory=dict)
     """The companies that the text has called by a place, by the place."""
+    surveys: bool = False
+    """Whether the main company is only whom the text has its figures from: then "the company" is another."""
 
     def enter(self, line: Line, named: Sequence[tuple[Mention, str]]) -> None:
         """Take in a sentence: a company that opens it comes into focus, and so does the main one where it is named."""
@@ -48,6 +50,8 @@ class Focus:
             self.homes.setdefault(place, name)
         if line.sentence.block in ("title", "heading"):
             self.current = self.main
+        elif self.surveys:
+            self.current = next((name for _, name in companies if name != self.main), self.current)
         elif companies and named[0] == companies[0] and _is_subject(line, companies[0][0]):
             self.current = companies[0][1]
         elif companies and _is_told_last(line, companies[-1][0]):
@@ -69,6 +73,17 @@ class Focus:
         if self.current in fitting or not fitting:
             return self.current or self.main
         return fitting[0]
+
+
+def _is_source(main: str, lines: Sequence[Line], named: Mapping[str, Sequence[tuple[Mention, str]]]) -> bool:
+    """Tell whether most mentions of a company only say whom the text has its figures from."""
+    cited = [
+        is_outsider(line.sentence.text, mention.start - line.sentence.start, mention.end - line.sentence.start)
+        for line in lines
+        for mention, name in named.get(line.sentence.sentence_id, ())
+        if name == main
+    ]
+    return sum(cited) > len(cited) / 2
 
 
 def _homes(line: Line, named: Sequence[tuple[Mention, str]]) -> Iterator[tuple[str, str]]:
@@ -138,7 +153,7 @@ def nominal_mentions(
     main company, any other for the company in focus.
     """
     pattern, modified = _pattern(frozenset(term for term in terms if term.startswith("the "))), _modified()
-    focus = Focus(main)
+    focus = Focus(main, surveys=main is not None and _is_source(main, lines, named))
     for line in lines:
         inside = named.get(line.sentence.sentence_id, ())
         ends = {mention.end for mention, _ in inside if mention.label == "ORG"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from pipeline.stages.times.calendars import LATEST_RESULTS, Sentences, fiscal_calendar, names_fiscal_quarter
@@ -13,10 +13,13 @@ from pipeline.stages.times.nodes import Ended, Fixed, Node, Piece, Range, Shift,
 from pipeline.stages.times.resolution import discourse
 from pipeline.stages.times.resolution.anaphora import is_just_over
 from pipeline.stages.times.resolution.article import Article
-from pipeline.stages.times.spans import ONE_DAY, Span, piece_span
+from pipeline.stages.times.scan import Scanned
+from pipeline.stages.times.spans import ONE_DAY, Span, piece_span, shift_months
 
 _QUOTED = r"[“\"‘'](?:the\s+)?([^“”\"‘’']{1,30})[”\"’']"
 _TERMS = re.compile(rf",?\s*\(\s*(?:the\s+)?{_QUOTED}(?:,?\s*(?:or|and|,)?\s*(?:the\s+)?{_QUOTED})?", re.IGNORECASE)
+_COMPARED = re.compile(r"\b(?:over|than|from|versus|against|compared\s(?:with|to))\s(?:[^,;.]|[.,]\d){1,90}$")
+_COMPARED_WITHIN = 100
 _FIRST = 4
 """Sentences with a time among which the dateline stands, and that which monthly figures are of."""
 _PLACE = 8
@@ -92,12 +95,15 @@ def _reporting(article: Article, sentences: Sentences) -> Span | None:
     titles: list[Span] = []
     rest: list[Span] = []
     named: list[Span] = []
+    this_year = set(_quarters_of_this_year(sentences))
     for block, scanned in sentences:
         for found in scanned.found:
             if isinstance(found.node, Ended) and not isinstance(found.node.label, Shift):
                 ended.append(state.resolve(found.node, ""))
             elif _explicit(found) and not (article.published is None and found.tense in ("future", "present")):
-                (titles if block == "title" else rest).append(state.resolve(found.node, found.tense))
+                span = state.resolve(found.node, found.tense)
+                before = article.published is None and _is_year_before(scanned, found, this_year)
+                (titles if block == "title" else rest).append(shift_months(span, 12) if before else span)
             elif found.tense != "future" and _names_quarter(found.node):
                 named.append(state.resolve(found.node, found.tense))
     if article.published is None:
@@ -120,6 +126,22 @@ def _before_outlook(sentences: Sentences) -> list[Span]:
     alone = any(year == last - 2 for year, _ in years) and all(year != last - 1 for year, _ in years)
     ahead = all(tense in ("future", "present") for year, tense in years if year == last)
     return [piece_span("quarter", 4, last - 1)] if fourth and alone and ahead else []
+
+
+def _quarters_of_this_year(sentences: Sentences) -> Iterator[int]:
+    """Yield the quarters that the text says to be of "this year"."""
+    for _, scanned in sentences:
+        for found in scanned.found:
+            node = found.node
+            if isinstance(node, Piece) and node.unit == "quarter" and isinstance(node.year, Shift) and node.year.n == 0:
+                yield from [node.n] if isinstance(node.n, int) else []
+
+
+def _is_year_before(scanned: Scanned, found: Found, this_year: Set[int]) -> bool:
+    """Tell whether a quarter is that which another is compared with: "up 5% over the units sold in Q2 2014"."""
+    parser, start = scanned.parser, scanned.parser.starts[found.start]
+    told = isinstance(found.node, Piece) and found.node.unit == "quarter" and found.node.n in this_year
+    return told and bool(_COMPARED.search(parser.text[max(0, start - _COMPARED_WITHIN) : start]))
 
 
 def _explicit(found: Found) -> bool:

@@ -100,3 +100,12 @@ def test_a_sentence_leads_up_to_the_company_that_comes_into_focus(read: Reader) 
         read, "Okuda Motors Ltd. bought Stellaq Inc. last year. The latest to do so is Quillon. The firm has ten staff."
     )
     assert found == [("The firm", "Quillon")]
+
+
+def test_the_company_of_a_survey_is_one_that_it_counts(read: Reader) -> None:
+    found = nominals(
+        read,
+        "Vendors shipped ten lamps, according to a new report from Corvus Data Corp.",
+        "“Okuda Motors' quarter was good,” according to figures released by Corvus Data Corp. That is more than the company sold last year.",
+    )
+    assert found == [("the company", "Okuda Motors")]
