@@ -36,8 +36,8 @@ _DATELINE = 100
 _DATELINE_END = re.compile(r"[)/]\s?[–—―:-]|/\.")
 _ABOUT = re.compile(r"\s*About\s", re.IGNORECASE)
 _SOURCE_BEFORE = re.compile(
-    r"(?:according to|(?:data|estimates|figures|report|study|survey) (?:from|by)|(?:reported|released) by|told|compiled by|"
-    r"analysts?(?: at| from| with)?|analyst (?:firm|house)|research (?:firm|house|company)|researchers?|"
+    r"(?:according to|(?:data|estimates|figures|report|study|survey) (?:from|by)|(?:reported|released) by|told|"
+    r"compiled by|analysts?(?: at| from| with)?|analyst (?:firm|house)|research (?:firm|house|company)|researchers?|"
     r"source:?|photo:?|image:?|listed on|by)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
