@@ -16,8 +16,8 @@ from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.ranking import DECIDES, Candidate
 from pipeline.stages.claims.speech.acts import says
 from pipeline.stages.claims.subjects.place import Place, Sought
-from pipeline.stages.claims.syntax import is_verb, subject_of
-from pipeline.stages.claims.vocabulary import appraisal_verbs, part_nouns
+from pipeline.stages.claims.syntax import is_verb, own_subject, subject_of
+from pipeline.stages.claims.vocabulary import appraisal_verbs, part_nouns, word_classes
 
 _NAMEABLE = frozenset({"ORG", "PERSON", "PRODUCT", "GPE", "FAC", "EVENT", "LOC", "NORP", "WORK_OF_ART"})
 _COMPARISON = re.compile(
@@ -32,6 +32,10 @@ _LEADER = re.compile(r"(?:\s*\([^()]{1,30}\))?(?:\s+[–—-]+\s|:\s)")
 """What follows a name that a paragraph begins with and speaks of."""
 _JOINT = re.compile(r"\s+(on|for|of|from|with|in|at|by)\s+(?:(?:the|its|a|an)\s+)?", re.IGNORECASE)
 _BREAK = re.compile(r"[,;:]|\b(?:and|but|while|whereas|versus|against|compared|than)\b", re.IGNORECASE)
+_MOVING = frozenset({"rise", "fall"})
+_RELATIVES = frozenset({"which", "who"})
+_COMMA = re.compile(r"(?:\s*\([^()]{1,30}\))?,\s")
+"""What stands between a name and the relative clause that speaks of it."""
 _IN_BRACKETS = re.compile(r"\s*\(")
 OPENING = 2
 """Words at most before a name that opens its sentence: "Another arm, Acme Retail, …"."""
@@ -73,7 +77,8 @@ def named_subjects(parsed: Parsed, place: Place, sought: Sought) -> Iterator[Can
         traits |= set(_opening(parsed, place, entity, role))
         if figure:
             traits |= set(_beside(parsed, figure, entity))
-        if entity == partner or _owns_metric(parsed, place, entity, sought):
+        place_of_it = parsed, place, entity, sought
+        if entity == partner or _owns_metric(*place_of_it) or _is_antecedent(*place_of_it):
             traits.add(DECIDES)
         if last is not None and last <= entity.start < at:
             traits |= {"since_last", f"since_last|{entity.label}", f"since_last|{role}"}
@@ -100,6 +105,19 @@ def _owns_metric(parsed: Parsed, place: Place, entity: Entity, sought: Sought) -
         return False
     at = parsed.starts[owner.head.i]
     return any(m.start <= at < m.end and m.metric.business for m in metric_mentions(parsed, None))
+
+
+def _is_antecedent(parsed: Parsed, place: Place, entity: Entity, sought: Sought) -> bool:
+    """Tell whether the claim's clause is a relative one right behind a name: "with Acme Inc. (ACM), which owns"."""
+    relative = own_subject(place.verb)
+    if relative is None or relative.lower_ not in _RELATIVES or relative.tag_ not in ("WDT", "WP"):
+        return False
+    if entity.label not in ("ORG", "PRODUCT", "PERSON") or sought.group in ("rating", "security"):
+        return False
+    moves = not _MOVING.isdisjoint(word_classes("verb").get(place.verb.lower_, ()))  # "sales at Acme, which rose 5%"
+    if moves or place.verb.tag_ == "VBP" or place.verb.lower_ in appraisal_verbs():
+        return False
+    return _COMMA.fullmatch(parsed.between(entity.end, parsed.starts[relative.i])) is not None
 
 
 def _is_market_of_code(parsed: Parsed, entity: Entity) -> bool:
