@@ -224,7 +224,7 @@ def _joins(line: Line, at: int, headed: bool) -> bool:
     ahead = tokens[at + 1 : at + 4]
     if not is_common(tokens[at - 1].low):
         return False
-    return any(t.kind == "capital" and (_heads_of(t) or is_legal_form(line, n)) for n, t in enumerate(ahead, at + 1))
+    return any(t.kind == "capital" and (_heads_of(t) or t.text in SUFFIXES) for t in ahead)
 
 
 def _is_plain(token: Token, lower: Set[str], shouted: bool = False) -> bool:
