@@ -17,7 +17,10 @@ _LONGEST, _LONGEST_CREDIT = 120, 400
 _NEAR = 30
 """The most characters of such a line, and of an agency's; "by" stands so near its front."""
 _SHORT_NAME = 6
-_BY = re.compile(rf"(?:{alternatives(entries('credit_labels'))}\s)?by\b:?\s*+|Interview:\s", re.IGNORECASE)
+_BY = re.compile(
+    rf"(?:{alternatives(entries('credit_labels'))}\s)?by\b:?\s*+|Interview:\s|(?:\w+\s)?Author:\s(?:\w+,\s)?",
+    re.IGNORECASE,
+)
 _PIECE = re.compile(
     rf"(?P<label>(?i:{alternatives(entries('date_labels'))})\b:?)"
     rf"|(?P<date>(?i:{DATE})(?![\w])|{DATE}(?=T\d\d:))"
@@ -45,6 +48,12 @@ _WHEN = re.compile(r"\d\s?(?:[./:-]\d|[ap]\.?m)|ago\b|jan|feb|mar|apr|may|jun|ju
 _AGENCY_CREDIT = re.compile(rf"[(\[]?{alternatives(entries('agency_credits'))}\s(?P<who>[^;.)\]]+)", re.IGNORECASE)
 _SOURCE = re.compile(r"(?:Source|SOURCE|Provided by|From):?\s[A-Z][^:]{2,80}")
 """What follows the day in the head of a release."""
+_RELEASE = re.compile(
+    r"(?:[\w&.,()’' -]{2,60}?[\s|,–-]\s?)?"
+    r"(?i:(?:stock exchange|press|company|news|media|regulatory|corporate|investors?) "
+    r"(?:release|announcement|information|news))(?:\s(?i:no)\.?\s?[\d/]+)?[\s,|:–-]+"
+)
+"""What kind of release a line says it is before the day: "Acme Oyj Stock Exchange Release 3 May 2021"."""
 _EDITOR = re.compile(r"(?i:edit(?:ed by|ors?)):?\s[^\W\d_a-z][^:]{1,60}")
 _AGENCIES = frozenset(entries("news_agencies"))
 _RULE = re.compile(rf"\s?\|\s?|\s[/–—·•-]\s|\.\s(?=(?i:{alternatives(entries('date_labels'))})\b)")
@@ -79,12 +88,14 @@ class Byline(NamedTuple):
 
 def byline(text: str) -> Byline | None:
     """Return who and when, where the whole line says only that; else None."""
-    by = "by" in (near := text[:_NEAR].lower())
+    by = "by" in (near := text[:_NEAR].lower()) or "author:" in near
     if by and " by " in near and len(text) <= _LONGEST_CREDIT and (credit := _AGENCY_CREDIT.match(text)):
         return _credited(credit["who"])
     if len(text) > _LONGEST or not (by or _has_time(text)):
         return None
     text = " ".join(text.split())
+    if (match := _RELEASE.match(text)) and (stamp := _stamp(text[match.end() :]))[1] == len(text) - match.end():
+        return stamp[0]
     if match := _BY.match(text):
         return _written_by(text[match.end() :])
     found, end = _stamp(text)

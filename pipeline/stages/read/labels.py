@@ -81,6 +81,8 @@ def _above_title(lines: Sequence[Line], n: int, title: int) -> Block:
         return "caption"
     if is_salutation(line.text):
         return "paragraph"
+    if title - n <= _CLOSE and line.mark and line.mark.date:
+        return "byline"
     if title - n <= _CLOSE and _is_issuer(lines[n]):
         return "heading" if title - n == 1 and line.text.split()[-1] in _LEGAL_FORMS else "byline"
     return "byline" if title - n <= _CLOSE and line.mark else "furniture"

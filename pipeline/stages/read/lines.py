@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, repeat
 
+from pipeline.stages.read.dates import MONTH_DAY
 from pipeline.stages.read.line import Line
 from pipeline.stages.read.shape import ends_sentence, is_heading_like
 
@@ -19,8 +20,12 @@ _MARKDOWN = re.compile(
     r"(?:(?P<level>#{1,6})\s+|>\s+)?(?P<emphasis>\*{1,3}|_{1,3})?(?P<text>.*?)(?(emphasis)(?P=emphasis))(?:\s#+)?",
     re.DOTALL,
 )
-_LABEL = re.compile(r"(?P<day>(?:date|published):?\s\d{4}-\d\d-\d\d)\s+(?=\S)", re.IGNORECASE)
+_LABEL = re.compile(r"(?P<day>(?:date|published):?\s\d{4}-\d\d(?:-\d\d)?)\s+(?=[^\W\d])", re.IGNORECASE)
 """A day with its label in front of a text's first words."""
+_DATELINE = re.compile(rf"[A-Z][\w.\s-]{{2,30}},\s(?:[A-Z][\w.\s]{{1,20}},\s)?(?i:{MONTH_DAY})\b")
+"""How a dateline begins, which no line before it goes on in."""
+_DAY, _YEAR = re.compile(rf"\b{MONTH_DAY},$", re.IGNORECASE), re.compile(r"(?:19|20)\d\d\b")
+"""A date's parts on both sides of a line break."""
 _RULE = re.compile(r"(?>(?:[-*_]\s?){3,})")
 _BOLD = 2
 """So many signs of emphasis stand on each side of bold words."""
@@ -86,9 +91,9 @@ def _unwrap(text: str, lines: list[Line]) -> list[Line]:
 
 def _continues(a: Line, b: Line, full: float, in_item: bool) -> bool:
     """Return whether `b` goes on with the paragraph, or list item, that ends in line `a`."""
-    if len(a.text) > _WRAP_WIDTHS[-1]:
+    if len(a.text) > _WRAP_WIDTHS[-1] or _DATELINE.match(b.text):
         return False
     if len(a.text) >= full:
         return True
-    small = b.text[0].islower()
+    small = b.text[0].islower() or (_DAY.search(a.text) is not None and _YEAR.match(b.text) is not None)
     return not ends_sentence(a.text) and (small or (not in_item and len(a.text) >= _WRAP_WIDTHS[0]))

@@ -411,3 +411,19 @@ def test_a_company_that_produces_is_no_writer_and_a_reviews_box_no_title(read) -
         "It has been two years since Orbin launched a watch, and this one is better. It has a bright screen that we like.\n"
     )
     assert source.articles[0].document.title == "Review: The Orbin 3 is the best watch of the year"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "May 03, 2021 02:40 ET | Source: Orbin Oyj\n\nOrbin buys a yard",
+        "Company Announcement No. 12/2021\nCopenhagen, 3 May 2021\n\nOrbin buys a yard",
+        "Press release, May 3, 2021\nOrbin buys a yard",
+    ],
+)
+def test_the_lines_above_a_releases_title_tell_its_day(read, head: str) -> None:
+    text = (
+        f"{head}\n\nOrbin bought a boat yard for 3 million euros. It is glad about it. The yard employs 300 people.\n"
+    )
+    document = read(text).articles[0].document
+    assert (document.title, str(document.published)) == ("Orbin buys a yard", "2021-05-03")

@@ -65,3 +65,13 @@ def test_a_crawlers_day_in_front_of_the_text_is_a_line_of_its_own() -> None:
         "A yard has been closed.",
     ]
     assert all(text[line.start : line.end] == line.text for line in lines)
+
+
+def test_a_dateline_begins_a_line_of_a_wrapped_text_and_its_year_may_stand_in_the_next() -> None:
+    text = (
+        "Orbin issues a business update on its boats and its yard\nPorto, April 2,\n2021 - Orbin Lines of Porto today issued the following\n"
+        "update on the boats that it builds and on the yard at which\nit builds them, and on its plans for the next of them,\n"
+        "all of them in the coming years and for the people that\nwork for it. It will build ten.\n"
+    )
+    found = [" ".join(line.text.split()) for line in split_lines(text)]
+    assert found[1].startswith("Porto, April 2, 2021 - Orbin Lines of Porto today issued the following update")

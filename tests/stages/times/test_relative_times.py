@@ -124,3 +124,12 @@ def test_recurring_time_is_a_set_without_days(text: str, expected: str) -> None:
 )
 def test_range_is_one_time(text: str, expected: str) -> None:
     assert dated(text) == [expected]
+
+
+def test_a_part_of_a_year_behind_its_possessive() -> None:
+    text = "It sold more than in last year's second quarter, this year’s first half and last year's July."
+    assert dated(text, "2015-08-01") == [
+        "2014-04-01..2014-06-30",
+        "2015-01-01..2015-06-30",
+        "2014-07-01..2014-07-31",
+    ]
