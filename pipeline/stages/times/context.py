@@ -22,6 +22,7 @@ _COMPARED = re.compile(r"\b(?:over|than|from|versus|against|compared\s(?:with|to
 _COMPARED_WITHIN = 100
 _FIRST = 4
 """Sentences with a time among which the dateline stands, and that which monthly figures are of."""
+_ONE_YEAR = dt.timedelta(366)
 _PLACE = 8
 """Tokens at most before a dateline's day."""
 _LATEST_REPORT, _LATEST_NAMED = 400, 100
@@ -36,8 +37,20 @@ def read_context(published: dt.date | None, sentences: Sentences) -> Article:
     article.terms = dict(_terms(article, sentences))
     article.reporting = article.terms.get("period") or _reporting(article, sentences)
     article.month = _month(article, sentences)
+    article.told = _told(article, sentences)
     article.dateline = _dateline(article, sentences)
     return article
+
+
+def _told(article: Article, sentences: Sentences) -> dt.date | None:
+    """Return the first of an undated article's days and months that have a year, where none is far from it."""
+    if article.published is not None:
+        return None
+    nodes = [found.node for _, scanned in sentences for found in scanned.found]
+    dated = [n for n in nodes if isinstance(n, Piece) and n.unit == "month" and isinstance(n.year, Fixed)]
+    spans = [discourse(article).resolve(node, "") for node in dated]
+    days = [span.first for span in spans if span.first]
+    return days[0] if days and max(days) - min(days) <= _ONE_YEAR else None
 
 
 def _dateline(article: Article, sentences: Sentences) -> dt.date | None:

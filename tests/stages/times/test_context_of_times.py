@@ -284,3 +284,9 @@ def test_previous_years_and_months_are_those_before_as_many_spoken_of() -> None:
 def test_the_year_is_the_one_just_over_that_the_text_speaks_of() -> None:
     assert dated("2023 was a good year.\nIt opened ten shops, ending the year with 51.")[-1] == "2023-01-01..2023-12-31"
     assert dated("It opened ten shops, ending the year with 51.")[-1] == "2024-01-01..2024-12-31"
+
+
+def test_months_of_an_undated_article_are_of_the_year_that_it_gives_elsewhere() -> None:
+    text = "On October 12, 2018, Vela bought a yard. The deal closed on November 3. This December it opens. In March 2019 it sails."
+    assert dated(text, None) == ["2018-10-12", "2018-11-03", "2018-12-01..2018-12-31", "2019-03-01..2019-03-31"]
+    assert dated("In May 2011 it grew. In May 2018 it fell. In July it rose.", None)[-1] == ".."

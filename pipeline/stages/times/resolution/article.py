@@ -23,8 +23,9 @@ class Article:
 
     `dateline`: the day that its dateline gives where that is the one after publication (in another time zone);
     `reporting` is the period that the article reports on where it names one; `terms` maps the last word of a
-    defined term ("period", "year") to its span; `month`: what monthly figures are of.  `unknown_quarters`: it
-    reports on quarters of a fiscal year that nothing in it defines.
+    defined term ("period", "year") to its span; `month`: what monthly figures are of; `told`: the first day or
+    month with a year in an undated article all of whose are within a year.  `unknown_quarters`: it reports on
+    quarters of a fiscal year that nothing in it defines.
     """
 
     published: dt.date | None = None
@@ -33,6 +34,7 @@ class Article:
     reporting: Span | None = None
     terms: dict[str, Span] = field(default_factory=dict)
     month: Span | None = None
+    told: dt.date | None = None
     unknown_quarters: bool = False
 
     def reported(self, unit: str) -> Span | None:

@@ -109,10 +109,16 @@ def _open(d: Discourse, node: Piece, tense: Tense) -> Span | None:
 
 
 def _after_report(d: Discourse, node: Piece, tense: Tense) -> Span | None:
-    """Resolve a month or day of no year in an undated article: nearest to the weeks after the period it reports on."""
+    """Resolve a month or day of no year in an undated article.
+
+    It is that nearest to the weeks after the period that the article reports on, else to what it has dated.
+    """
     reporting = d.article.reporting
-    if reporting is None or reporting.last is None or node.year is not None:
+    if isinstance(node.year, Shift) and node.year.n != 0:
         return None
+    if reporting is None or reporting.last is None:
+        told = d.article.told
+        return choice.of_years(lambda y: _in_year(d, node, y), told, "", node.weekday) if told else None
     told = reporting.last + dt.timedelta(weeks=6)
     return choice.of_years(lambda y: _in_year(d, node, y), told, tense, node.weekday)
 
