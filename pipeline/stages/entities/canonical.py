@@ -9,6 +9,7 @@ from pipeline.records import EntityLabel
 from pipeline.stages.entities.keys import (
     has_legal_form,
     initials,
+    law_of,
     name_key,
     place_key,
     product_abbreviations,
@@ -78,7 +79,10 @@ class _Things:
         """Return the canonical name of a mention."""
         key = thing_key(mention.text, mention.label)
         key = self.tied.get(key, key)
-        return calm(self.fullest[key], place=key[0] == "PLACE")
+        full = self.fullest[key]
+        if mention.label == "ORG" and law_of(full) and law_of(mention.text) not in ("", law_of(full)):
+            full = mention.text  # "Acme ASA", the parent of "Acme, Inc."
+        return calm(full, place=key[0] == "PLACE")
 
     def tie(self, short: Key, full: Key) -> None:
         """Let one thing be another; a thing that others are tied to is not moved."""

@@ -17,6 +17,7 @@ _SHORT = re.compile(r"[A-Z][\w&]{1,9}(?=$|[;,:])")
 _UNCOUNTED = frozenset("of and the for in on to per".split())
 _DEFINED = re.compile(r"\(\s*[“\"]?([A-Z][A-Za-z]{1,6})[”\"]?\s*\)")
 _WORDS_BEFORE = 60
+_LONG_WORD = 10
 _THING = re.compile(r"(?<=[(\s])(?:(the|an?)\s+)?[“\"]((?:[A-Z][a-z-]+\s?)+)[”\"]")
 
 
@@ -99,4 +100,16 @@ def _has_initials(words: str, letters: str) -> bool:
             break
         every = part[0] + every
         counted = counted if part in _UNCOUNTED else part[0] + counted
-    return letters in (every, every[-len(letters) :], counted)
+    return letters in (every, every[-len(letters) :], counted) or _is_compound(words.split()[-1:], letters)
+
+
+def _is_compound(last: Sequence[str], letters: str) -> bool:
+    """Tell whether two letters stand for one long word, the last before them: "photovoltaic (PV)"."""
+    word = "".join(last)
+    return (
+        len(letters) == len("PV")
+        and len(word) >= _LONG_WORD
+        and word.islower()
+        and letters[1] in word[1:]
+        and word[0] == letters[0]
+    )

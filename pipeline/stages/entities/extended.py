@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.records import EntityLabel
 from pipeline.stages.entities.bounds import is_model_number
 from pipeline.stages.entities.mention import Candidate, Line
-from pipeline.stages.entities.vocabulary import CLASSES
+from pipeline.stages.entities.vocabulary import CLASSES, COUNTRIES
 
 _LONGEST = 5
 _MOST = 3
@@ -39,7 +39,11 @@ def extended_companies(found: Sequence[Candidate], surfaces: Mapping[str, Entity
         words = candidate.text.split()
         if candidate.text in surfaces or not 1 < len(words) <= _MOST or candidate.line.headline:
             continue
-        if surfaces.get(words[0]) == "ORG" and all(w.istitle() and w.isalpha() for w in words[1:]) and _acts(candidate):
+        if surfaces.get(words[0]) == "ORG" and words[1] in COUNTRIES:
+            yield candidate.text  # "Acme Asia"
+        elif (
+            surfaces.get(words[0]) == "ORG" and all(w.istitle() and w.isalpha() for w in words[1:]) and _acts(candidate)
+        ):
             yield candidate.text
 
 

@@ -16,6 +16,12 @@ _WORD = re.compile(r"[^\W\d_]+|\d+")
 LEGAL = "§"
 """The mark of a legal form in decision keys."""
 
+_LAWS = {
+    "US": frozenset("inc incorporated corp corporation llc lp".split()),
+    "UK": frozenset("plc ltd limited llp".split()),
+    **{form: frozenset({form}) for form in "asa ab oyj ag gmbh se nv bv sa spa kk".split()},
+}
+"""Legal forms that tell a parent from its subsidiary abroad."""
 _UNCOUNTED = frozenset("of and the for in on at & de la".split())
 
 
@@ -49,6 +55,12 @@ def legal_start(name: str) -> str:
 def has_legal_form(name: str) -> bool:
     """Tell whether a name ends in a legal form ("Acme Inc.")."""
     return bool(_SUFFIX.search(name))
+
+
+def law_of(name: str) -> str:
+    """Return by whose law a company is one, as far as its legal form tells: "Acme, Inc." and "Acme Corp." by one."""
+    word = name.rpartition(" ")[2].replace(".", "").casefold()
+    return next((law for law, forms in _LAWS.items() if word in forms), "")
 
 
 def place_key(name: str) -> str:

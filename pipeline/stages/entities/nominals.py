@@ -25,6 +25,8 @@ _STOPS = (
 _BASED = re.compile(r"[-–](?:based|headquartered|listed)$")
 _LINK = re.compile(r"(?:['’]s)?(?:[-–]?\s?[a-z][\w-]*){0,5}\s")
 """What stands between the place of a company and its name: "Germany's Acme", "Lyon-based lamp maker Acme"."""
+_HOUSES = frozenset({"brokerage", "broker", "brokerage house", "broking house"})
+"""Nouns of those who rate a company's shares."""
 _PLACES = frozenset({"GPE", "NORP"})
 _APPOSED = re.compile(r",\s(?:an?|the)\s(?:[a-z][\w-]*\s){0,2}")
 
@@ -38,6 +40,8 @@ class Focus:
     latest: dict[str, str] = field(default_factory=dict)
     homes: dict[str, str] = field(default_factory=dict)
     """The companies that the text has called by a place, by the place."""
+    judge: str | None = None
+    """The house last named that rates what the text is about."""
     surveys: bool = False
     """Whether the main company is only whom the text has its figures from: then "the company" is another."""
 
@@ -46,6 +50,7 @@ class Focus:
         companies = [(m, name) for m, name in named if m.label == "ORG" and not is_institution(f"{m.text} {name}")]
         for _, name in companies:
             self.latest.update(dict.fromkeys(name.casefold().split(), name))
+        self.judge = next((name for m, name in companies if _is_outsider(line, m)), self.judge)
         for place, name in _homes(line, named):
             self.homes.setdefault(place, name)
         if line.sentence.block in ("title", "heading"):
@@ -69,6 +74,8 @@ class Focus:
                 return self.homes[place]
             if self.main and (word[0].isupper() or _BASED.search(word)):
                 return self.main  # of whom else the text would have said where they are
+        if noun in _HOUSES and self.judge:
+            return self.judge
         fitting = [self.latest[word] for word in _nouns().get(noun, ()) if word in self.latest]
         if self.current in fitting or not fitting:
             return self.current or self.main
@@ -78,7 +85,7 @@ class Focus:
 def _is_source(main: str, lines: Sequence[Line], named: Mapping[str, Sequence[tuple[Mention, str]]]) -> bool:
     """Tell whether most mentions of a company only say whom the text has its figures from."""
     cited = [
-        is_outsider(line.sentence.text, mention.start - line.sentence.start, mention.end - line.sentence.start)
+        _is_outsider(line, mention)
         for line in lines
         for mention, name in named.get(line.sentence.sentence_id, ())
         if name == main
@@ -120,11 +127,15 @@ def _is_subject(line: Line, mention: Mention) -> bool:
     before = [token.low for token in line.tokens[: mention.first] if token.low != "the"]
     quoted = bool(before) and before[0] in ("“", '"', "'", "‘")
     after = line.tokens[mention.last].low if mention.last < len(line.tokens) else ""
-    offset = line.sentence.start
-    if after in CLASSES["outsider"] or is_outsider(line.sentence.text, mention.start - offset, mention.end - offset):
+    if after in CLASSES["outsider"] or _is_outsider(line, mention):
         return False  # "Acme analyst Ada Cole", "Acme Capital downgraded"
     near = len(before) <= _NEAR and _SUBJECT_BEFORE.isdisjoint(before)
     return near and not quoted and not (before and before[-1] in _PREPOSITIONS)
+
+
+def _is_outsider(line: Line, mention: Mention) -> bool:
+    offset = line.sentence.start
+    return is_outsider(line.sentence.text, mention.start - offset, mention.end - offset)
 
 
 def _is_told_last(line: Line, mention: Mention) -> bool:

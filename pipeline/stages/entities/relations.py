@@ -144,8 +144,10 @@ def vote_in_lists(found: Sequence[Candidate], scored: Mapping[str, Scores]) -> N
 
 
 def _introduced(candidate: Candidate) -> str:
-    """Return the label of the plural noun that introduces a name ("apps such as", "rivals including"), "" for none."""
+    """Return the label of the plural noun that introduces a name ("apps such as", "a maker of"), "" for none."""
     before = [token.low for token in candidate.line.tokens[max(0, candidate.first - 4) : candidate.first]]
+    if before[-1:] == ["making"] or before[-2:] in (["maker", "of"], ["makers", "of"]):
+        return "PRODUCT"
     while before and before[-1] in ("the", ",", "such", "as", "like", "including"):
         cue = before.pop()
         if cue in ("as", "like", "including"):

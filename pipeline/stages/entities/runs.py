@@ -26,6 +26,7 @@ from pipeline.stages.entities.vocabulary import (
     NO_NAME_PHRASES,
     OPENERS,
     PARTICLES,
+    PEOPLES,
     PLACES,
     SUFFIXES,
     WIRES,
@@ -47,6 +48,8 @@ _ABBREVIATIONS = frozenset(("US", "IT", "UK", "EU"))
 _DATELINE = 24
 """Tokens at most to the end of a dateline."""
 _PARTICIPLE = re.compile(r"[A-Z][a-z]{3,}ed")
+_FUNCTION_AND_PERSON = 3
+_AFTER_POSSESSIVE = 3
 _AFTER_ASIDE = 5
 """How many tokens behind a bracketed word a legal form may stand."""
 _ACTS = CLASSES["orgverb"] | CLASSES["sayverb"] | frozenset(("has", "is", "will"))
@@ -171,8 +174,22 @@ def _over_mark(line: Line, at: int) -> int:
         return 2 * is_capital(line, at + 1)
     if mark == ",":
         return 2 * is_legal_form(line, at + 1)
+    if mark in ("'s", "’s"):
+        return 2 * _is_within_company(line, at)
     body = is_capital(line, at + 1) and (line.tokens[at + 1].text == "Day" or _heads_of(line.tokens[at + 1]))
     return 2 * (mark in "'’" and before.low.endswith("s") and body and not _heads_of(before))
+
+
+def _is_within_company(line: Line, at: int) -> bool:
+    """Tell whether a possessive stands inside a company's name: "Quillon's Biscuit Company", not "Lyon's Acme Ltd"."""
+    if line.tokens[at - 1].text in PLACES or line.tokens[at - 1].text in PEOPLES:
+        return False
+    for token in line.tokens[at + 1 : at + 1 + _AFTER_POSSESSIVE]:
+        if token.text in SUFFIXES and token.start > line.tokens[at + 1].start:
+            return True
+        if not (token.kind == "capital" and is_common(token.low)):
+            return False
+    return False
 
 
 def _is_nickname(line: Line, at: int) -> bool:
@@ -244,6 +261,8 @@ def _bare(line: Line, first: int, last: int) -> tuple[int, int]:
     tokens = line.tokens
     while first < last and is_term(tokens[first]):
         first += 1
+    if _is_function_before_person(line, first, last):
+        first += 1
     role_next = last < len(tokens) and tokens[last].low in CLASSES["rolebreak"]
     while role_next and first < last and tokens[last - 1].low in CLASSES["outermost"]:
         last -= 1
@@ -255,6 +274,16 @@ def _bare(line: Line, first: int, last: int) -> tuple[int, int]:
         if last - first == 1 and _PARTICIPLE.fullmatch(tokens[first].text):
             return first, first  # "Adjusted EBITDA"
     return first, last
+
+
+def _is_function_before_person(line: Line, first: int, last: int) -> bool:
+    """Tell whether a run begins with what a person heads: "board member for Sales Ada Nwosu"."""
+    tokens = line.tokens
+    if last - first < _FUNCTION_AND_PERSON or not first or tokens[first - 1].low not in ("for", "of"):
+        return False
+    return (
+        is_common(tokens[first].low) and tokens[first].text not in GIVEN_NAMES and tokens[first + 1].text in GIVEN_NAMES
+    )
 
 
 def _is_called_ai(line: Line, first: int, last: int) -> bool:

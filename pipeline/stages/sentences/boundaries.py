@@ -37,6 +37,10 @@ _QUOTES = frozenset("\"'”’»“")
 _SIGNS = "$€£¥₹₩@#©"
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\.?")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_LETTERED = frozenset(
+    "Model Series Class Type Phase Category Group Grade Tier Tranche Plan Vitamin Hepatitis Appendix".split()
+)
+"""Words whose kinds have letters, which are no initials."""
 _LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}|[A-Za-z])\)?")
 _CAMEL = re.compile(r"[a-z]{1,2}[A-Z]|[\w.+-]{1,30}@\w")
 _SPEAKER = rf"(?:[A-Z][\w.’'&-]*+\s){{1,4}}{alternatives(entries('attribution_verbs'))}"
@@ -106,9 +110,10 @@ def _is_end(text: str, first: int, match: re.Match[str], end: int) -> bool:
     word = _DASH.split(words[-1])[-1] if words else ""
     if _is_of_name(text, word.lstrip(_OPENING), at):
         return False
-    if word.isdecimal() and _DATELINE.fullmatch(text, first, at):
-        return False
-    if word.endswith("/") and _BARRED.fullmatch(text, first, at):
+    if len(word) == 1 and word.isupper() and len(words) > 1 and words[-2] in _LETTERED:
+        return True  # "including Model 3 and Model Y. Orbin said"
+    dateline = _DATELINE if word.isdecimal() else _BARRED if word.endswith("/") else None
+    if dateline and dateline.fullmatch(text, first, at):
         return False
     return _ends_after(word, following, bool(close), at - first)
 

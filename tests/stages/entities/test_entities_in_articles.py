@@ -206,3 +206,26 @@ def test_a_company_named_as_a_person_is_known_by_its_spokesman(read: Reader) -> 
         read, "Swiss lamp maker Barry Quillon said it will close a plant.", "A Barry Quillon spokesman was sad."
     )
     assert found["Barry Quillon"] == "ORG"
+
+
+def test_names_of_companies_with_a_possessive_a_region_or_another_legal_form(read: Reader) -> None:
+    found = read(
+        ("title", "Quillon Inc. buys a yard"),
+        "Quillon, Inc., the subsidiary of Quillon ASA, bought the yard from Okuda's Biscuit Company.",
+        "Shares of Quillon rose, and Quillon Asia sold more lamps, the company said.",
+    )
+    assert {"Quillon ASA", "Quillon, Inc.", "Okuda's Biscuit Company", "Quillon Asia"} <= {e.name for e in found}
+
+
+def test_what_a_company_is_known_for_making_is_a_product(read: Reader) -> None:
+    found = labels(read, "Okuda Foods Ltd., known for making Wagon Wheels, Jammie Dodgers and Lima Cookies, is small.")
+    assert [found.get(name) for name in ("Wagon Wheels", "Jammie Dodgers", "Lima Cookies")] == ["PRODUCT"] * 3
+
+
+def test_an_abbreviation_of_one_long_word_is_no_name(read: Reader) -> None:
+    assert "PV" not in labels(read, "A photovoltaic (PV) station was built in Lima. The PV station is large.")
+
+
+def test_what_a_person_heads_is_no_part_of_the_name(read: Reader) -> None:
+    found = labels(read, "“We grow,” Group Board Member for Sales Christian Klingler said.")
+    assert "Christian Klingler" in found

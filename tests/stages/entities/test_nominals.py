@@ -109,3 +109,12 @@ def test_the_company_of_a_survey_is_one_that_it_counts(read: Reader) -> None:
         "“Okuda Motors' quarter was good,” according to figures released by Corvus Data Corp. That is more than the company sold last year.",
     )
     assert found == [("the company", "Okuda Motors")]
+
+
+def test_the_brokerage_is_the_house_that_judged(read: Reader) -> None:
+    found = nominals(
+        read,
+        ("title", "Quillon Corp downgraded"),
+        "Corvus Securities downgraded Quillon Corp on Monday. Costs will rise, said the brokerage. The company fell.",
+    )
+    assert found == [("the brokerage", "Corvus Securities"), ("The company", "Quillon Corp")]

@@ -184,3 +184,10 @@ def test_no_sentence_opens_with_a_second_bracket_or_behind_a_glued_number() -> N
         "Orbin filed a patent (app.no. 19055968) for it.",
     ):
         assert sentence_spans(text, 0, len(text)) == [(0, len(text))]
+
+
+def test_the_letter_of_a_model_is_no_initial() -> None:
+    assert split("It recalls Model 3 and Model Y. Orbin said so.") == [
+        "It recalls Model 3 and Model Y.",
+        "Orbin said so.",
+    ]
