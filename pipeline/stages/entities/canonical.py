@@ -17,7 +17,7 @@ from pipeline.stages.entities.keys import (
     short_forms,
 )
 from pipeline.stages.entities.mention import Mention
-from pipeline.stages.entities.vocabulary import ABBREVIATED_PLACES, is_common
+from pipeline.stages.entities.vocabulary import ABBREVIATED_PLACES, SUFFIXES, is_common
 
 PLACE_LABELS: Set[EntityLabel] = frozenset({"GPE", "LOC", "FAC"})
 
@@ -187,10 +187,12 @@ class _People:
         self.by_part: dict[str, str] = {}
         self.by_ends: dict[Key, str] = {}
         self.by_start: dict[str, str] = {}
+        self.by_tail: dict[str, str] = {}
         full_names = [name for name in dict.fromkeys(names) if " " in name]
         for name in sorted(full_names, key=len):
             self.by_ends[_ends(name)] = name
             self.by_start[name.casefold().rpartition(" ")[0]] = name
+            self.by_tail[name.casefold().partition(" ")[2]] = name
         for name in reversed(full_names):
             self._remember(name)
 
@@ -201,9 +203,10 @@ class _People:
         return self._remember(text)
 
     def _remember(self, name: str) -> str:
-        """Return the longest form with the same ends ("Ada B. Cole") or one part more ("Ada Cole Ruiz")."""
+        """Return the longest form with the same ends ("Ada B. Cole") or a part more ("Ada Cole Ruiz")."""
         full = self.by_ends[_ends(name)]
         full = self.by_start.get(name.casefold(), full)
+        full = self.by_tail.get(name.casefold(), full)
         self.by_part.update(dict.fromkeys(name.casefold().split(), full))
         return full
 
@@ -219,7 +222,7 @@ def calm(name: str, place: bool = False) -> str:
     Short words that are no common ones stay, as abbreviations ("HSBC Bank", "FTSE 100").
     """
     words = name.split()
-    several = sum(word.isalpha() for word in words) > 1
+    several = sum(word.isalpha() and word not in SUFFIXES for word in words) > 1
     if not name.isupper() or not (place or several) or len(name) <= _SHORTEST_SHOUTED or name in ABBREVIATED_PLACES:
         return name
     kept = 0 if place else _SHORTEST_SHOUTED

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ _CODE = re.compile(
 _WORD_BEFORE = re.compile(r"(?<!\w)[A-Z0-9][^\s(]*$")
 _LABEL_ENDS = re.compile(r"\s[–—-]\s|:\s")
 """What follows the code of a share that has a paragraph of its own: "Acme Outfitters (ACMO) – "."""
+_LONE_CODE = re.compile(r"[A-Z]{3,5}")
 _WORDS_BEFORE, _REACH = 8, 100
 
 
@@ -50,7 +51,12 @@ class StockCodes:
 
     def bared(self, found: Iterable[Candidate]) -> Iterator[Candidate]:
         """Yield the possible names of `found` without the codes in and after them."""
+        found = list(found)
+        texts = frozenset(candidate.text for candidate in found)
         for candidate in found:
+            if _ends_in_code(candidate, texts):  # "Acme Lamp Systems ALSI today"
+                yield candidate._replace(last=candidate.last - 1)
+                continue
             start, end = _place(candidate)
             cuts = [span.start for span in self._of(candidate) if span.start < end and start < span.end]
             tokens, last = candidate.line.tokens, candidate.last
@@ -65,6 +71,15 @@ class StockCodes:
 
     def _of(self, candidate: Candidate) -> Sequence[Span]:
         return self.spans.get(candidate.line.sentence.sentence_id, ())
+
+
+def _ends_in_code(candidate: Candidate, texts: Set[str]) -> bool:
+    """Tell whether a name's last word is its stock code, as the article calls the company without it elsewhere."""
+    name, _, code = candidate.text.rpartition(" ")
+    if not (_LONE_CODE.fullmatch(code) and " " in name and name.replace(" ", "").isalpha() and name.istitle()):
+        return False
+    called = name in texts or any(code[:size] in texts for size in range(3, len(code)))
+    return called and (abbreviates(code, name) or abbreviates(code[:-1], name))
 
 
 def _named(lines: Sequence[Line]) -> Iterator[str]:

@@ -50,7 +50,7 @@ def label_head(lines: Sequence[Line], title: int | None, body: int) -> list[Bloc
     What stands under the title belongs to the article as long as no navigation comes between.
     """
     if title is None:
-        return [_above_title(lines, n, body) for n in range(body)]
+        return _without_title(lines, body)
     labels = [_above_title(lines, n, title) for n in range(title)]
     labels.append("title")
     named, strays = lines[title].text.casefold(), 0
@@ -61,6 +61,19 @@ def label_head(lines: Sequence[Line], title: int | None, body: int) -> list[Bloc
     mark_captions(lines[:body], labels, title + 1)
     _mark_strays(labels, title)
     mark_facts(lines[:body], labels, title + 1, among=_UNMARKED)
+    return labels
+
+
+def _without_title(lines: Sequence[Line], body: int) -> list[Block]:
+    """Return the blocks above a body without a title: a wire's story opens with its points and a byline."""
+    labels = [_above_title(lines, n, body) for n in range(body)]
+    if labels and lines[0].mark and lines[0].mark.labelled and lines[0].mark.date:
+        labels[0] = "byline"
+    signed = next((n for n in reversed(range(body)) if labels[n] == "byline"), 0)
+    told = [n for n in range(signed) if lines[n].is_item and lines[n].words >= _SUBTITLE_WORDS]
+    if len(told) > 1 and signed - told[-1] == 1 and told[-1] - told[0] == len(told) - 1:
+        for n in told:
+            labels[n] = "list_item"
     return labels
 
 

@@ -10,22 +10,20 @@ from pipeline.stages.read.dates import MONTH_DAY
 from pipeline.stages.read.line import Line
 from pipeline.stages.read.shape import ends_sentence, is_heading_like
 
-_WRAP_WIDTHS = range(45, 121)
+_WRAP_WIDTHS = range(45, 161)
 _WRAP_SHARE = 0.3
 _WRAP_LEAST = 3
 _WRAP_FULL = 0.75
-"""A text is hard-wrapped where so many of its adjacent lines, three at least, break in mid-sentence at such a
-width; a line is full at three quarters of the usual width."""
+"""A text is hard-wrapped where so many of its adjacent lines of such a width, three at least, break in mid-sentence;
+a line is full at three quarters of the usual width."""
 _MARKDOWN = re.compile(
     r"(?:(?P<level>#{1,6})\s+|>\s+)?(?P<emphasis>\*{1,3}|_{1,3})?(?P<text>.*?)(?(emphasis)(?P=emphasis))(?:\s#+)?",
     re.DOTALL,
 )
-_LABEL = re.compile(r"(?P<day>(?:date|published):?\s\d{4}-\d\d(?:-\d\d)?)\s+(?=[^\W\d])", re.IGNORECASE)
+_LABEL = re.compile(r"(?P<day>(?:date|published):?\s\d{4}-\d\d(?:-\d\d)?)\s+(?=[^\s\d])", re.IGNORECASE)
 """A day with its label in front of a text's first words."""
 _DATELINE = re.compile(rf"[A-Z][\w.\s-]{{2,30}},\s(?:[A-Z][\w.\s]{{1,20}},\s)?(?i:{MONTH_DAY})\b")
 """How a dateline begins, which no line before it goes on in."""
-_DAY, _YEAR = re.compile(rf"\b{MONTH_DAY},$", re.IGNORECASE), re.compile(r"(?:19|20)\d\d\b")
-"""A date's parts on both sides of a line break."""
 _RULE = re.compile(r"(?>(?:[-*_]\s?){3,})")
 _BOLD = 2
 """So many signs of emphasis stand on each side of bold words."""
@@ -74,9 +72,9 @@ def _unmarked(line: Line) -> Line:
 def _unwrap(text: str, lines: list[Line]) -> list[Line]:
     """Join the lines of paragraphs that were wrapped at a fixed width."""
     pairs = [(a, b) for a, b in pairwise(lines) if not b.gap]
-    small = [a.text for a, b in pairs if b.text[0].islower()]
-    widths = sorted(len(text) for text in small if len(text) in _WRAP_WIDTHS and not ends_sentence(text))
-    if len(widths) < max(_WRAP_LEAST, _WRAP_SHARE * len(pairs)):
+    wide = [(a.text, b.text) for a, b in pairs if len(a.text) in _WRAP_WIDTHS]
+    widths = sorted(len(text) for text, below in wide if below[0].islower() and not ends_sentence(text))
+    if len(widths) < max(_WRAP_LEAST, _WRAP_SHARE * len(wide)):
         return lines
     full = _WRAP_FULL * widths[len(widths) // 2]
     joined = [lines[0]]
@@ -91,9 +89,9 @@ def _unwrap(text: str, lines: list[Line]) -> list[Line]:
 
 def _continues(a: Line, b: Line, full: float, in_item: bool) -> bool:
     """Return whether `b` goes on with the paragraph, or list item, that ends in line `a`."""
-    if len(a.text) > _WRAP_WIDTHS[-1] or _DATELINE.match(b.text):
+    if len(a.text) > _WRAP_WIDTHS[-1] or (_DATELINE.match(b.text) and not a.text.endswith(",")):
         return False
     if len(a.text) >= full:
         return True
-    small = b.text[0].islower() or (_DAY.search(a.text) is not None and _YEAR.match(b.text) is not None)
+    small = b.text[0].islower() or a.text.endswith(",")  # "April 2,", "2021 - Orbin Lines"
     return not ends_sentence(a.text) and (small or (not in_item and len(a.text) >= _WRAP_WIDTHS[0]))

@@ -54,3 +54,14 @@ def test_a_device_is_no_part(parsed):
 def test_a_rate_is_that_of_the_currency_of_which_one_unit_is_priced(extract, sentence, name):
     claims = extract(f"Orvelle SA sold ovens for $7 million in 2024.\n\n{sentence}\n").claims
     assert [c.subject.name for c in claims if c.metric == "exchange_rate"] == [name]
+
+
+def test_a_relative_clause_is_about_the_name_that_it_stands_behind(extract):
+    text = "Orvelle SA built the oven with Halden Foods (HLF), which supplies 15 million people with bread.\n"
+    assert {c.subject.name for c in extract(text).claims if c.value == 15e6} == {"Halden Foods"}
+
+
+def test_who_holds_a_share_of_a_company_is_what_its_stake_is_about(extract):
+    text = "Orvelle SA sells ovens.\n\nThe company is 26.7 percent owned by Halden Foods. Another 15% of the shares are held by Quillon Bank.\n"
+    found = {c.subject.name: (c.metric, c.type) for c in extract(text).claims if c.unit == "percent"}
+    assert found == {"Halden Foods": ("stake", "corporate"), "Quillon Bank": ("stake", "corporate")}

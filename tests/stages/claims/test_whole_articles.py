@@ -152,3 +152,15 @@ def test_a_metric_moves_where_a_verbs_object_names_the_movement(claims: Read) ->
 
 def test_never_been_fuller_denies_nothing(claims: Read) -> None:
     assert not any(c.negated for c in claims(HEAD + "The order book of Orvelle Pumps has never been fuller."))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric", "direction"),
+    [
+        ("Orvelle SA expects to post higher profits next year.", "net_profit", "up"),
+        ("The new ovens led to a drop in revenue.", "revenue", "down"),
+    ],
+)
+def test_a_movement_that_a_noun_tells(extract, sentence: str, metric: str, direction: str) -> None:
+    found = [c for c in extract(f"Orvelle SA sells ovens.\n\n{sentence}\n").claims if c.change]
+    assert [(c.metric, c.change.direction) for c in found] == [(metric, direction)]

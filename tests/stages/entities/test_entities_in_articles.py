@@ -229,3 +229,20 @@ def test_an_abbreviation_of_one_long_word_is_no_name(read: Reader) -> None:
 def test_what_a_person_heads_is_no_part_of_the_name(read: Reader) -> None:
     found = labels(read, "“We grow,” Group Board Member for Sales Christian Klingler said.")
     assert "Christian Klingler" in found
+
+
+def test_a_stock_code_behind_a_name_is_no_part_of_it(read: Reader) -> None:
+    found = labels(
+        read, "Okuda Health OKDH and Lima Imaging Systems LISI merged.", "Okuda Health is glad, and so is LIS."
+    )
+    assert {"Okuda Health", "Lima Imaging Systems"} <= found.keys()
+
+
+def test_a_last_name_with_particles_is_that_of_the_full_one(read: Reader) -> None:
+    found = read("It will close, said David Van der Wee, chief executive of Quillon Corp.", "Van der Wee said so.")
+    assert {e.name for e in found if e.label == "PERSON"} == {"David Van der Wee"}
+
+
+def test_a_company_that_writes_its_name_in_capitals_keeps_them(read: Reader) -> None:
+    found = read(("title", "QUILLON invests"), "QUILLON AG invests in Lima. QUILLON is glad.")
+    assert {e.name for e in found if e.label == "ORG"} == {"QUILLON AG"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -11,6 +11,12 @@ from pipeline.stages.claims.metrics.mentions import metric_mentions
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.syntax import own_subject
 from pipeline.stages.claims.vocabulary import Metric, movements
+
+_COMPARATIVES: dict[str, Direction] = {
+    **dict.fromkeys(("higher", "stronger", "increased", "improved", "rising", "growing", "larger"), "up"),
+    **dict.fromkeys(("lower", "weaker", "reduced", "falling", "declining", "smaller", "decreased"), "down"),
+}
+"""Words before a metric that say which way it has moved."""
 
 
 def moving_metric(parsed: Parsed, verb: Token) -> tuple[str, Metric, Direction] | None:
@@ -24,7 +30,7 @@ def moving_metric(parsed: Parsed, verb: Token) -> tuple[str, Metric, Direction] 
     objects = [child for child in verb.children if child.dep_ == "dobj"]
     moved += objects
     if direction is None:
-        direction, moved = _told_movement(objects)
+        direction, moved = _told_movement([*objects, *_further(verb)])
     if direction is None:
         return None
     for noun in moved:
@@ -37,9 +43,25 @@ def moving_metric(parsed: Parsed, verb: Token) -> tuple[str, Metric, Direction] 
     return None
 
 
-def _told_movement(objects: Sequence[Token]) -> tuple[Direction | None, list[Token | None]]:
-    """Return the direction of a movement that a verb's object names, and what moves: "reports a drop in profit"."""
-    for movement in objects:
+def _further(verb: Token) -> Iterator[Token]:
+    """Yield the nouns beside a verb's object that may name a movement.
+
+    They are its subject, what it leads to and the object of what is expected: "led to a drop in profit", "expects to
+    post higher profits".
+    """
+    if subject := own_subject(verb):
+        yield subject
+    for child in verb.children:
+        if (child.dep_ == "prep" and child.lower_ == "to") or child.dep_ == "xcomp":
+            yield from (token for token in child.children if token.dep_ in ("pobj", "dobj"))
+
+
+def _told_movement(nouns: Sequence[Token]) -> tuple[Direction | None, list[Token | None]]:
+    """Return the direction of a movement that a noun names, and what moves: "a drop in profit", "higher profits"."""
+    for movement in nouns:
+        compared = next((_COMPARATIVES[t.lower_] for t in movement.children if t.lower_ in _COMPARATIVES), None)
+        if compared is not None and movement.dep_ == "dobj":
+            return compared, [movement]
         direction = "up" if movement.lower_ == "growth" else _direction(movement.text)
         if direction is not None:
             of = [prep for prep in movement.children if prep.dep_ == "prep" and prep.lower_ in ("in", "of")]

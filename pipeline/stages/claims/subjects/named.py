@@ -32,6 +32,9 @@ _LEADER = re.compile(r"(?:\s*\([^()]{1,30}\))?(?:\s+[–—-]+\s|:\s)")
 """What follows a name that a paragraph begins with and speaks of."""
 _JOINT = re.compile(r"\s+(on|for|of|from|with|in|at|by)\s+(?:(?:the|its|a|an)\s+)?", re.IGNORECASE)
 _BREAK = re.compile(r"[,;:]|\b(?:and|but|while|whereas|versus|against|compared|than)\b", re.IGNORECASE)
+_HELD_BY = re.compile(
+    r"\s*(?:of\s+[^.;,]{1,30}\s+)?(?:(?:is|are|was|were)\s+)?(?:owned|held)\s+by\s+(?:the\s+)?(?:[\w-]+\s+){0,4}?"
+)
 _MOVING = frozenset({"rise", "fall"})
 _RELATIVES = frozenset({"which", "who"})
 _COMMA = re.compile(r"(?:\s*\([^()]{1,30}\))?,\s")
@@ -78,7 +81,8 @@ def named_subjects(parsed: Parsed, place: Place, sought: Sought) -> Iterator[Can
         if figure:
             traits |= set(_beside(parsed, figure, entity))
         place_of_it = parsed, place, entity, sought
-        if entity == partner or _owns_metric(*place_of_it) or _is_antecedent(*place_of_it):
+        holds = _is_holder(parsed, entity, sought)
+        if entity == partner or holds or _owns_metric(*place_of_it) or _is_antecedent(*place_of_it):
             traits.add(DECIDES)
         if last is not None and last <= entity.start < at:
             traits |= {"since_last", f"since_last|{entity.label}", f"since_last|{role}"}
@@ -105,6 +109,13 @@ def _owns_metric(parsed: Parsed, place: Place, entity: Entity, sought: Sought) -
         return False
     at = parsed.starts[owner.head.i]
     return any(m.start <= at < m.end and m.metric.business for m in metric_mentions(parsed, None))
+
+
+def _is_holder(parsed: Parsed, entity: Entity, sought: Sought) -> bool:
+    """Tell whether a name is that of who holds a stake: "15% of the shares are held by Acme"."""
+    if sought.metric is None or sought.metric.name != "stake" or sought.figure is None:
+        return False
+    return _HELD_BY.fullmatch(parsed.between(sought.figure.end, entity.start)) is not None
 
 
 def _is_antecedent(parsed: Parsed, place: Place, entity: Entity, sought: Sought) -> bool:

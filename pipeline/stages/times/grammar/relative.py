@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pipeline.stages.times.grammar import numbers
 from pipeline.stages.times.grammar.ago import PERIODS
-from pipeline.stages.times.grammar.ended import ended_after, units_ended
+from pipeline.stages.times.grammar.ended import FISCAL, ended_after, units_ended
 from pipeline.stages.times.grammar.quarters import ordinal_piece
 from pipeline.stages.times.grammar.units import is_fiscal, unit_at, unit_whole, units_after_number
 from pipeline.stages.times.nodes import Holiday, Matching, Node, Piece, Shift, Vague, Weekday, Window, Within
@@ -173,12 +173,13 @@ def _part_of_years(p: Parser, year: Shift, j: int) -> Match | None:
     """Read the quarter, half, month or season behind a possessive: "last year's second quarter"."""
     if not p.at(j, "'", "s"):
         return None
-    piece, word = ordinal_piece(p, j + 2), p.words[j + 2]
+    fiscal, word = p.words[j + 2] in FISCAL, p.words[j + 2]
+    piece = ordinal_piece(p, j + 2 + fiscal)
     if piece is None and word in MONTHS and p.capital(j + 2):
         piece = Piece("month", MONTHS[word]), j + 3
     elif piece is None and word in SEASONS:
         piece = Piece("season", SEASONS[word]), j + 3
-    return (replace(piece[0], year=year), piece[1]) if piece else None
+    return (replace(piece[0], year=replace(year, fiscal=fiscal or year.fiscal)), piece[1]) if piece else None
 
 
 def _runs(p: Parser, i: int, noun: Unit) -> bool:
