@@ -68,7 +68,20 @@ def candidates(line: Line, guesses: Sequence[Guess], lower: Set[str]) -> list[Ca
     for n, (first, last) in enumerate(pieces):
         if n not in covered:
             found.extend(_resolve(line, first, last, inside[n]))
-    return sorted(found, key=lambda c: c.first)
+    return sorted((c for c in found if not _is_label(c)), key=lambda c: c.first)
+
+
+def _is_label(candidate: Candidate) -> bool:
+    """Tell whether plain words are the label of a line and no name: "Front Camera: 32MP"."""
+    line, last = candidate.line, candidate.last
+    if (
+        candidate.first
+        or line.sentence.block != "list_item"
+        or last >= len(line.tokens)
+        or line.tokens[last].text != ":"
+    ):
+        return False
+    return all(is_common(token.low) for token in line.tokens[:last])
 
 
 def _terms(line: Line) -> frozenset[int]:

@@ -25,6 +25,7 @@ _ITEMS = 12
 _QUOTES = "“\"‘'"
 _SECTION_WORDS = frozenset(entries("section_words"))
 _HAS_DIGIT = re.compile(r"\d")
+_LABELLED = re.compile(r"[A-Z](?:[^\s:]{0,30}\s){0,3}[^\s:]{1,30}:\s.{1,80}(?<![.:?!])")
 _PULLED = re.compile(r"[“\"](?P<words>[^“”\"]{30,300})[”\"]")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[”\"]?\s")
 _KEY = re.compile(r"[\W_]+")
@@ -128,6 +129,20 @@ def mark_facts(lines: Sequence[Line], labels: list[Block], first: int = 0, *, am
     for n in range(first + 1, len(lines)):
         if facts[n - 1] and facts[n] and not lines[n].gap:
             labels[n - 1] = labels[n] = "list_item"
+    n = first
+    while n < len(lines):  # with blank lines between
+        end = n
+        while end < len(lines) and labels[end] in among and _is_labelled(lines[end]):
+            end += 1
+        if end - n >= _LIST and sum(facts[n:end]) > 1:
+            labels[n:end] = ["list_item"] * (end - n)
+        n = max(end, n + 1)
+
+
+def _is_labelled(line: Line) -> bool:
+    """Return whether a line gives something behind a label, figure or not: "Processor: Orbin 9"."""
+    plain = not (line.role or line.mark or line.is_prose or line.is_item or line.hint == "heading")
+    return plain and _LABELLED.fullmatch(line.text) is not None
 
 
 def mark_introduced(body: Sequence[Line], labels: list[Block]) -> None:

@@ -246,3 +246,10 @@ def test_a_last_name_with_particles_is_that_of_the_full_one(read: Reader) -> Non
 def test_a_company_that_writes_its_name_in_capitals_keeps_them(read: Reader) -> None:
     found = read(("title", "QUILLON invests"), "QUILLON AG invests in Lima. QUILLON is glad.")
     assert {e.name for e in found if e.label == "ORG"} == {"QUILLON AG"}
+
+
+def test_the_plain_words_of_a_lines_label_are_no_name(read: Reader) -> None:
+    found = labels(
+        read, "The Quillon X2 leaked.", ("list_item", "Front Camera: 32MP"), ("list_item", "Battery: 5,000 mAh")
+    )
+    assert "Front Camera" not in found

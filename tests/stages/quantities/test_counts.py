@@ -136,7 +136,7 @@ CASES: list[tuple[str, list[str]]] = [
         ["1.2 billion = count >1200000000 call", "40 = count 40 turbine"],
     ),
     ("The board has four large ports and two small ones.", ["four = count 4 port", "two = count 2 port"]),
-    ("It went one step further and one rung down; one isn't.", []),
+    ("It went one step further, one step closer and one rung down; one isn't.", []),
     ("Five of its SKUs run on 2,000 GPUs.", ["Five = count 5 sku", "2,000 = count 2000 gpu"]),
     ("Its guests now number 3,200.", ["3,200 = count 3200 guest"]),
     (

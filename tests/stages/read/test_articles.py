@@ -446,3 +446,11 @@ def test_the_cover_of_a_filing_is_furniture(read) -> None:
         "Orbin builds a boat\n\nLyon, France, 28 April 2021 – Orbin Lines today said that it will build a boat for a customer.\n"
     )
     assert source.articles[0].document.title == "Orbin builds a boat"
+
+
+def test_facts_behind_labels_are_a_list_though_blank_lines_stand_between(read) -> None:
+    source = read(
+        "Orbin shows a boat\n\nThe Orbin 9 leaked on Monday. It has a flat deck, and it is to be sold soon.\n\n"
+        "Length: 9 m\n\nEngine: Orbin T4\n\nSpeed: 12 knots\n\nTank: 400 litres\n\nThe length is not sure, as the site says on Monday.\n"
+    )
+    assert [kind for kind, _ in blocks(source, source.articles[0])][-5:] == [*["list_item"] * 4, "paragraph"]
