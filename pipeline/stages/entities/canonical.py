@@ -222,7 +222,8 @@ def calm(name: str, place: bool = False) -> str:
     Short words that are no common ones stay, as abbreviations ("HSBC Bank", "FTSE 100").
     """
     words = name.split()
-    several = sum(word.isalpha() and word not in SUFFIXES for word in words) > 1
+    legal = {word for word in words[1:] if word in SUFFIXES and len(word) <= _SHORTEST_SHOUTED}
+    several = sum(word.isalpha() and word not in legal for word in words) > 1
     if not name.isupper() or not (place or several) or len(name) <= _SHORTEST_SHOUTED or name in ABBREVIATED_PLACES:
         return name
     kept = 0 if place else _SHORTEST_SHOUTED

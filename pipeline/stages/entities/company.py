@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
+from pipeline.lexicon import alternatives
 from pipeline.records import Block, EntityForm
 from pipeline.stages.entities.keys import has_legal_form
 from pipeline.stages.entities.vocabulary import AGENCIES, CLASSES, STOCK_EXCHANGES, WIRES, is_institution
@@ -52,6 +53,8 @@ _ANNOUNCES = re.compile(
     r"(?:is|are)\s(?:\w+\s)?(?:pleased|proud|delighted|excited|happy|thrilled)\sto\s(?:announce|report|confirm))\b"
 )
 """Follows the name of who issues a release: "Acme Corp. (ACM) ("Acme") is pleased to announce"."""
+_ACTS = re.compile(rf"(?:\s\([^()]{{1,40}}\))?\s(?:is|has|have|will|would|{alternatives(CLASSES['orgverb'])})\b")
+"""Follows a company that does something."""
 _OWNED = re.compile(r"(?:['’]s?)?\s(?:owner|parent|operator|maker)s?\b")
 """Follows the name of what a company owns ("Acme Grill's owner", "Acme parent Quill"), and is not about that."""
 
@@ -131,15 +134,13 @@ def most_prominent(sightings: Iterable[Sighting], barred: str | None = None, *, 
     """
     weights: dict[str, float] = defaultdict(float)
     seen: set[str] = set()
-    begun: set[str] = set()
+    sightings = [s for s in sightings if s.name != barred]
+    leading = _leading(sightings)
     for sighting in sightings:
-        if sighting.name != barred:
-            first = (sighting.block == "title" or sighting.opening) and sighting.sentence not in begun
-            announces = first and sighting.opening and _ANNOUNCES.match(sighting.sentence, sighting.end)
-            weights[sighting.name] += _weight(sighting) + FIRST * first + (ANNOUNCED if announces else 0.0)
-            begun.add(sighting.sentence)
-            if sighting.block == "title" or sighting.opening or _is_issuer(sighting):
-                seen.add(sighting.name)
+        announces = sighting in leading and sighting.opening and _ANNOUNCES.match(sighting.sentence, sighting.end)
+        weights[sighting.name] += _weight(sighting) + FIRST * (sighting in leading) + (ANNOUNCED if announces else 0.0)
+        if sighting.block == "title" or sighting.opening or _is_issuer(sighting):
+            seen.add(sighting.name)
     companies = [name for name in weights if not _is_market_place(name)] or list(weights)
     most = max(companies, key=lambda name: weights[name], default=None)
     if most is None or most in seen or weights[most] >= LEAST_SHARE * sum(weights.values()):
@@ -147,6 +148,17 @@ def most_prominent(sightings: Iterable[Sighting], barred: str | None = None, *, 
     second = max((weight for name, weight in weights.items() if name != most), default=0.0)
     least = UNTOLD_LEAD * second if untold else max(LEAST_LEAD * second, LEAST_ALONE)
     return most if weights[most] >= least else None
+
+
+def _leading(sightings: Sequence[Sighting]) -> frozenset[Sighting]:
+    """Return the mention that a title and the first sentence are each about: the first that acts, else the first."""
+    told: dict[str, list[Sighting]] = defaultdict(list)
+    for sighting in sightings:
+        if sighting.block == "title" or sighting.opening:
+            told[sighting.sentence].append(sighting)
+    return frozenset(
+        next((s for s in found if s.opening and _ACTS.match(s.sentence, s.end)), found[0]) for found in told.values()
+    )
 
 
 def is_agency_of_dateline(sentence: str, start: int, end: int) -> bool:

@@ -15,6 +15,8 @@ from pipeline.stages.entities.vocabulary import CLASSES, OPENERS, is_institution
 
 _SUBJECT_BEFORE = CLASSES["pronoun"] | CLASSES["sayverb"] | {"according"}
 _NEAR = 8
+_RIVALS = frozenset({"rival", "rivals", "competitor", "competitors", "peer", "peers"})
+"""Before a company that is only set beside the one the text is about."""
 _PREPOSITIONS = CLASSES["preposition"] | {"("}
 
 
@@ -130,7 +132,7 @@ def _is_subject(line: Line, mention: Mention) -> bool:
     if after in CLASSES["outsider"] or _is_outsider(line, mention):
         return False  # "Acme analyst Ada Cole", "Acme Capital downgraded"
     near = len(before) <= _NEAR and _SUBJECT_BEFORE.isdisjoint(before)
-    return near and not quoted and not (before and before[-1] in _PREPOSITIONS)
+    return near and not quoted and not (before and (before[-1] in _PREPOSITIONS or before[-1] in _RIVALS))
 
 
 def _is_outsider(line: Line, mention: Mention) -> bool:

@@ -65,3 +65,8 @@ def test_who_holds_a_share_of_a_company_is_what_its_stake_is_about(extract):
     text = "Orvelle SA sells ovens.\n\nThe company is 26.7 percent owned by Halden Foods. Another 15% of the shares are held by Quillon Bank.\n"
     found = {c.subject.name: (c.metric, c.type) for c in extract(text).claims if c.unit == "percent"}
     assert found == {"Halden Foods": ("stake", "corporate"), "Quillon Bank": ("stake", "corporate")}
+
+
+def test_what_stands_beside_a_part_is_the_devices(extract):
+    text = "Orvelle shows a laptop\n\nOrvelle SA showed the Orvelle Slate 14 on Monday. It has an Intel Core Ultra 7 chip and 16GB of memory.\n"
+    assert {c.subject.name for c in extract(text).claims if c.metric == "memory"} == {"Orvelle Slate 14"}

@@ -164,3 +164,9 @@ def test_never_been_fuller_denies_nothing(claims: Read) -> None:
 def test_a_movement_that_a_noun_tells(extract, sentence: str, metric: str, direction: str) -> None:
     found = [c for c in extract(f"Orvelle SA sells ovens.\n\n{sentence}\n").claims if c.change]
     assert [(c.metric, c.change.direction) for c in found] == [(metric, direction)]
+
+
+def test_shares_of_a_market_told_by_the_lead(extract) -> None:
+    text = "Orvelle SA leads in ovens\n\nOrvelle SA kept the lead with 28%, ahead of Halden Foods with 21%.\n"
+    found = {(c.subject.name, c.value) for c in extract(text).claims if c.metric == "market_share"}
+    assert found == {("Orvelle SA", 28), ("Halden Foods", 21)}

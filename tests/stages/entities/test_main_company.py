@@ -205,3 +205,11 @@ def test_a_house_that_judges_is_not_what_the_article_is_about(subject: Subject) 
         "The drop hurts not just Okuda Foods. First it was Stellaq Inc., and now Okuda Foods is reeling.",
     )
     assert company == "Okuda Foods"
+
+
+def test_the_first_sentence_is_about_the_company_that_acts(subject: Subject) -> None:
+    company = subject(
+        "A year after it bought Dobbs Bakeries, Quillon Group is closing the bakery in Lima.",
+        "Dobbs Bakeries has made bread for a century. Quillon Group said that costs had doubled.",
+    )
+    assert company == "Quillon Group"

@@ -118,3 +118,12 @@ def test_the_brokerage_is_the_house_that_judged(read: Reader) -> None:
         "Corvus Securities downgraded Quillon Corp on Monday. Costs will rise, said the brokerage. The company fell.",
     )
     assert found == [("the brokerage", "Corvus Securities"), ("The company", "Quillon Corp")]
+
+
+def test_a_rival_that_is_only_set_beside_comes_not_into_focus(read: Reader) -> None:
+    found = nominals(
+        read,
+        ("title", "Quillon Corp opens shops"),
+        "Quillon Corp plans to open ten shops. Competitor Okuda Motors has ninety. The company will hire.",
+    )
+    assert found == [("The company", "Quillon Corp")]

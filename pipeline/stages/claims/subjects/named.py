@@ -69,7 +69,9 @@ def named_subjects(parsed: Parsed, place: Place, sought: Sought) -> Iterator[Can
         if _is_market_of_code(parsed, entity):
             continue
         role = _role(parsed, place, entity)
-        if is_part(parsed, entity) and not role.startswith(("subject", "phrase")):
+        joined = sought.anchor.dep_ == "conj" and role.startswith("phrase")  # "an Acme A1 chip and 16GB of memory"
+        beside = joined or not role.startswith(("subject", "phrase"))
+        if beside and is_part(parsed, entity):
             continue
         traits = {"named", f"{entity.label}|{role}", f"{role}|{sought.group}", role, f"{role}|subject:{place.kind}"}
         traits |= {f"{entity.label}|{role}|{sought.group}", f"{role}|holder:{place.holder}"}
