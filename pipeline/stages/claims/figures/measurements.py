@@ -17,7 +17,7 @@ from pipeline.stages.claims.metrics import Named, choose_metric
 from pipeline.stages.claims.metrics.mentions import metric_mentions
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.ranking import Choice
-from pipeline.stages.claims.syntax import clause_head, is_finite
+from pipeline.stages.claims.syntax import clause_head, is_finite, is_verb
 from pipeline.stages.claims.vocabulary import Metric, figure_cue
 
 LEAD = 80
@@ -46,6 +46,8 @@ _RISING = frozenset(("up", "higher"))
 _PIECES = re.compile(r"[,;(]|\band\b")
 _REACHING = frozenset(inflected("reach")) | {"was", "were", "is", "are", "totalled", "totaled"}
 _OF_METRIC = re.compile(r"\s+(?:[a-z]+\s+)?(?:in|of)\s+(?:\w+\s+){0,2}")
+_OBJECT = re.compile(r"\s+(?:its|their|our)\s+(?:\w+\s+){0,2}")
+"""What stands between "tripled" and the metric."""
 _CELLS = " \u00a0\t|($€£¥"
 """What may stand between two cells of a table's row."""
 
@@ -202,11 +204,13 @@ def _has_own_metric(parsed: Parsed, change: Quantity, preceding: Measurement) ->
     """Tell whether a change has a metric of its own, other than that of the value before it."""
     if _APPENDED.search(parsed.between(preceding.main.end, change.start)):
         return False
-    after = _OF_METRIC.match(parsed.behind(change.end))
+    moved = parsed.root(change.start, change.end)
+    object_of = moved is not None and is_verb(moved) and _OBJECT.match(parsed.behind(change.end))
+    after = object_of or _OF_METRIC.match(parsed.behind(change.end))
     reach = change.end + (after.end() + 1 if after else 0)
     named = [
         m for m in metric_mentions(parsed, None)
-        if preceding.main.end <= m.start < reach and m.metric.name != "growth"
+        if (change.start if object_of else preceding.main.end) <= m.start < reach and m.metric.name != "growth"
     ]  # fmt: skip
     return bool(named) and all(m.name != preceding.name for m in named)
 

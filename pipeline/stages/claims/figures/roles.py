@@ -91,6 +91,8 @@ def _possible(parsed: Parsed, quantity: Quantity, earlier: Sequence[tuple[Quanti
     paired = earlier and _OR.fullmatch(parsed.between(earlier[-1][0].end, quantity.start)) is not None
     if paired and quantity.per and earlier[-1][1] == "previous" and _alike(quantity, earlier)[-1:] == ["value"]:
         return ("previous",)  # "$4m, or 12 cents a share, compared with $3m, or 9 cents a share"
+    if earlier and earlier[-1][1] == "change" and _is_base(parsed, quantity, earlier):
+        return ("previous",)
     roles: Sequence[Role] = get_args(Role)
     if earlier and earlier[-1][1] == "previous" and _names_anew(parsed, quantity, earlier[-1][0]):
         return [role for role in roles if role != "previous"]
@@ -132,6 +134,12 @@ def _is_charge(parsed: Parsed, quantity: Quantity) -> bool:
     if _CHARGED.search(ahead):
         return True
     return _CHARGE_FROM.search(ahead) is not None and _CHARGE_GOES_ON.match(behind) is not None
+
+
+def _is_base(parsed: Parsed, quantity: Quantity, earlier: Sequence[tuple[Quantity, Role]]) -> bool:
+    """Tell whether brackets behind a change hold what it is from: "€612m, up 9% (H1 2023: €561m)"."""
+    closed = parsed.behind(quantity.end).startswith(")")
+    return closed and _alike(quantity, earlier)[-1:] == ["value"] and _labelled_in_brackets(parsed, quantity)
 
 
 def _names_anew(parsed: Parsed, quantity: Quantity, before: Quantity) -> bool:
