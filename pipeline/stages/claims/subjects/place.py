@@ -114,6 +114,8 @@ def _kind(parsed: Parsed, token: Token | None, sought: Sought) -> str:
         return "figure"
     if sought.figure and token in sought.anchor.ancestors and sought.anchor.dep_ in ("nummod", "compound", "quantmod"):
         return "counted"
+    if is_noun(token) and any(e.form == "name" and e.label == "ORG" and e.start <= at < e.end for e in parsed.entities):
+        return "name"  # "Lattice generated $430m": no noun to the model of tags
     noun = singular(token.text)
     for kind in ("company", "product", "facility", "market"):
         if noun in nominals(kind):
