@@ -212,6 +212,12 @@ def part_nouns() -> frozenset[str]:
 
 
 @cache
+def chip_families() -> frozenset[str]:
+    """Return the words by which families of processors are known, as written."""
+    return frozenset(entries("chip_families"))
+
+
+@cache
 def loose_modifiers() -> frozenset[str]:
     """Return the modifiers (lower case) that are no part of a thing's name."""
     return frozenset(entries("loose_modifiers"))

@@ -124,3 +124,8 @@ NEGATIONS = {
 @pytest.mark.parametrize(("sentence", "negated"), NEGATIONS.items(), ids=NEGATIONS)
 def test_negation_is_the_clause_s_own(parsed, sentence, negated):
     assert is_negated(parsed(sentence).doc[:].root) is negated
+
+
+def test_a_target_that_is_stuck_to(extract):
+    claims = extract("Orvelle SA stuck to its target of selling 2.5 million ovens this year.\n").claims
+    assert [c.stance for c in claims if c.value == 2.5e6] == ["target"]

@@ -170,3 +170,39 @@ def test_shares_of_a_market_told_by_the_lead(extract) -> None:
     text = "Orvelle SA leads in ovens\n\nOrvelle SA kept the lead with 28%, ahead of Halden Foods with 21%.\n"
     found = {(c.subject.name, c.value) for c in extract(text).claims if c.metric == "market_share"}
     assert found == {("Orvelle SA", 28), ("Halden Foods", 21)}
+
+
+def test_a_phones_memory_is_not_its_processors(extract) -> None:
+    text = (
+        "Lumo X3 review\n\nThe Lumo X3 has a 6.7-inch display. Inside there's a Snapdragon 8 Gen 3 with 12GB of RAM.\n"
+    )
+    assert [c.subject.name for c in extract(text).claims if c.metric == "memory"] == ["Lumo X3"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric", "value"),
+    [
+        (
+            "Orvelle SA said it agreed to acquire Halden Foods, a maker of bread, for $1.2 billion in cash.",
+            "price",
+            1.2e9,
+        ),
+        (
+            "Orvelle SA said its global sales rose 7.4% from a year earlier to 212,300 vehicles.",
+            "sales_volume",
+            212_300,
+        ),
+    ],
+)
+def test_what_a_sum_and_a_count_measure(extract, sentence: str, metric: str, value: float) -> None:
+    found = extract(f"Orvelle SA grows\n\n{sentence}\n").claims
+    assert [c.metric for c in found if c.value == value] == [metric]
+
+
+def test_a_base_in_brackets_behind_a_change_and_a_multiple_with_an_object(extract) -> None:
+    text = "Orvelle SA reported revenue of €612 million, up 9% (H1 2023: €561 million).\n"
+    assert [(c.value, c.change.from_value) for c in extract(text).claims if c.metric == "revenue"] == [(612e6, 561e6)]
+    text = "Orvelle SA serves 300,000 merchants and has tripled its revenue since 2021.\n"
+    found = extract(text).claims
+    assert [(c.change.value, c.change.unit) for c in found if c.metric == "revenue" and c.change] == [(3, "times")]
+    assert [c.change for c in found if c.value == 300_000] == [None]

@@ -18,6 +18,7 @@ _HELD_AGAINST = frozenset({"than", "above", "below", "beyond", "against", "versu
 _EARLIER = frozenset({"last", "previous", "earlier", "prior"})
 _ENDS = frozenset({"top", "end", "bottom", "midpoint"})
 _SURPASSING = all_forms("beat", "miss", "exceed", "top", "surpass", "meet", "outpace") | {"topped", "topping"}
+_STICKING = all_forms("stick", "adhere", "cling", "stand", "hold") | {"stuck", "clung"}
 _HOLDING = all_forms(
     "have", "keep", "raise", "lift", "cut", "lower", "confirm", "reiterate", "maintain", "give", "issue", "narrow",
     "upgrade", "downgrade", "reaffirm", "set", "pursue", "leave", "announce", "unveil", "outline", "detail",
@@ -34,6 +35,8 @@ def stances_of_word(node: Token) -> Iterator[Stance]:
             yield from _predicated(node)
     elif node.dep_ not in ("pobj", "compound", "nsubj") and not _recalled(node):
         yield from (cue.stance for cue in (cues("noun").get(singular(node.text)),) if cue)
+    elif node.dep_ == "pobj" and node.head.head.lower_ in _STICKING and (cue := cues("noun").get(singular(node.text))):
+        yield cue.stance  # "stuck to its target of selling"
     for child in node.children:
         yield from _complement_stances(node, child)
 

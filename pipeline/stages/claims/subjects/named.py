@@ -17,7 +17,7 @@ from pipeline.stages.claims.ranking import DECIDES, Candidate
 from pipeline.stages.claims.speech.acts import says
 from pipeline.stages.claims.subjects.place import Place, Sought
 from pipeline.stages.claims.syntax import is_verb, own_subject, subject_of
-from pipeline.stages.claims.vocabulary import appraisal_verbs, part_nouns, word_classes
+from pipeline.stages.claims.vocabulary import appraisal_verbs, chip_families, part_nouns, word_classes
 
 _NAMEABLE = frozenset({"ORG", "PERSON", "PRODUCT", "GPE", "FAC", "EVENT", "LOC", "NORP", "WORK_OF_ART"})
 _COMPARISON = re.compile(
@@ -71,7 +71,7 @@ def named_subjects(parsed: Parsed, place: Place, sought: Sought) -> Iterator[Can
         role = _role(parsed, place, entity)
         joined = sought.anchor.dep_ == "conj" and role.startswith("phrase")  # "an Acme A1 chip and 16GB of memory"
         beside = joined or not role.startswith(("subject", "phrase"))
-        if beside and is_part(parsed, entity):
+        if (beside and is_part(parsed, entity)) or (sought.of_device and _is_processor(entity)):
             continue
         traits = {"named", f"{entity.label}|{role}", f"{role}|{sought.group}", role, f"{role}|subject:{place.kind}"}
         traits |= {f"{entity.label}|{role}|{sought.group}", f"{role}|holder:{place.holder}"}
@@ -183,6 +183,11 @@ def is_part(parsed: Parsed, entity: Entity) -> bool:
     return any(singular(w.strip(".,;:()").lower()) in part_nouns() for w in words) or (
         entity.label == "PRODUCT" and _DRIVES.search(parsed.ahead(entity.start, NEAR)) is not None
     )
+
+
+def _is_processor(entity: Entity) -> bool:
+    """Tell whether a name is that of a processor: "a Snapdragon 8 with 12GB of RAM" tells of the phone."""
+    return entity.label == "PRODUCT" and not chip_families().isdisjoint(entity.name.split())
 
 
 _DRIVES = re.compile(r"\b(?:powered|driven)\s+by\s+(?:(?:the|a|an|its)\s+)?(?:[\w.-]+\s+){0,3}$", re.IGNORECASE)

@@ -37,6 +37,9 @@ _GROUPS: dict[ClaimType, str] = {
 """What kind of subject a type of claim tends to have."""
 
 
+_OF_DEVICES = frozenset({"memory", "storage", "screen_size", "battery_capacity", "camera_resolution", "refresh_rate"})
+
+
 class Sought(NamedTuple):
     """What is known of a claim when its subject is sought.
 
@@ -57,6 +60,11 @@ class Sought(NamedTuple):
     def group(self) -> str:
         """The group of claims that share what they tend to be about."""
         return _GROUPS.get(self.type, "other")
+
+    @property
+    def of_device(self) -> bool:
+        """Tell whether the claim measures what a device has and none of its chips."""
+        return self.metric is not None and self.metric.name in _OF_DEVICES
 
     @property
     def inanimate(self) -> bool:
