@@ -9,6 +9,7 @@ from pipeline.stages.quantities.tokens import HYPHENS, Tokens
 from pipeline.stages.quantities.unit_tables import Unit, glued_only, reserve, tables, unit_starts
 
 _ARTICLE = cue("article")
+_POINTS_OF_TIME = cue("point_of_time")
 _UNIT_HOMONYM = cue("unit_homonym")
 _UNIT_TAIL = cue("unit_tail")
 _LONG = frozenset({"day", "week", "month", "quarter", "year"})
@@ -109,6 +110,7 @@ def _behind_joint(t: Tokens, end: int) -> int:
     if t.words[end] == "/":
         return end + 1 if t.glued[end] else end
     k = t.after_hyphen(end)
-    if t.low[k] == "per" or (k == end and t.low[k] in _ARTICLE):
+    dated = t.low[k] in _ARTICLE and t.low[k + 2] in _POINTS_OF_TIME - {"from"}  # "131,000 ounces a year ago"
+    if t.low[k] == "per" or (k == end and t.low[k] in _ARTICLE and not dated):
         return t.after_hyphen(k + 1)
     return end

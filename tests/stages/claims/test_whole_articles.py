@@ -206,3 +206,19 @@ def test_a_base_in_brackets_behind_a_change_and_a_multiple_with_an_object(extrac
     found = extract(text).claims
     assert [(c.change.value, c.change.unit) for c in found if c.metric == "revenue" and c.change] == [(3, "times")]
     assert [c.change for c in found if c.value == 300_000] == [None]
+
+
+def test_what_a_value_is_a_multiple_of_or_came_from_is_no_value(extract) -> None:
+    text = "Orvelle SA reported a pre-tax profit of £184 million for 2023, more than double the £86 million of the previous year.\n"
+    assert [(c.value, c.change.from_value) for c in extract(text).claims if c.unit == "GBP"] == [(184e6, 86e6)]
+    text = (
+        "Orvelle Mining said gold output rose to 142,000 ounces in the second quarter from 131,000 ounces a year ago.\n"
+    )
+    assert [(c.value, c.change.from_value) for c in extract(text).claims if c.unit == "ounce"] == [(142e3, 131e3)]
+
+
+def test_customers_that_are_gained_are_a_value(extract) -> None:
+    found = extract(
+        "Streaming service Orvelle gains 2.1 million subscribers\n\nOrvelle SA said so on Monday in Lima.\n"
+    ).claims
+    assert [(c.metric, c.value) for c in found if c.type == "usage"] == [("net_addition", 2.1e6)]

@@ -128,6 +128,7 @@ def measurements(parsed: Parsed, before: Sequence[Named] = ()) -> list[Measureme
 def _measured(parsed: Parsed, quantity: Quantity, role: Choice[Role], before: Sequence[Named]) -> Measurement:
     change_only = role.value == "change"
     naming = choose_metric(parsed, quantity, change_only=change_only, before=before)
+    change_only = change_only and naming.value.name != "net_addition"  # what is gained is its value
     return Measurement(naming, role, change=quantity) if change_only else Measurement(naming, role, value=quantity)
 
 

@@ -93,6 +93,8 @@ def _possible(parsed: Parsed, quantity: Quantity, earlier: Sequence[tuple[Quanti
         return ("previous",)  # "$4m, or 12 cents a share, compared with $3m, or 9 cents a share"
     if earlier and earlier[-1][1] == "change" and _is_base(parsed, quantity, earlier):
         return ("previous",)
+    if _alike(quantity, earlier)[-1:] == ["value"] and _is_multiplied(parsed, quantity):
+        return ("previous",)
     roles: Sequence[Role] = get_args(Role)
     if earlier and earlier[-1][1] == "previous" and _names_anew(parsed, quantity, earlier[-1][0]):
         return [role for role in roles if role != "previous"]
@@ -134,6 +136,12 @@ def _is_charge(parsed: Parsed, quantity: Quantity) -> bool:
     if _CHARGED.search(ahead):
         return True
     return _CHARGE_FROM.search(ahead) is not None and _CHARGE_GOES_ON.match(behind) is not None
+
+
+def _is_multiplied(parsed: Parsed, quantity: Quantity) -> bool:
+    """Tell whether a value is a multiple of the figure: "£184m, more than double the £86m of the year before"."""
+    ahead, behind = parsed.ahead(quantity.start, NEAR), parsed.behind(quantity.end)
+    return _MULTIPLE_OF.search(ahead) is not None and _OF_THEN.match(behind) is not None
 
 
 def _is_base(parsed: Parsed, quantity: Quantity, earlier: Sequence[tuple[Quantity, Role]]) -> bool:
@@ -178,6 +186,8 @@ _LABELLED = re.compile(
     r"\(\s*(?:(?:[\w .’'/-]{0,25}:|(?:previously|previous|prior|formerly|earlier|from|was|versus|vs\.?))\s*)?",
     re.IGNORECASE,
 )
+_MULTIPLE_OF = re.compile(r"\b(?:double|twice|triple|treble|quadruple|half|times)\s+the\s+$", re.IGNORECASE)
+_OF_THEN = re.compile(r"\s*(?:(?:of|in|from|for|it|a\s+year|a\s+quarter|the|reported|recorded|posted)\b|[.,;)]|$)")
 _FORMERLY = re.compile(
     r"\(\s*(?:previously|previous|prior|formerly|earlier|from|was|versus|vs\.?|[\w ]{2,25}:)\s*$", re.IGNORECASE
 )
