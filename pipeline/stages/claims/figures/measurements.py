@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from pipeline.language.inflection import inflected
 from pipeline.records import Basis, Direction, Number, Quantity
+from pipeline.stages.claims.figures.former import REACH
 from pipeline.stages.claims.figures.movement import basis_of, compared, moved_to, stays
-from pipeline.stages.claims.figures.roles import REACH, Role, roles
+from pipeline.stages.claims.figures.roles import Role, roles
 from pipeline.stages.claims.metrics import Named, choose_metric
 from pipeline.stages.claims.metrics.mentions import metric_mentions
 from pipeline.stages.claims.parsed import Parsed

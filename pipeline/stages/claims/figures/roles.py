@@ -10,6 +10,15 @@ from spacy.tokens import Token
 
 from pipeline.records import Quantity
 from pipeline.stages.claims.figures.expectations import is_expectation
+from pipeline.stages.claims.figures.former import (
+    FORMERLY,
+    REACH,
+    is_base,
+    is_former,
+    is_multiplied,
+    labelled_in_brackets,
+)
+from pipeline.stages.claims.figures.idle import is_charge, is_run
 from pipeline.stages.claims.metrics.counted import count_metric, counted_noun
 from pipeline.stages.claims.metrics.mentions import governed_mentions, metric_mentions
 from pipeline.stages.claims.parsed import Parsed
@@ -19,8 +28,6 @@ from pipeline.stages.claims.vocabulary import figure_cue, noun_types
 
 Role = Literal["value", "change", "previous", "none"]
 
-REACH = 60
-"""Characters before a figure in which a cue for its role may begin."""
 LONG_REACH = 110
 """The same for a cue with the metric's name behind it: "compared with operating income of"."""
 NEAR = 30
@@ -86,14 +93,15 @@ def _possible(parsed: Parsed, quantity: Quantity, earlier: Sequence[tuple[Quanti
         return ("value",)
     if _measures_nothing(parsed, quantity, earlier):
         return ("none",)
-    if earlier and earlier[-1][1] == "value" and _is_former(parsed, quantity, earlier[-1][0]):
+    if earlier and earlier[-1][1] == "value" and is_former(parsed, quantity, earlier[-1][0]):
         return ("previous",)
     paired = earlier and _OR.fullmatch(parsed.between(earlier[-1][0].end, quantity.start)) is not None
     if paired and quantity.per and earlier[-1][1] == "previous" and _alike(quantity, earlier)[-1:] == ["value"]:
         return ("previous",)  # "$4m, or 12 cents a share, compared with $3m, or 9 cents a share"
-    if earlier and earlier[-1][1] == "change" and _is_base(parsed, quantity, earlier):
+    level = _alike(quantity, earlier)[-1:] == ["value"]
+    if level and earlier[-1][1] == "change" and is_base(parsed, quantity):
         return ("previous",)
-    if _alike(quantity, earlier)[-1:] == ["value"] and _is_multiplied(parsed, quantity):
+    if level and is_multiplied(parsed, quantity):
         return ("previous",)
     roles: Sequence[Role] = get_args(Role)
     if earlier and earlier[-1][1] == "previous" and _names_anew(parsed, quantity, earlier[-1][0]):
@@ -109,45 +117,17 @@ def _measures_nothing(parsed: Parsed, quantity: Quantity, earlier: Sequence[tupl
     """
     if figure_cue("tolerance").search(parsed.ahead(quantity.start, REACH)):
         return True
-    if (quantity.unit or "").endswith("_per_hour") and _is_run(parsed, quantity):
+    if (quantity.unit or "").endswith("_per_hour") and is_run(parsed, quantity):
         return True
-    if quantity.unit == "percent" and _is_charge(parsed, quantity):
+    if quantity.unit == "percent" and is_charge(parsed, quantity):
         return True
     if not earlier:
         return False
     before, role = earlier[-1]
     if _converts(before, quantity, parsed.between(before.end, quantity.start)):
         return True
-    formerly = role == "change" and _FORMERLY.search(parsed.ahead(quantity.start, REACH))
-    return bool(formerly) and _is_former(parsed, quantity, before)
-
-
-_CHARGED = re.compile(
-    r"\bcharg\w*[^.;]{0,60}?\b(?:from\s+)?\d+\s?(?:%|per\s?cent)?\s*(?:to|[-–])\s*(?:\d+\s?(?:%|per\s?cent))?\s*$",
-    re.IGNORECASE,
-)
-_CHARGE_GOES_ON = re.compile(r"\s*(?:to|[-–])\s*\d+\s?(?:%|per\s?cent)", re.IGNORECASE)
-_CHARGE_FROM = re.compile(r"\bcharg\w*[^.;]{0,60}?\bfrom\s+$", re.IGNORECASE)
-
-
-def _is_charge(parsed: Parsed, quantity: Quantity) -> bool:
-    """Tell whether a percentage is one end of what a battery is charged by: "from 10 to 80 per cent in 27 minutes"."""
-    ahead, behind = parsed.ahead(quantity.start, LONG_REACH), parsed.behind(quantity.end)
-    if _CHARGED.search(ahead):
-        return True
-    return _CHARGE_FROM.search(ahead) is not None and _CHARGE_GOES_ON.match(behind) is not None
-
-
-def _is_multiplied(parsed: Parsed, quantity: Quantity) -> bool:
-    """Tell whether a value is a multiple of the figure: "£184m, more than double the £86m of the year before"."""
-    ahead, behind = parsed.ahead(quantity.start, NEAR), parsed.behind(quantity.end)
-    return _MULTIPLE_OF.search(ahead) is not None and _OF_THEN.match(behind) is not None
-
-
-def _is_base(parsed: Parsed, quantity: Quantity, earlier: Sequence[tuple[Quantity, Role]]) -> bool:
-    """Tell whether brackets behind a change hold what it is from: "€612m, up 9% (H1 2023: €561m)"."""
-    closed = parsed.behind(quantity.end).startswith(")")
-    return closed and _alike(quantity, earlier)[-1:] == ["value"] and _labelled_in_brackets(parsed, quantity)
+    formerly = role == "change" and FORMERLY.search(parsed.ahead(quantity.start, REACH))
+    return bool(formerly) and is_former(parsed, quantity, before)
 
 
 def _names_anew(parsed: Parsed, quantity: Quantity, before: Quantity) -> bool:
@@ -158,53 +138,13 @@ def _names_anew(parsed: Parsed, quantity: Quantity, before: Quantity) -> bool:
     return any(before.end <= mention.start and mention.end <= quantity.start for mention in mentions)
 
 
-def _is_former(parsed: Parsed, quantity: Quantity, before: Quantity) -> bool:
-    """Tell whether brackets right behind a figure hold its former level alone: "€344m (291m)", "12% (Q1 2023: 11%)".
-
-    The counted noun and the day of the level may stand between: "412 engineers (398)", "€9m at 30 June (€8m)".
-    """
-    alike = (before.kind, before.unit) == (quantity.kind, quantity.unit)
-    told = quantity.change and not _FORMERLY.search(parsed.ahead(quantity.start, REACH))
-    if not alike or told or not parsed.behind(quantity.end).startswith(")"):
-        return False
-    between = parsed.between(before.end, quantity.start)
-    opened = before.end + between.find("(")
-    for time in parsed.times:
-        if before.end <= time.start and time.end <= opened:
-            between = between.replace(time.text, "", 1)
-    return _LABELLED.fullmatch(between) is not None
-
-
 def _converts(one: Quantity, other: Quantity, between: str) -> bool:
     """Tell whether brackets or a stroke give an amount once more in another unit or currency."""
     joined = _BRACKET.fullmatch(between) or (_STROKE.fullmatch(between) and one.kind == "money")
     return bool(joined) and one.kind == other.kind in ("money", "measure") and one.unit != other.unit
 
 
-_LABELLED = re.compile(
-    r"\s*(?:(?:[a-z-]+\s+){1,3}?)?(?:(?:at|as\s+(?:of|at)|on|in|by)\s+)?\s*"
-    r"\(\s*(?:(?:[\w .’'/-]{0,25}:|(?:previously|previous|prior|formerly|earlier|from|was|versus|vs\.?))\s*)?",
-    re.IGNORECASE,
-)
-_MULTIPLE_OF = re.compile(r"\b(?:double|twice|triple|treble|quadruple|half|times)\s+the\s+$", re.IGNORECASE)
-_OF_THEN = re.compile(r"\s*(?:(?:of|in|from|for|it|a\s+year|a\s+quarter|the|reported|recorded|posted)\b|[.,;)]|$)")
-_FORMERLY = re.compile(
-    r"\(\s*(?:previously|previous|prior|formerly|earlier|from|was|versus|vs\.?|[\w ]{2,25}:)\s*$", re.IGNORECASE
-)
-"""What makes a figure in brackets one of before, whatever else it is."""
 _STROKE = re.compile(r"\s*/\s*")
-_STOP = re.compile(r"\s*(?:[-–—]|to\b)\s*0\s?[a-z]", re.IGNORECASE)
-_START = re.compile(r"(?<![\d.,])0\s*(?:[-–—]|\bto)\s*$")
-
-
-def _is_run(parsed: Parsed, quantity: Quantity) -> bool:
-    """Tell whether a speed is one end of a run: "0-100 km/h acceleration", "from 0 to 60 mph in 1.9 seconds"."""
-    ahead, behind = parsed.ahead(quantity.start, 8), parsed.behind(quantity.end)
-    stops = _STOP.match(behind) or _SPRINT.match(behind)
-    return quantity.value == 0 or stops is not None or _START.search(ahead) is not None
-
-
-_SPRINT = re.compile(r"\s*(?:\([^)]*\)\s*)?in\s+(?:\w+\s+){0,2}?[\d.]+\s*(?:s\b|sec)", re.IGNORECASE)
 
 
 def _alike(quantity: Quantity, earlier: Sequence[tuple[Quantity, Role]]) -> list[Role]:
@@ -249,7 +189,7 @@ def _around(parsed: Parsed, quantity: Quantity) -> Iterator[str]:
     for word, side in ((_WORD_BEFORE.search(ahead), "before"), (_WORD_AFTER.match(behind), "after")):
         if word and (side == "after" or cue not in _PHRASAL):  # "to" of "compared to" tells nothing of its own
             yield f"{side}:{word[1].lower()}"
-    if _labelled_in_brackets(parsed, quantity):
+    if labelled_in_brackets(parsed, quantity):
         yield "labelled_in_brackets"
     yield f"block:{parsed.sentence.block}"
     if any(q.kind == "rank" and q.end <= quantity.start for q in parsed.quantities):
@@ -331,13 +271,3 @@ _COMPARED_PHRASE = re.compile(
     r"\b(?:compared\s+(?:with|to)|versus|against)\s+(?:[^\W\d]\S*\s+){1,6}(?:of|at)\s+(?:\w+\s+)?$", re.IGNORECASE
 )
 """What stands before a level that is named again: "compared with operating income of"."""
-
-
-def _labelled_in_brackets(parsed: Parsed, quantity: Quantity) -> bool:
-    """A value to compare with that brackets give under a time or a name: "(Q3 2024: €41 million)"."""
-    ahead = parsed.ahead(quantity.start)
-    opened = ahead.rfind("(")
-    if opened < 0 or not ahead.rstrip().endswith(":"):
-        return False
-    inside = parsed.sentence.start + opened
-    return any(inside < x.start and x.end <= quantity.start for x in (*parsed.times, *parsed.entities))

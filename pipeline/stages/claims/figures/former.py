@@ -1,0 +1,62 @@
+"""Former levels: figures that a value is set against, by what stands beside them."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.records import Quantity
+from pipeline.stages.claims.parsed import Parsed
+
+REACH = 60
+"""Characters before a figure in which a cue for its role may begin."""
+_NEAR = 30
+"""Characters before a figure in which what it is a multiple of is told."""
+_LABELLED = re.compile(
+    r"\s*(?:(?:[a-z-]+\s+){1,3}?)?(?:(?:at|as\s+(?:of|at)|on|in|by)\s+)?\s*"
+    r"\(\s*(?:(?:[\w .’'/-]{0,25}:|(?:previously|previous|prior|formerly|earlier|from|was|versus|vs\.?))\s*)?",
+    re.IGNORECASE,
+)
+_MULTIPLE_OF = re.compile(r"\b(?:double|twice|triple|treble|quadruple|half|times)\s+the\s+$", re.IGNORECASE)
+_OF_THEN = re.compile(r"\s*(?:(?:of|in|from|for|it|a\s+year|a\s+quarter|the|reported|recorded|posted)\b|[.,;)]|$)")
+FORMERLY = re.compile(
+    r"\(\s*(?:previously|previous|prior|formerly|earlier|from|was|versus|vs\.?|[\w ]{2,25}:)\s*$", re.IGNORECASE
+)
+"""What makes a figure in brackets one of before, whatever else it is."""
+
+
+def is_former(parsed: Parsed, quantity: Quantity, before: Quantity) -> bool:
+    """Tell whether brackets right behind a figure hold its former level alone: "€344m (291m)", "12% (Q1 2023: 11%)".
+
+    The counted noun and the day of the level may stand between: "412 engineers (398)", "€9m at 30 June (€8m)".
+    """
+    alike = (before.kind, before.unit) == (quantity.kind, quantity.unit)
+    told = quantity.change and not FORMERLY.search(parsed.ahead(quantity.start, REACH))
+    if not alike or told or not parsed.behind(quantity.end).startswith(")"):
+        return False
+    between = parsed.between(before.end, quantity.start)
+    opened = before.end + between.find("(")
+    for time in parsed.times:
+        if before.end <= time.start and time.end <= opened:
+            between = between.replace(time.text, "", 1)
+    return _LABELLED.fullmatch(between) is not None
+
+
+def is_multiplied(parsed: Parsed, quantity: Quantity) -> bool:
+    """Tell whether a value is a multiple of the figure: "£184m, more than double the £86m of the year before"."""
+    ahead, behind = parsed.ahead(quantity.start, _NEAR), parsed.behind(quantity.end)
+    return _MULTIPLE_OF.search(ahead) is not None and _OF_THEN.match(behind) is not None
+
+
+def is_base(parsed: Parsed, quantity: Quantity) -> bool:
+    """Tell whether brackets behind a change hold what it is from: "€612m, up 9% (H1 2023: €561m)"."""
+    return parsed.behind(quantity.end).startswith(")") and labelled_in_brackets(parsed, quantity)
+
+
+def labelled_in_brackets(parsed: Parsed, quantity: Quantity) -> bool:
+    """A value to compare with that brackets give under a time or a name: "(Q3 2024: €41 million)"."""
+    ahead = parsed.ahead(quantity.start)
+    opened = ahead.rfind("(")
+    if opened < 0 or not ahead.rstrip().endswith(":"):
+        return False
+    inside = parsed.sentence.start + opened
+    return any(inside < x.start and x.end <= quantity.start for x in (*parsed.times, *parsed.entities))

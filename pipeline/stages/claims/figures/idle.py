@@ -1,0 +1,35 @@
+"""Figures that measure nothing by what stands beside them: ends of charges and of runs."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.records import Quantity
+from pipeline.stages.claims.parsed import Parsed
+
+_LONG_REACH = 110
+"""Characters before a percentage in which what is charged may be told."""
+_CHARGED = re.compile(
+    r"\bcharg\w*[^.;]{0,60}?\b(?:from\s+)?\d+\s?(?:%|per\s?cent)?\s*(?:to|[-–])\s*(?:\d+\s?(?:%|per\s?cent))?\s*$",
+    re.IGNORECASE,
+)
+_CHARGE_GOES_ON = re.compile(r"\s*(?:to|[-–])\s*\d+\s?(?:%|per\s?cent)", re.IGNORECASE)
+_CHARGE_FROM = re.compile(r"\bcharg\w*[^.;]{0,60}?\bfrom\s+$", re.IGNORECASE)
+_STOP = re.compile(r"\s*(?:[-–—]|to\b)\s*0\s?[a-z]", re.IGNORECASE)
+_START = re.compile(r"(?<![\d.,])0\s*(?:[-–—]|\bto)\s*$")
+_SPRINT = re.compile(r"\s*(?:\([^)]*\)\s*)?in\s+(?:\w+\s+){0,2}?[\d.]+\s*(?:s\b|sec)", re.IGNORECASE)
+
+
+def is_charge(parsed: Parsed, quantity: Quantity) -> bool:
+    """Tell whether a percentage is one end of what a battery is charged by: "from 10 to 80 per cent in 27 minutes"."""
+    ahead, behind = parsed.ahead(quantity.start, _LONG_REACH), parsed.behind(quantity.end)
+    if _CHARGED.search(ahead):
+        return True
+    return _CHARGE_FROM.search(ahead) is not None and _CHARGE_GOES_ON.match(behind) is not None
+
+
+def is_run(parsed: Parsed, quantity: Quantity) -> bool:
+    """Tell whether a speed is one end of a run: "0-100 km/h acceleration", "from 0 to 60 mph in 1.9 seconds"."""
+    ahead, behind = parsed.ahead(quantity.start, 8), parsed.behind(quantity.end)
+    stops = _STOP.match(behind) or _SPRINT.match(behind)
+    return quantity.value == 0 or stops is not None or _START.search(ahead) is not None
