@@ -15,18 +15,17 @@ from pipeline.stages.entities.bounds import (
     is_term,
     is_titled,
 )
+from pipeline.stages.entities.marks import heads_of, over_mark
 from pipeline.stages.entities.mention import Line
 from pipeline.stages.entities.tokens import Token
 from pipeline.stages.entities.vocabulary import (
     BUSINESS_TAILS,
     CLASSES,
     GIVEN_NAMES,
-    HEADS,
     KNOWN_COMPANIES,
     NO_NAME_PHRASES,
     OPENERS,
     PARTICLES,
-    PEOPLES,
     PLACES,
     SUFFIXES,
     WIRES,
@@ -49,13 +48,9 @@ _DATELINE = 24
 """Tokens at most to the end of a dateline."""
 _PARTICIPLE = re.compile(r"[A-Z][a-z]{3,}ed")
 _FUNCTION_AND_PERSON = 3
-_AFTER_POSSESSIVE = 3
-_AFTER_ASIDE = 5
-"""How many tokens behind a bracketed word a legal form may stand."""
 _ACTS = CLASSES["orgverb"] | CLASSES["sayverb"] | frozenset(("has", "is", "will"))
 _WITH = frozenset(("Partners", "Teams", "Pairs"))
 """Verbs of a headline before "with" that are nouns in names: "Acme Partners with Quill"."""
-_ENCLOSING = {"(": ")", '"': '"', "“": "”", "‘": "’", "'": "'"}
 _OPENING_MARKS = frozenset('“"‘:–—―•')
 
 
@@ -126,10 +121,10 @@ def _is_inner_word(line: Line, at: int) -> bool:
 
 def _end(line: Line, first: int, lower: Set[str]) -> int:
     """Return where the run that starts at `first` ends."""
-    last, headed = first + 1, _heads_of(line.tokens[first])
+    last, headed = first + 1, heads_of(line.tokens[first])
     while last < len(line.tokens) and (step := _step(line, last, headed, lower)):
         last += step
-        headed = headed or _heads_of(line.tokens[last - 1])
+        headed = headed or heads_of(line.tokens[last - 1])
     return last
 
 
@@ -153,7 +148,7 @@ def _step(line: Line, at: int, headed: bool, lower: Set[str]) -> int:
         return int(not (plain or breaks(line, at) or _is_verb(line, at)))
     if token.kind == "number":
         return int(is_model_number(line, at))
-    return _over_mark(line, at) if token.kind == "mark" else _over_word(line, at, headed)
+    return over_mark(line, at) if token.kind == "mark" else _over_word(line, at, headed)
 
 
 def _is_verb(line: Line, at: int) -> bool:
@@ -161,60 +156,6 @@ def _is_verb(line: Line, at: int) -> bool:
     if line.tokens[at].text not in _WITH or not (line.headline or line.sentence.block in ("title", "heading")):
         return False
     return at + 1 < len(line.tokens) and line.tokens[at + 1].low == "with"
-
-
-def _over_mark(line: Line, at: int) -> int:
-    """Return by how many tokens a run goes on over a mark: "Cole & Co", "Acme, Inc.", "Farmers’ Union"."""
-    mark, before = line.tokens[at].text, line.tokens[at - 1]
-    if mark in _ENCLOSING and _is_nickname(line, at):
-        return 3
-    if mark == "(":
-        return _over_aside(line, at)
-    if mark == "&" and at < line.dateline:
-        return 0
-    if mark == "&":
-        return 2 * is_capital(line, at + 1)
-    if mark == ",":
-        return 2 * is_legal_form(line, at + 1)
-    if mark in ("'s", "’s"):
-        return 2 * _is_within_company(line, at)
-    body = is_capital(line, at + 1) and (line.tokens[at + 1].text == "Day" or _heads_of(line.tokens[at + 1]))
-    return 2 * (mark in "'’" and before.low.endswith("s") and body and not _heads_of(before))
-
-
-def _is_within_company(line: Line, at: int) -> bool:
-    """Tell whether a possessive stands inside a company's name: "Quillon's Biscuit Company", not "Lyon's Acme Ltd"."""
-    if line.tokens[at - 1].text in PLACES or line.tokens[at - 1].text in PEOPLES:
-        return False
-    for token in line.tokens[at + 1 : at + 1 + _AFTER_POSSESSIVE]:
-        if token.text in SUFFIXES and token.start > line.tokens[at + 1].start:
-            return True
-        if not (token.kind == "capital" and is_common(token.low)):
-            return False
-    return False
-
-
-def _is_nickname(line: Line, at: int) -> bool:
-    """Tell whether a mark opens a person's other name inside the name: 'Ada "Bo" Cole', "Juan (John) Cole"."""
-    if at + 3 >= len(line.tokens) or line.tokens[at - 1].text not in GIVEN_NAMES:
-        return False
-    inner, closing = line.tokens[at + 1], line.tokens[at + 2].text
-    return inner.text.istitle() and closing == _ENCLOSING[line.tokens[at].text] and is_capital(line, at + 3)
-
-
-def _over_aside(line: Line, at: int) -> int:
-    """Return by how many tokens a run goes on over one word in brackets: "Acme (UK) Foods Ltd", "Acme AB (publ)"."""
-    inner = line.tokens[at + 1 : at + 3]
-    if len(inner) < 2 or inner[1].text != ")" or not (inner[0].text in SUFFIXES or inner[0].text in PLACES):
-        return 0
-    if inner[0].kind == "lower":
-        return 3 * (line.tokens[at - 1].text in SUFFIXES)  # "Acme AB (publ)"
-    for end in range(at + 3, min(at + 3 + _AFTER_ASIDE, len(line.tokens))):
-        if is_legal_form(line, end):
-            return 3
-        if not (is_capital(line, end) or line.tokens[end].low in ("&", "and")):
-            break
-    return 0
 
 
 def _over_word(line: Line, at: int, headed: bool) -> int:
@@ -243,7 +184,7 @@ def _joins(line: Line, at: int, headed: bool) -> bool:
     ahead = tokens[at + 1 : at + 4]
     if not is_common(tokens[at - 1].low):
         return False
-    return any(t.kind == "capital" and (_heads_of(t) or t.text in SUFFIXES) for t in ahead)
+    return any(t.kind == "capital" and (heads_of(t) or t.text in SUFFIXES) for t in ahead)
 
 
 def _is_plain(token: Token, lower: Set[str], shouted: bool = False) -> bool:
@@ -252,10 +193,6 @@ def _is_plain(token: Token, lower: Set[str], shouted: bool = False) -> bool:
     if not word.istitle() or word in BUSINESS_TAILS or word in SUFFIXES:
         return False
     return token.low in lower or token.low in OPENERS or is_common(token.low)
-
-
-def _heads_of(token: Token) -> bool:
-    return any(head.before_of for head in HEADS.get(token.text, ()))
 
 
 def _bare(line: Line, first: int, last: int) -> tuple[int, int]:

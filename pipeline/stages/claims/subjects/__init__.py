@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.language.inflection import singular
+from pipeline.language.inflection import inflected, singular
 from pipeline.records import ClaimType, Subject
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.ranking import DECIDES, Candidate, Choice, choose, decisive, merged
@@ -19,6 +19,8 @@ from pipeline.stages.claims.subjects.things import anchor_subject, unnamed_subje
 
 __all__ = ["Sought", "SubjectMemory", "find_subject", "spoken_market"]
 
+_PAYING = frozenset(inflected("pay")) | {"paid"}
+"""Forms of a verb whose subject a price is told of, not what is paid for."""
 _ACTED: frozenset[ClaimType] = frozenset(
     (
         "revenue",
@@ -84,7 +86,8 @@ def _acts(candidate: Candidate[Subject], place: Place, memory: SubjectMemory, so
     name = candidate.value.name
     if sought.group == "money" and sought.type in _OF_SEGMENTS and memory.company not in (None, name):
         return False
-    if sought.type not in _ACTED or "subject" not in candidate.evidence or place.voice != "active":
+    acts = sought.type in _ACTED or place.verb.lower_ in _PAYING
+    if not acts or "subject" not in candidate.evidence or place.voice != "active":
         return False
     if memory.label(name) != "ORG" or name in memory.cited or name in memory.survey.houses:
         return False

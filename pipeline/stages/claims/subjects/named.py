@@ -186,7 +186,7 @@ def is_part(parsed: Parsed, entity: Entity) -> bool:
 
 
 def _is_processor(entity: Entity) -> bool:
-    """Tell whether a name is that of a processor: "a Snapdragon 8 with 12GB of RAM" tells of the phone."""
+    """Tell whether a name is that of a processor: "an Acme A1 with 12GB of RAM" tells of the phone."""
     return entity.label == "PRODUCT" and not chip_families().isdisjoint(entity.name.split())
 
 
