@@ -120,6 +120,8 @@ def _divides(line: Line, at: int, keeps_and: bool) -> bool:
         return False
     if at < line.dateline and token.low in (",", "and", "&"):
         return True
+    if token.text == "." and at and _YEAR.fullmatch(line.tokens[at - 1].text):
+        return True  # "May 3, 2024.Acme opened"
     if token.text == "," or token.low == "and":
         return not keeps_and
     return token.text in _SEPARATORS or breaks(line, at)

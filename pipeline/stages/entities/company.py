@@ -24,6 +24,8 @@ ANNOUNCED = 8.0
 
 LEAST_LEAD, LEAST_ALONE = 2.5, 3.0
 """How much more than any other, and how much at all, has to be told of such a one that has not half of all."""
+BODY_LEAD = 2.0
+"""How much more than any company has to be told of a body that title or opening names: an academy, a hospital."""
 UNTOLD_LEAD = 1.5
 """How much more, where the text opens with "The company" and is about one that its lost title named."""
 LEAST_SHARE = 0.5
@@ -143,6 +145,11 @@ def most_prominent(sightings: Iterable[Sighting], barred: str | None = None, *, 
             seen.add(sighting.name)
     companies = [name for name in weights if not _is_market_place(name)] or list(weights)
     most = max(companies, key=lambda name: weights[name], default=None)
+    bodies = [
+        name for name in seen if is_institution(name) and weights[name] >= BODY_LEAD * weights.get(most or "", 0.0)
+    ]
+    if bodies:
+        return max(bodies, key=lambda name: weights[name])
     if most is None or most in seen or weights[most] >= LEAST_SHARE * sum(weights.values()):
         return most
     second = max((weight for name, weight in weights.items() if name != most), default=0.0)

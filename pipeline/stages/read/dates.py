@@ -31,7 +31,7 @@ those that can be read in one way; with stops the day is first, and a year of tw
 FIGURES = rf"(?:0?[1-9]|1[0-2])(?:/(?:0?[1-9]|1[0-2])/|-(?:0[1-9]|1[0-2])-)(?:{_YEAR}|\d\d)(?![\w/-])"
 """Pattern source of a date in figures that could be read in two ways, no captured groups."""
 CLOCK = (
-    r"(?:at\s)?\d{1,2}(?:[:.]\d\d){1,2}(?:\s?(?i:[ap]\.?m)\b\.?)?(?:\s\(?(?:[A-Z]{2,4}(?:[+-]\d{1,2})?|(?:[A-Z][a-z]+\s){1,3}[Tt]ime)\)?)?"
+    r"(?:at\s)?\d{1,2}(?:[:.]\d\d){1,2}(?:\s?(?i:[ap]\.?m)\b\.?)?(?:\s\(?(?:[A-Z]{2,4}(?:[+-]\d{1,2})?|(?:[A-Z][a-z]+\s){1,3}[Tt]ime|local\stime)\)?)?"
     r"|(?:at\s)?\d{1,2}\s?(?i:[ap]m)\b"
 )
 """Pattern source of an hour with its time zone, no captured groups."""

@@ -253,3 +253,8 @@ def test_the_plain_words_of_a_lines_label_are_no_name(read: Reader) -> None:
         read, "The Quillon X2 leaked.", ("list_item", "Front Camera: 32MP"), ("list_item", "Battery: 5,000 mAh")
     )
     assert "Front Camera" not in found
+
+
+def test_a_year_glued_to_a_name_is_no_part_of_it(read: Reader) -> None:
+    found = labels(read, "Hefei, China, June 20, 2024.Continental has opened a plant.", "Continental Tires is glad.")
+    assert not any(name.startswith("2024") for name in found)

@@ -213,3 +213,11 @@ def test_the_first_sentence_is_about_the_company_that_acts(subject: Subject) -> 
         "Dobbs Bakeries has made bread for a century. Quillon Group said that costs had doubled.",
     )
     assert company == "Quillon Group"
+
+
+def test_a_body_that_the_text_speaks_of_most_is_what_it_is_about(subject: Subject) -> None:
+    company = subject(
+        "Lima Leadership Academy raised a further $28 million last year.",
+        "The money came from Okuda Partners. Lima Leadership Academy has two schools. Lima Leadership Academy will hire.",
+    )
+    assert company == "Lima Leadership Academy"

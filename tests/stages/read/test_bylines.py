@@ -19,6 +19,7 @@ from pipeline.stages.read.writers import named_writers
         ("Published 3 March 2021", None, "2021-03-03"),
         ("Orbin Oyj Stock Exchange Release 3 May 2021 at 10.00 am EET", None, "2021-05-03"),
         ("Press release, May 3, 2021", None, "2021-05-03"),
+        ("Orbin Corporation, Press release, 3 May 2021 at 1.45 pm local time", None, "2021-05-03"),
         ("Cars Author: Contributor, Ada Nwosu May 03, 2021 02:40 AM (GMT+8)", "Ada Nwosu", "2021-05-03"),
         ("Published: Mon, May 3 2021 7:05 AM EST Updated Tue, May 4 2021", None, "2021-05-03"),
         ("MAY 3, 2021 / 10:02 AM / UPDATED 2 HOURS AGO", None, "2021-05-03"),
