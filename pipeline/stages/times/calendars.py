@@ -111,18 +111,23 @@ def _by_country(
 
 
 def _by_number(published: dt.date | None, sentences: Sentences, periods: list[Ended]) -> FiscalCalendar | None:
-    """Return the calendar of a text that opens with the one quarter that it reports on, under its own number.
+    """Return the calendar of a text that opens with the quarter that it reports on, under its own number.
 
-    "Profit falls in Q1" over "the quarter ended June 30" is told by a company whose year begins in April.
+    "Profit falls in Q1" over "the quarter ended June 30" is told by a company whose year begins in April; the next
+    quarter may be spoken of too.
     """
-    found = [f for _, scanned in sentences for f in scanned.found]
+    found = [f for _, scanned in sentences for f in scanned.found if not is_day(f.node)]
     quarters = [f.node for f in found if isinstance(f.node, Piece) and f.node.unit == "quarter"]
-    numbers = {node.n for node in quarters}
-    if len(numbers) != 1 or found[0].node not in quarters or any(node.year or node.count > 1 for node in quarters):
+    if not quarters or found[0].node is not quarters[0] or any(node.year or node.count > 1 for node in quarters):
         return None
     ends = {end for n in periods if (n.unit, n.n) in _QUARTER and (end := _end(n, published))}
-    (number,) = numbers
-    if len(ends) != 1 or not isinstance(number, int) or any(f.tense == "future" for f in found if f.node in quarters):
+    number, others = quarters[0].n, [node for node in quarters if node.n != quarters[0].n]
+    if len(ends) != 1 or not isinstance(number, int) or any(node.n != number % 4 + 1 for node in others):
+        return None
+    of_period = [[f.node for f in s.found] for _, s in sentences if any(isinstance(f.node, Ended) for f in s.found)]
+    if any(node in nodes for nodes in of_period for node in others):
+        return None  # "the quarter ended June 30: the second quarter"
+    if any(f.tense == "future" for f in found if f.node == quarters[0]):
         return None
     calendar = FiscalCalendar.learn("quarter", number, ends.pop(), None)
     return None if calendar.is_calendar or calendar.weeks else calendar

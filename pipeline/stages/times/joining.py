@@ -67,6 +67,8 @@ def _join(p: Parser, out: list[Found], right: Found) -> bool:
     """Merge `right` into the last expression where they are one; say whether that was done."""
     left = out[-1]
     gap = _gap(p, left, right)
+    if len(gap) == 3 and gap[0] in DASHES and gap[2] in DASHES:
+        gap = gap[1:2]  # "July-to-September"
     if len(gap) > 2:
         return False
     if gap == (",",) and p.words[left.start : left.end] == ["today"] and _is_full_day(right.node):
@@ -75,11 +77,15 @@ def _join(p: Parser, out: list[Found], right: Found) -> bool:
     if isinstance(left.node, Clock) or isinstance(right.node, Clock):
         return _join_clock(left, right, gap)
     if _is_range(p, left, right, gap):
-        named = _grain(right.node) == "month" and p.words[right.end] in _PERIODS and gap[0] in DASHES
+        named = _grain(right.node) == "month" and p.words[right.end] in _PERIODS and p.words[left.start - 1] != "from"
         left.node, left.end = Range(left.node, right.node), right.end + named
         k = left.start - 2 if p.words[left.start - 1] == "the" else left.start - 1
         if p.words[k] in ("from", "between"):
             left.start = k
+        return True
+    end = left.node.end if isinstance(left.node, Range) else None
+    if gap == ("of",) and isinstance(end, Piece) and end.year is None and (year := _year_node(right.node)):
+        left.node, left.end = replace(left.node, end=replace(end, year=year)), right.end  # "the July-September quarter of"
         return True
     if gap == ("and",) and _repeats_day(p, left, right):
         right.node = Matching(year=right.node, of=left.node)

@@ -21,6 +21,7 @@ H1_2020 = "2020-01-01..2020-06-30"
         "the three-month period ended September 30, 2019",
         "third quarter 2019 (ended September 30, 2019)",
         "the three months to September 2019", "July-September 2019", "July to September 2019",
+        "the July-to-September quarter of 2019", "the July-September quarter of 2019", "the July to September 2019 period",
         "2Q19 and 3Q19",
     ],
 )  # fmt: skip

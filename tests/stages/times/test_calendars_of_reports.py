@@ -93,6 +93,12 @@ def test_a_quarter_by_another_number_than_the_calendars_tells_the_fiscal_year(pu
     assert dated(text, published) == ["2012-04-01..2012-06-30"] * 3
 
 
+def test_the_quarter_after_the_one_reported_keeps_its_fiscal_year() -> None:
+    text = "Orla, July 22: profit fell in its third quarter.\nIt was EUR 3m in the three months to June.\n"
+    found = dated(text + "Fourth-quarter demand is strong.", "2012-07-22")
+    assert found[1:] == ["2012-04-01..2012-06-30", "2012-04-01..2012-06-30", "2012-07-01..2012-09-30"]
+
+
 def test_two_quarters_by_number_tell_no_fiscal_year() -> None:
     text = "Orla posts lower profit than in Q1\nIt was for the quarter ended June 30, 2012: the second quarter."
     assert dated(text, "2012-07-20")[0] == "2012-01-01..2012-03-31"

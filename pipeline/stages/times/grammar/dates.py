@@ -39,7 +39,8 @@ def month_first(p: Parser, i: int) -> Match | None:
     """Read "September 24, 2019", "Sept. 24", "April 6-8, 2019", "May 2019", "October", "June quarter"."""
     month = Piece("month", MONTHS[p.words[i]])
     j = _abbreviated(p, i)
-    ranged = p.words[i - 1] in (*DASHES, "to") and p.words[i - 2] in MONTHS
+    k = i - 1 - (p.words[i - 1] in DASHES and p.words[i - 2] == "to")
+    ranged = p.words[k] in (*DASHES, "to") and not MONTHS.keys().isdisjoint(p.words[k - 1 - (p.words[k - 1] in DASHES) : k])
     if (p.words[j] == "quarter" or p.at(j, "-", "quarter")) and not ranged:
         j += 1 if p.words[j] == "quarter" else 2
         return _with_year(p, Piece("quarter_to", month.n), j)
