@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from pipeline.lexicon import alternatives
+from pipeline.lexicon import alternatives, entries
 from pipeline.records import Block, EntityForm
 from pipeline.stages.entities.keys import has_legal_form
 from pipeline.stages.entities.vocabulary import AGENCIES, CLASSES, STOCK_EXCHANGES, WIRES, is_institution
@@ -38,12 +38,16 @@ _BEFORE = 40
 _DATELINE = 100
 _DATELINE_END = re.compile(r"[)/]\s?[–—―:-]|/\.")
 _ABOUT = re.compile(r"\s*About\s", re.IGNORECASE)
+_HOUSE = alternatives(entries("research_houses"))
 _SOURCE_BEFORE = re.compile(
     r"(?:according to|(?:data|estimates|figures|report|study|survey) (?:from|by)|(?:reported|released) by|told|"
-    r"compiled by|analysts?(?: at| from| with)?|analyst (?:firm|house)|research (?:firm|house|company)|researchers?|"
+    rf"compiled by|analysts?(?: at| from| with)?|researchers?|{_HOUSE}|"
     r"source:?|photo:?|image:?|listed on|by)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_HOUSE_BEFORE = re.compile(rf"\b{_HOUSE}\s$", re.IGNORECASE)
+_HOUSE_BEHIND = re.compile(r"(?:['’]s)?\s(?:said|says|added|reports?|estimates?|expects?|analysts?|data|figures|research)\b")
+"""Follows the name of a research house where it is the source: "Acme said", "Acme analyst", "Acme's figures"."""
 _JUDGES = re.compile(
     r"\s(?:has\s|have\s)?(?:(?:downgrad|upgrad)e[sd]|reiterate[sd]|initiate[sd]|slam(?:s|med)|describe[sd]|"
     r"(?:(?:cut|rais|lower|trimm?|maintain)(?:s|es|ed)?|kept|keeps)\s(?:its|their)\s(?:\w+\s){0,2}(?:target|rating|forecast|advice))\b"
@@ -138,7 +142,11 @@ def most_prominent(sightings: Iterable[Sighting], barred: str | None = None, *, 
     seen: set[str] = set()
     sightings = [s for s in sightings if s.name != barred]
     leading = _leading(sightings)
+    houses = {s.name for s in sightings if _HOUSE_BEFORE.search(s.sentence[max(0, s.offset - _BEFORE) : s.offset])}
     for sighting in sightings:
+        if sighting.name in houses and _HOUSE_BEHIND.match(sighting.sentence, sighting.end):
+            weights[sighting.name] += CITED
+            continue
         announces = sighting in leading and sighting.opening and _ANNOUNCES.match(sighting.sentence, sighting.end)
         weights[sighting.name] += _weight(sighting) + FIRST * (sighting in leading) + (ANNOUNCED if announces else 0.0)
         if sighting.block == "title" or sighting.opening or _is_issuer(sighting):

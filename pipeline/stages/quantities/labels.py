@@ -27,6 +27,7 @@ _NUMBERED = re.compile(r"([A-Z](?<!\w[A-Z])[\w&]*) ([0-9]++(?>(?:\.[0-9]++)*))")
 _NUMBER = re.compile(r"[0-9.,]*+")
 _PICTURES = cue("pictures")
 _TO_A_YEAR = cue("to_a_year")
+_UPGRADED = cue("upgraded")
 _MARKS = frozenset({"®", "™"})
 _LISTED = 4
 """The most numbers that share one label."""
@@ -119,6 +120,8 @@ def is_label(t: Tokens, amount: Amount, names: Names) -> bool:
         return True  # "159 4th Avenue"
     if t.words[n.last - 2] == "/" and n.last - n.first == 3 and not _is_fraction(t, n):
         return True  # "24/7", "9/11"
+    if t.low[n.first - 1] == "to" and t.low[n.first - 2] in _UPGRADED and "." in t.words[n.first]:
+        return True  # "Android 4.3 (upgradeable to 4.4)"
     return _enumerates(t, n.first, n.last) or _labelled(t, n.first) or _is_year(t, amount) or _named(t, amount, names)
 
 

@@ -164,6 +164,8 @@ def _is_ranked(t: Tokens, i: int, last: int, ranked: bool) -> bool:
         return t.low[last + 1] != "none"  # but "second to none"
     if not stands_alone and not t.words[i][0].isdigit():
         return False  # "came third time", "ranked first half"
+    if t.low[i - 1] == "out" and t.low[i] == "first":
+        return False  # "the smaller one will come out first"
     if any(t.low[k] in _RANK_VERB for k in range(max(i - 4, t.first), i)):
         return stands_alone or t.low[i - 1] != "the"
     moved = t.low[i - 1] in ("to", "from") and follows_change(t, i - 1)

@@ -221,3 +221,12 @@ def test_a_body_that_the_text_speaks_of_most_is_what_it_is_about(subject: Subjec
         "The money came from Okuda Partners. Lima Leadership Academy has two schools. Lima Leadership Academy will hire.",
     )
     assert company == "Lima Leadership Academy"
+
+
+def test_a_research_house_that_says_it_all_is_not_what_the_article_is_about(subject: Subject) -> None:
+    company = subject(
+        "Okuda Inc and Quillon Computer Inc ranked fifth and sixth, information advisory firm Corvane Inc said.",
+        "Okuda shipped 4 million computers, Corvane said. Sales fell by 3%, Corvane said. Corvane analyst Ada Nwosu said "
+        "that the market was weak. Okuda's share rose to 6%, Corvane said.",
+    )
+    assert company == "Okuda Inc"

@@ -1,4 +1,4 @@
-"""Figures that measure nothing by what stands beside them: ends of charges and of runs."""
+"""Figures that measure nothing by what stands beside them: ends of charges and of runs, the size of a name."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ _CHARGE_FROM = re.compile(r"\bcharg\w*[^.;]{0,60}?\bfrom\s+$", re.IGNORECASE)
 _STOP = re.compile(r"\s*(?:[-–—]|to\b)\s*0\s?[a-z]", re.IGNORECASE)
 _START = re.compile(r"(?<![\d.,])0\s*(?:[-–—]|\bto)\s*$")
 _SPRINT = re.compile(r"\s*(?:\([^)]*\)\s*)?in\s+(?:\w+\s+){0,2}?[\d.]+\s*(?:s\b|sec)", re.IGNORECASE)
+_OF_THE = re.compile(r"\b(?:of|in|by)\s+the\s+$", re.IGNORECASE)
+_NOUN_ON = re.compile(r"(?:['’]s)?\s+(?!and\b|which\b|that\b|has\b|is\b|was\b|in\b|to\b)[a-z]")
 
 
 def is_charge(parsed: Parsed, quantity: Quantity) -> bool:
@@ -33,3 +35,11 @@ def is_run(parsed: Parsed, quantity: Quantity) -> bool:
     ahead, behind = parsed.ahead(quantity.start, 8), parsed.behind(quantity.end)
     stops = _STOP.match(behind) or _SPRINT.match(behind)
     return quantity.value == 0 or stops is not None or _START.search(ahead) is not None
+
+
+def sizes_name(parsed: Parsed, quantity: Quantity) -> bool:
+    """Tell whether an amount only says how large a company is that is named in passing: "part of the $19bn Acme Group"."""
+    if quantity.kind != "money" or not _OF_THE.search(parsed.ahead(quantity.start, 8)):
+        return False
+    named = next((e for e in parsed.entities if e.label == "ORG" and 0 <= e.start - quantity.end <= 1), None)
+    return named is not None and not _NOUN_ON.match(parsed.behind(named.end))

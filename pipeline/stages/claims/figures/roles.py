@@ -18,7 +18,7 @@ from pipeline.stages.claims.figures.former import (
     is_multiplied,
     labelled_in_brackets,
 )
-from pipeline.stages.claims.figures.idle import is_charge, is_run
+from pipeline.stages.claims.figures.idle import is_charge, is_run, sizes_name
 from pipeline.stages.claims.metrics.counted import count_metric, counted_noun
 from pipeline.stages.claims.metrics.mentions import governed_mentions, metric_mentions
 from pipeline.stages.claims.parsed import Parsed
@@ -119,7 +119,7 @@ def _measures_nothing(parsed: Parsed, quantity: Quantity, earlier: Sequence[tupl
         return True
     if (quantity.unit or "").endswith("_per_hour") and is_run(parsed, quantity):
         return True
-    if quantity.unit == "percent" and is_charge(parsed, quantity):
+    if (quantity.unit == "percent" and is_charge(parsed, quantity)) or sizes_name(parsed, quantity):
         return True
     if not earlier:
         return False
@@ -268,6 +268,6 @@ def _cue(parsed: Parsed, quantity: Quantity) -> str | None:
 
 
 _COMPARED_PHRASE = re.compile(
-    r"\b(?:compared\s+(?:with|to)|versus|against)\s+(?:[^\W\d]\S*\s+){1,6}(?:of|at)\s+(?:\w+\s+)?$", re.IGNORECASE
+    r"\b(?:(?:compared|in\s+comparison)\s+(?:with|to)|versus|against)\s+(?:[^\W\d]\S*\s+){1,6}(?:of|at)\s+(?:\w+\s+)?$", re.IGNORECASE
 )
 """What stands before a level that is named again: "compared with operating income of"."""
