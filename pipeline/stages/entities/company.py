@@ -136,17 +136,21 @@ def most_prominent(sightings: Iterable[Sighting], barred: str | None = None, *, 
 
     One that neither title nor opening names has to have the larger part of all: else the text is about several;
     less is enough where the text opens `untold` (`opens_untold`).
-    Exchanges, agencies and the like count only where nothing else is named; `barred`, the publisher, never.
+    Exchanges, agencies and the like count only where nothing else is named, and so do research houses where they
+    are the source of what is told; `barred`, the publisher, never counts.
     """
+    sightings = [s for s in sightings if s.name != barred]
+    houses = {s.name for s in sightings if _HOUSE_BEFORE.search(s.sentence[max(0, s.offset - _BEFORE) : s.offset])}
+    told = [s for s in sightings if not (s.name in houses and _HOUSE_BEHIND.match(s.sentence, s.end))]
+    found = _most_prominent(told, untold=untold)
+    return _most_prominent(sightings, untold=untold) if found is None and houses else found
+
+
+def _most_prominent(sightings: Sequence[Sighting], *, untold: bool) -> str | None:
     weights: dict[str, float] = defaultdict(float)
     seen: set[str] = set()
-    sightings = [s for s in sightings if s.name != barred]
     leading = _leading(sightings)
-    houses = {s.name for s in sightings if _HOUSE_BEFORE.search(s.sentence[max(0, s.offset - _BEFORE) : s.offset])}
     for sighting in sightings:
-        if sighting.name in houses and _HOUSE_BEHIND.match(sighting.sentence, sighting.end):
-            weights[sighting.name] += CITED
-            continue
         announces = sighting in leading and sighting.opening and _ANNOUNCES.match(sighting.sentence, sighting.end)
         weights[sighting.name] += _weight(sighting) + FIRST * (sighting in leading) + (ANNOUNCED if announces else 0.0)
         if sighting.block == "title" or sighting.opening or _is_issuer(sighting):
