@@ -210,10 +210,9 @@ def _has_own_metric(parsed: Parsed, change: Quantity, preceding: Measurement) ->
     object_of = moved is not None and is_verb(moved) and _OBJECT.match(parsed.behind(change.end))
     after = object_of or _OF_METRIC.match(parsed.behind(change.end))
     reach = change.end + (after.end() + 1 if after else 0)
-    named = [
-        m for m in metric_mentions(parsed, None)
-        if (change.start if object_of else preceding.main.end) <= m.start < reach and m.metric.name != "growth"
-    ]  # fmt: skip
+    counted = 2 if preceding.main.kind == "count" else 0  # the "units" of "shipped 7m units, a 5% rise"
+    begin = change.start if object_of else preceding.main.end + counted
+    named = [m for m in metric_mentions(parsed, None) if begin <= m.start < reach and m.metric.name != "growth"]
     return bool(named) and all(m.name != preceding.name for m in named)
 
 

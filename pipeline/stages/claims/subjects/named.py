@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from pipeline.language.inflection import singular
+from pipeline.language.inflection import inflected, singular
 from pipeline.records import Entity, Quantity, Subject
 from pipeline.stages.claims.figures.respective import ahead_of_name, behind_name, counterpart
 from pipeline.stages.claims.metrics.mentions import metric_mentions
@@ -36,6 +36,7 @@ _HELD_BY = re.compile(
     r"\s*(?:of\s+[^.;,]{1,30}\s+)?(?:(?:is|are|was|were)\s+)?(?:owned|held)\s+by\s+(?:the\s+)?(?:[\w-]+\s+){0,4}?"
 )
 _MOVING = frozenset({"rise", "fall"})
+_RANKING = frozenset(form for verb in ("rank", "list", "crown") for form in inflected(verb))
 _RELATIVES = frozenset({"which", "who"})
 _COMMA = re.compile(r"(?:\s*\([^()]{1,30}\))?,\s")
 """What stands between a name and the relative clause that speaks of it."""
@@ -84,7 +85,7 @@ def named_subjects(parsed: Parsed, place: Place, sought: Sought) -> Iterator[Can
             traits |= set(_beside(parsed, figure, entity))
         place_of_it = parsed, place, entity, sought
         holds = _is_holder(parsed, entity, sought)
-        if entity == partner or holds or _owns_metric(*place_of_it) or _is_antecedent(*place_of_it):
+        if entity == partner or holds or any(told(*place_of_it) for told in (_owns_metric, _is_antecedent, _is_ranked)):
             traits.add(DECIDES)
         if last is not None and last <= entity.start < at:
             traits |= {"since_last", f"since_last|{entity.label}", f"since_last|{role}"}
@@ -131,6 +132,13 @@ def _is_antecedent(parsed: Parsed, place: Place, entity: Entity, sought: Sought)
     if moves or place.verb.tag_ == "VBP" or place.verb.lower_ in appraisal_verbs():
         return False
     return _COMMA.fullmatch(parsed.between(entity.end, parsed.starts[relative.i])) is not None
+
+
+def _is_ranked(parsed: Parsed, place: Place, entity: Entity, sought: Sought) -> bool:
+    """Tell whether a name is what others rank: "the report ranked Acme first, with shipments of 7m"."""
+    root = parsed.root(entity.start, entity.end)
+    ranked = root is not None and root.dep_ == "dobj" and root.head == place.verb and place.verb.lower_ in _RANKING
+    return ranked and sought.figure is not None and entity.label in ("ORG", "PRODUCT")
 
 
 def _is_market_of_code(parsed: Parsed, entity: Entity) -> bool:

@@ -19,6 +19,7 @@ from pipeline.stages.claims.vocabulary import loose_modifiers, nominals, whole_w
 
 _LEFT_OUT = ("det", "poss", "case", "nummod", "predet")
 _LEFT_OUT_TAGS = ("PRP$", "CD", "JJR", "JJS")
+_SUMS = frozenset({"total", "majority", "number"})
 _ROUNDING = ("estimated", "some", "additional", "further", "total")
 
 
@@ -27,14 +28,11 @@ def unnamed_subjects(parsed: Parsed, place: Place, sought: Sought) -> Iterator[C
     if parsed.row is not None:
         return
     amounts = (q for q in parsed.quantities if q.kind == "money")
+    subject = place.subject and _summed(place.subject)
     named = {parsed.root(x.start, x.end) for x in (*parsed.entities, *amounts)}
-    if (
-        place.subject is not None
-        and is_noun(place.subject)
-        and not (place.subject in named or _is_the_company(parsed, place.subject))
-    ):
-        yield from _phrases(parsed, place, sought, place.subject, "subject")
-        owner = next((t for t in place.subject.children if t.dep_ == "poss" and is_noun(t)), None)
+    if subject is not None and is_noun(subject) and not (subject in named or _is_the_company(parsed, subject)):
+        yield from _phrases(parsed, place, sought, subject, "subject")
+        owner = next((t for t in subject.children if t.dep_ == "poss" and is_noun(t)), None)
         if owner is not None and owner not in named:
             yield _candidate(parsed, place, sought, owner, "owner", long=False)
     for noun in place.verb.children:
@@ -45,6 +43,12 @@ def unnamed_subjects(parsed: Parsed, place: Place, sought: Sought) -> Iterator[C
     for noun in place.phrase[:3]:
         if noun not in named:
             yield _candidate(parsed, place, sought, noun, f"phrase{place.phrase.index(noun)}", long=False)
+
+
+def _summed(noun: Token) -> Token:
+    """Return what a noun of number is of: the "patients" of "a total of 97 patients"."""
+    of = (child for child in noun.children if child.lower_ == "of") if noun.lower_ in _SUMS else ()
+    return next((t for preposition in of for t in preposition.children if t.dep_ == "pobj" and is_noun(t)), noun)
 
 
 def _is_the_company(parsed: Parsed, noun: Token) -> bool:
