@@ -18,7 +18,7 @@ from pipeline.stages.claims.metrics import Named, choose_metric
 from pipeline.stages.claims.metrics.mentions import metric_mentions
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.ranking import Choice
-from pipeline.stages.claims.syntax import clause_head, is_finite, is_verb
+from pipeline.stages.claims.syntax import clause_head, is_finite, is_verb, own_subject
 from pipeline.stages.claims.vocabulary import Metric, figure_cue
 
 LEAD = 80
@@ -26,16 +26,27 @@ LEAD = 80
 
 _LED_TO = re.compile(
     r"\b(?:(?<!compared )to|at|reaching|totall?ing|reached|was|were)\s+(?:close\s+at\s+)?"
-    r"(?:\w+\s+){0,3}(?:\w+[$€£¥])?$",
+    r"(?:\w+\s+){0,3}(?:\w+[$€£¥])?$"
+    r"|\bto\s+(?:an?|its|their|the)\s+(?:[\w-]+\s+){0,4}(?:high|low|record|peak|level|total|close)\s+of\s+"
+    r"(?:\w+\s+)?(?:\w+[$€£¥])?$",
     re.IGNORECASE,
 )
+_SOME = r"(?:(?:by|about|around|nearly|almost|roughly|some|a\s+good|(?:more|less)\s+than|just|only|over|well)\s+)*"
 _APPENDED = re.compile(
-    r"[,;(–—-]\s*(?:which\s+(?:is|was)\s+)?(?:up|down|higher|lower|an?\s+(?:\w+\s+){0,2}"
-    r"(?:increase|rise|growth|decrease|decline|fall|drop|gain|jump)\s+of)\s+"
-    r"(?:by\s+|about\s+|around\s+|nearly\s+|more\s+than\s+)*$",
+    rf"[,;(–—-]\s*(?:(?:which\s+(?:is|was)|representing|marking|meaning)\s+)?(?:up|down|higher|lower|an?\s+(?:\w+\s+){{0,2}}"
+    rf"(?:increase|rise|growth|decrease|decline|fall|drop|gain|jump|improvement|cut|reduction|advance)\s+of)\s+{_SOME}$"
+    rf"|\b(?:beat|beats|beating|topp(?:ed|ing)|exceed(?:ed|ing)|miss(?:ed|ing)|surpass(?:ed|ing))\s[^,;]{{1,60}}\bby\s+{_SOME}$",
     re.IGNORECASE,
 )
 """What joins a change to the value right before it: "$3m, up by 5%"."""
+_COMMA = re.compile(rf"[,;(–—]\s*{_SOME}(?:an?\s+)?$", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\s+(?:(?:a|per)\s+\w+\s+|[a-z]+\s+)??(?:(?:more|less|fewer|better|worse|\w{3,}er)\s+than|above|below|ahead\s+of|short\s+of"
+    r"|(?:increase|rise|decrease|decline|fall|drop|gain|jump|improvement|reduction)\b"
+    r"|(?:as\s+(?:much|many)|the|its|their|last|that)\s)",
+    re.IGNORECASE,
+)
+"""What stands behind a change that a comma parts from its value: "$3m, 5% more than in 2019", "$3m, twice the sum of"."""
 
 _MOVES_ANEW = re.compile(
     r"\band\s+(?:has\s+|have\s+)?(?:cut|reduced|lowered|raised|lifted|increased|brought|slashed|trimmed|expanded|grew)\b",
@@ -46,6 +57,8 @@ _MOVED_FROM = re.compile(r"[,;(]\s*(up|higher|down|lower)\s+from\s+(?:\w+\s+){0,
 _RISING = frozenset(("up", "higher"))
 _PIECES = re.compile(r"[,;(]|\band\b")
 _REACHING = frozenset(inflected("reach")) | {"was", "were", "is", "are", "totalled", "totaled"}
+_STANDING = frozenset(f for verb in ("trade", "close", "end", "finish", "settle") for f in inflected(verb))
+"""Verbs of where a price or count is left: "gained 3 percent and traded at $69"."""
 _OF_METRIC = re.compile(r"\s+(?:[a-z]+\s+)?(?:in|of)\s+(?:\w+\s+){0,2}")
 _OBJECT = re.compile(r"\s+(?:its|their|our)\s+(?:\w+\s+){0,2}")
 """What stands between "tripled" and the metric."""
@@ -193,7 +206,9 @@ def _leads_to(parsed: Parsed, change: Quantity, value: Quantity, idle: Sequence[
     if _MOVES_ANEW.search(between):
         return False  # "doubled the number of inspectors and cut the failure rate to 80"
     verbs = [token for token in parsed.tokens(change.end, value.start) if is_finite(token)]
-    return not verbs or verbs[0].lower_ in _REACHING  # "doubled its value and brings its funding to $71m"
+    if not verbs or verbs[0].lower_ in _REACHING:
+        return True
+    return verbs[0].lower_ in _STANDING and own_subject(verbs[0]) is None  # no "doubled and brings its funding to $71m"
 
 
 def _in_brackets(parsed: Parsed, quantity: Quantity) -> bool:
@@ -204,7 +219,8 @@ def _in_brackets(parsed: Parsed, quantity: Quantity) -> bool:
 
 def _has_own_metric(parsed: Parsed, change: Quantity, preceding: Measurement) -> bool:
     """Tell whether a change has a metric of its own, other than that of the value before it."""
-    if _APPENDED.search(parsed.between(preceding.main.end, change.start)):
+    between = parsed.between(preceding.main.end, change.start)
+    if _APPENDED.search(between) or (_COMMA.search(between) and _COMPARED.match(parsed.behind(change.end))):
         return False
     moved = parsed.root(change.start, change.end)
     object_of = moved is not None and is_verb(moved) and _OBJECT.match(parsed.behind(change.end))
