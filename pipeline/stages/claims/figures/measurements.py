@@ -13,7 +13,7 @@ from pipeline.language.inflection import inflected
 from pipeline.records import Basis, Direction, Number, Quantity
 from pipeline.stages.claims.figures.former import REACH
 from pipeline.stages.claims.figures.movement import basis_of, compared, moved_to, stays
-from pipeline.stages.claims.figures.roles import Role, roles
+from pipeline.stages.claims.figures.roles import BREADTHS, Role, roles
 from pipeline.stages.claims.metrics import Named, choose_metric
 from pipeline.stages.claims.metrics.mentions import metric_mentions
 from pipeline.stages.claims.parsed import Parsed
@@ -62,6 +62,9 @@ _STANDING = frozenset(f for verb in ("trade", "close", "end", "finish", "settle"
 _OF_METRIC = re.compile(r"\s+(?:[a-z]+\s+)?(?:in|of)\s+(?:\w+\s+){0,2}")
 _OBJECT = re.compile(r"\s+(?:its|their|our)\s+(?:\w+\s+){0,2}")
 """What stands between "tripled" and the metric."""
+_ABSOLUTE = ("money", "measure", "duration")
+"""Kinds of amounts that move by amounts of their own kind."""
+_POINTS = frozenset({"percentage_point", "basis_point"})
 _CELLS = " \u00a0\t|($€£¥"
 """What may stand between two cells of a table's row."""
 
@@ -177,10 +180,26 @@ def _home(
     following = next((m for m in values if m.main.start >= change.end), None)
     if following and following.change is None and _leads_to(parsed, change, following.main, idle):
         return following
-    preceding = next((m for m in reversed(values) if m.main.end <= change.start), None)
+    before = [m for m in values if m.main.end <= change.start and _may_move(m.main, change)]
+    if change.kind in _ABSOLUTE:
+        before = [m for m in before if m.main.unit == change.unit] or before
+    preceding = next((m for m in reversed(before) if not _passed_over(parsed, m, change)), (before or [None])[-1])
     if preceding is None or preceding.change is not None or _has_own_metric(parsed, change, preceding):
         return None
     return None if _is_aside(parsed, preceding.main, change) else preceding
+
+
+def _may_move(value: Quantity, change: Quantity) -> bool:
+    """Tell whether a change may be one of a value: money and measures move by their own kind, a share by points."""
+    if change.unit in _POINTS:
+        return value.kind == "percent"
+    return value.kind == change.kind or change.kind not in _ABSOLUTE
+
+
+def _passed_over(parsed: Parsed, value: Measurement, change: Quantity) -> bool:
+    """Tell whether a change is of a value before this one: "9m users (17%) in 52 countries, up 5%"."""
+    bracketed = _in_brackets(parsed, value.main) and not _in_brackets(parsed, change)
+    return bracketed or value.main.unit in BREADTHS
 
 
 def _is_aside(parsed: Parsed, value: Quantity, change: Quantity) -> bool:

@@ -53,7 +53,8 @@ _CUES = ("compared", "expected", "superseded", "negative", "left", "after", "par
 """What may stand before a figure; of several the first is told."""
 _PHRASAL = frozenset({"compared", "expected"})
 """Cues of several words, of which the last means something else where it stands alone."""
-_BREADTHS = frozenset({"country", "region", "market", "category", "city"})
+BREADTHS = frozenset({"country", "region", "market", "category", "city"})
+"""What counts of them tell is how far something reaches."""
 
 
 def roles(parsed: Parsed) -> list[tuple[Quantity, Choice[Role]]]:
@@ -194,7 +195,7 @@ def _around(parsed: Parsed, quantity: Quantity) -> Iterator[str]:
     yield f"block:{parsed.sentence.block}"
     if any(q.kind == "rank" and q.end <= quantity.start for q in parsed.quantities):
         yield "ranked"
-        if quantity.unit in _BREADTHS:
+        if quantity.unit in BREADTHS:
             yield "breadth"
     prices = [q.start for q in parsed.quantities if q.kind == "money"]
     if prices and quantity.start < min(prices):
