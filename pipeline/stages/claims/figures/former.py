@@ -16,6 +16,11 @@ _LABELLED = re.compile(
     r"\(\s*(?:(?:[\w .’'/-]{0,25}:|(?:previously|previous|prior|formerly|earlier|from|was|versus|vs\.?))\s*)?",
     re.IGNORECASE,
 )
+_CLOSES = re.compile(
+    r"(?:\s+(?:(?P<day>(?:in|for|at|on|as\s+(?:of|at))\s+[^()]{1,25})|then|before|previously|last\s+year|a\s+year\s+(?:ago|earlier|before)))?\)",
+    re.IGNORECASE,
+)
+"""What ends the brackets of a former level: "(35% in 2024)", "(12 then)"."""
 _MULTIPLE_OF = re.compile(r"\b(?:double|twice|triple|treble|quadruple|half|times)\s+the\s+$", re.IGNORECASE)
 _OF_THEN = re.compile(r"\s*(?:(?:of|in|from|for|it|a\s+year|a\s+quarter|the|reported|recorded|posted)\b|[.,;)]|$)")
 FORMERLY = re.compile(
@@ -31,7 +36,11 @@ def is_former(parsed: Parsed, quantity: Quantity, before: Quantity) -> bool:
     """
     alike = (before.kind, before.unit) == (quantity.kind, quantity.unit)
     told = quantity.change and not FORMERLY.search(parsed.ahead(quantity.start, REACH))
-    if not alike or told or not parsed.behind(quantity.end).startswith(")"):
+    closed = _CLOSES.match(parsed.behind(quantity.end))
+    if not alike or told or closed is None:
+        return False
+    dated = any(quantity.end < time.start < quantity.end + closed.end() for time in parsed.times)
+    if closed["day"] and not dated:
         return False
     between = parsed.between(before.end, quantity.start)
     opened = before.end + between.find("(")

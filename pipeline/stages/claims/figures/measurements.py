@@ -178,7 +178,8 @@ def _home(
 ) -> Measurement | None:
     """Return the value whose change this is, None where the change stands alone."""
     following = next((m for m in values if m.main.start >= change.end), None)
-    if following and following.change is None and _leads_to(parsed, change, following.main, idle):
+    fits = following is not None and following.change is None and _may_move(following.main, change)
+    if following and fits and _leads_to(parsed, change, following.main, idle):
         return following
     before = [m for m in values if m.main.end <= change.start and _may_move(m.main, change)]
     if change.kind in _ABSOLUTE:
@@ -254,6 +255,7 @@ def _has_own_metric(parsed: Parsed, change: Quantity, preceding: Measurement) ->
 def _compare(parsed: Parsed, previous: Quantity, values: Sequence[Measurement]) -> None:
     """Give a previous value to the value that it can be compared with: the last before it, else the next."""
     fit = [m for m in values if _comparable(m.main, previous)]
+    fit = fit or [m for m in values if previous.per is None and m.main.kind == previous.kind]  # "85c a share, up from 70c"
     before = [m for m in reversed(fit) if m.main.end <= previous.start]
     told = _MOVED_FROM.search(parsed.ahead(previous.start, REACH))
     risen = told is not None and told[1].lower() in _RISING
