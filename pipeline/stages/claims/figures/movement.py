@@ -8,15 +8,22 @@ from pipeline.records import Basis, Direction, Quantity
 from pipeline.stages.claims.vocabulary import comparison_bases, movements
 
 _CEILING = re.compile(r"\b(?:up|down)\s+to\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-_REACHED = re.compile(r"\b(to|at|below|above|under|past|beyond)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_REACHED = re.compile(r"\b(to|at|below|above|under|past|beyond)\b(?=\s+(?:\w+\s+){0,2}$)", re.IGNORECASE)
+_BROUGHT = re.compile(r"\b(?:bring|brings|bringing|brought|take|takes|taking|took)\s", re.IGNORECASE)
+_HOW_MANY = re.compile(r"\s*(?:the|its|their|our)\s+(?:number\s+of\b|(?:total\s+)?(?:headcount|workforce)\b)", re.IGNORECASE)
+"""What is brought up to a figure: "takes the number of jets on order to 20"; a total only adds up."""
+_FLAT_REACH = 25
+"""Characters at most between what says that something stands still and where: "flat on the year at"."""
+_LESS = frozenset({"below", "under"})
 _COMPARATIVE = re.compile(
     r"\b(higher|lower|increased|reduced|improved|wider|narrower)\s+(?:(?!to\b|by\b|than\b)[\w-]+\s+){1,4}of\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 _STAYED = re.compile(
-    r"[^.,;:]{0,40}?(?:,\s+which\s+(?:[\w-]+\s+){0,3}?)?\b(?:was|were|is|are|remained|stayed)\s+"
+    r"[^.,;:]{0,40}?(?:,\s+(?:which\s+(?:[\w-]+\s+){0,3}?)?(?:an?\s+(?:amount|level|number|figure)\s+)?"
+    r"|(?:,\s+which)?\s+(?:[\w-]+\s+){0,3}?(?:was|were|is|are|remained|stayed)\s+)"
     r"(?:(?:roughly|broadly|largely|essentially|virtually|about|nearly|almost|basically|relatively)\s+)?"
-    r"(?:flat|unchanged|the\s+same\s+as|level\s+with|stable)\b",
+    r"(?:flat|unchanged|the\s+same\s+as|level\s+with|little\s+changed|in\s+line\s+with\s+(?:the\s+)?(?:last|previous|prior|year)|stable)\b",
     re.IGNORECASE,
 )
 """What says behind a value that it has not moved: "a margin of 39.3% in May was flat to last year"."""
@@ -45,14 +52,26 @@ def compared(value: Quantity, previous: Quantity, clause: str) -> Direction:
 def moved_to(before: str) -> Direction | None:
     """Return the direction that the words before a value tell: "rose to <value>", "a lower profit of <value>"."""
     before = _CEILING.sub("", before)  # "up to 46 minutes" is a bound
-    reached = _REACHED.search(before)
-    if reached is None:
-        compared = _COMPARATIVE.search(before)
-        return next((d for d, cue in movements() if cue.search(compared[1])), None) if compared else None
+    reached = list(_REACHED.finditer(before))
+    for match in reversed(reached):  # "is likely to fall to"
+        if direction := _reaching(before, match):
+            return direction
+    compared = _COMPARATIVE.search(before) if not reached else None
+    return next((d for d, cue in movements() if cue.search(compared[1])), None) if compared else None
+
+
+def _reaching(before: str, reached: re.Match[str]) -> Direction | None:
+    """Return the direction of the last movement before a word that leads to a value."""
+    word = reached[1].lower()
     found = [
         (match.end(), direction) for direction, cue in movements() for match in cue.finditer(before, 0, reached.start())
     ]
     if not found:
-        return None
-    direction = max(found)[1]
-    return direction if reached[1].lower() != "at" or direction == "flat" else None
+        brought = _BROUGHT.search(before, 0, reached.start())
+        if brought is None or word == "at":
+            return None
+        return "down" if word in _LESS else "up" if _HOW_MANY.match(before, brought.end()) else None
+    end, direction = max(found)
+    if direction == "flat":
+        return "flat" if word == "at" and reached.start() - end <= _FLAT_REACH else None
+    return direction if word != "at" else None
