@@ -25,7 +25,8 @@ from spacy.tokens import Doc
 
 from pipeline.engine import installed_name, load_model
 from pipeline.records import Document, Quantity, Sentence
-from pipeline.stages.claims.figures.measurements import Measurement, measurements
+from pipeline.stages.claims.figures.measurement import Measurement
+from pipeline.stages.claims.figures.measurements import measurements
 from pipeline.stages.claims.metrics import Named, choose_metric
 from pipeline.stages.claims.parsed import Parsed, parse
 from pipeline.stages.claims.ranking import Candidate, Choice

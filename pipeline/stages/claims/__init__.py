@@ -11,7 +11,8 @@ from pipeline.records import Claim, Document, Entity, Quantity, Sentence, Time
 from pipeline.stages.claims.assertions import assertions
 from pipeline.stages.claims.build import ClaimBuilder
 from pipeline.stages.claims.candidates import asserts, is_label, worth_parsing
-from pipeline.stages.claims.figures.measurements import Measurement, measurements
+from pipeline.stages.claims.figures.measurement import Measurement
+from pipeline.stages.claims.figures.measurements import measurements
 from pipeline.stages.claims.metrics import Named
 from pipeline.stages.claims.parsed import parse
 from pipeline.stages.claims.periods import PeriodMemory

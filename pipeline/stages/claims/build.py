@@ -12,7 +12,7 @@ from pipeline.stages.claims.candidates import HEADS
 from pipeline.stages.claims.confidence import confidence, signs
 from pipeline.stages.claims.evidence import attribution_evidence, change_evidence, chosen_evidence, told
 from pipeline.stages.claims.figures.expectations import is_expectation
-from pipeline.stages.claims.figures.measurements import Measurement
+from pipeline.stages.claims.figures.measurement import Measurement
 from pipeline.stages.claims.metrics.moving import moving_metric
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.periods import Dated, PeriodMemory, find_period

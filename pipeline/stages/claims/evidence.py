@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pipeline.records import Evidence
-from pipeline.stages.claims.figures.measurements import Measurement
+from pipeline.stages.claims.figures.measurement import Measurement
 from pipeline.stages.claims.ranking import Choice
 from pipeline.stages.claims.speech.attribution import Attributed
 

@@ -46,7 +46,9 @@ _SOURCE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _HOUSE_BEFORE = re.compile(rf"\b{_HOUSE}\s$", re.IGNORECASE)
-_HOUSE_BEHIND = re.compile(r"(?:['’]s)?\s(?:said|says|added|reports?|estimates?|expects?|analysts?|data|figures|research)\b")
+_HOUSE_BEHIND = re.compile(
+    r"(?:['’]s)?\s(?:said|says|added|reports?|estimates?|expects?|analysts?|data|figures|research)\b"
+)
 """Follows the name of a research house where it is the source: "Acme said", "Acme analyst", "Acme's figures"."""
 _JUDGES = re.compile(
     r"\s(?:has\s|have\s)?(?:(?:downgrad|upgrad)e[sd]|reiterate[sd]|initiate[sd]|slam(?:s|med)|describe[sd]|"

@@ -120,8 +120,6 @@ def is_label(t: Tokens, amount: Amount, names: Names) -> bool:
         return True  # "159 4th Avenue"
     if t.words[n.last - 2] == "/" and n.last - n.first == 3 and not _is_fraction(t, n):
         return True  # "24/7", "9/11"
-    if t.low[n.first - 1] == "to" and t.low[n.first - 2] in _UPGRADED and "." in t.words[n.first]:
-        return True  # "Android 4.3 (upgradeable to 4.4)"
     return _enumerates(t, n.first, n.last) or _labelled(t, n.first) or _is_year(t, amount) or _named(t, amount, names)
 
 
@@ -206,6 +204,8 @@ def _enumerates(t: Tokens, first: int, last: int) -> bool:
 
 def _labelled(t: Tokens, first: int) -> bool:
     """Look for a noun that the number labels: "section 3", "phases 2 and 3", "vol. 4", "Stock Code: 1810"."""
+    if t.low[first - 1] == "to" and t.low[first - 2] in _UPGRADED and "." in t.words[first]:
+        return True  # "Android 4.3 (upgradeable to 4.4)"
     earliest = first - 2 * _LISTED
     while first > earliest and t.low[first - 1] in _LIST_MARKS and t.words[first - 2].isdigit():
         first -= 2

@@ -85,7 +85,10 @@ def _join(p: Parser, out: list[Found], right: Found) -> bool:
         return True
     end = left.node.end if isinstance(left.node, Range) else None
     if gap == ("of",) and isinstance(end, Piece) and end.year is None and (year := _year_node(right.node)):
-        left.node, left.end = replace(left.node, end=replace(end, year=year)), right.end  # "the July-September quarter of"
+        left.node, left.end = (
+            replace(left.node, end=replace(end, year=year)),
+            right.end,
+        )  # "the July-September quarter of"
         return True
     if gap == ("and",) and _repeats_day(p, left, right):
         right.node = Matching(year=right.node, of=left.node)

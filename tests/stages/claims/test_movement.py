@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.records import Quantity
-from pipeline.stages.claims.figures.movement import compared, moved_to
+from pipeline.stages.claims.figures.movement import compared, moved_to, stays
 
 
 def quantity(value, kind="percent"):
@@ -39,7 +39,29 @@ def test_a_rank_rises_where_its_number_falls():
         ("wireless charging stays at ", "flat"),
         ("shares rose at ", None),
         ("it lasts up to ", None),
+        ("spending is likely to fall to ", "down"),
+        ("which takes the number of jets on order to ", "up"),
+        ("which brings the total to ", None),
+        ("it wants to bring the ratio below ", "down"),
+        ("the company intends to ", None),
+        ("profit was flat on the year at ", "flat"),
     ],
 )
 def test_the_verb_before_a_level_tells_the_direction(before, direction):
     assert moved_to(before) == direction
+
+
+@pytest.mark.parametrize(
+    ("behind", "flat"),
+    [
+        (", almost unchanged.", True),
+        (", the same as for 2025", True),
+        (", an amount little changed from the year before.", True),
+        (" of revenue, level with last year", True),
+        (" was flat on the year", True),
+        (" of the group’s total at a level of", False),
+        (", up 5% on a stable margin", False),
+    ],
+)
+def test_what_stands_behind_a_value_tells_that_it_stayed(behind, flat):
+    assert stays(behind) is flat

@@ -156,6 +156,65 @@ SHAPES = {
         "Orvelle kept a market share of 34%, despite a 12% drop in its shipments.",
         [("market_share", 34, "percent", None, None, None), ("shipments", None, None, "down", 12, None)],
     ),
+    "a change behind the counted noun": (
+        "Orvelle shipped 15.9 million units, a 10.7 percent increase from a year earlier.",
+        [("shipments", 15.9e6, "unit", "up", 10.7, None)],
+    ),
+    "more than before behind a comma": (
+        "Orvelle handed over 58,914 vehicles to customers, four per cent fewer than in 2020.",
+        [("deliveries", 58914, "vehicle", "down", 4, None)],
+    ),
+    "an amount more behind a comma": (
+        "Orvelle plans to pay a dividend of 3.4p per share, 0.3p more than last year.",
+        [("dividend", 0.034, "GBP", "up", 0.003, None)],
+    ),
+    "a consensus beaten": (
+        "Orvelle’s adjusted earnings of $1.12 a share beat the consensus by seven cents.",
+        [("adjusted_eps", 1.12, "USD", "up", 0.07, None)],
+    ),
+    "a price where it was left": (
+        "Orvelle’s shares gained 0.7 per cent and closed at $69.12.",
+        [("share_price", 69.12, "USD", "up", 0.7, None)],
+    ),
+    "a change to a record": (
+        "Orvelle’s shares surged 9.7% to a 52-week high of $118.45.",
+        [("share_price", 118.45, "USD", "up", 9.7, None)],
+    ),
+    "a change over how far it reaches": (
+        "Orvelle has 9.8 million users in 52 countries, 21 percent more than a year ago.",
+        [("users", 9.8e6, "user", "up", 21, None), ("countries", 52, "country", None, None, None)],
+    ),
+    "a former level with its year in brackets": (
+        "Orvelle’s gross margin was 36.8% (35.1% in 2019).",
+        [("gross_margin", 36.8, "percent", "up", None, 35.1)],
+    ),
+    "the present level first": (
+        "Orvelle aims to bring its cost-income ratio, at present 46%, down to 43%.",
+        [("cost_income_ratio", 43, "percent", "down", None, 46)],
+    ),
+    "a rate’s former level without the rate": (
+        "Orvelle proposed a dividend of 85 cents per share, up from 70 cents.",
+        [("dividend", 0.85, "USD", "up", None, 0.7)],
+    ),
+    "a movement still to come": (
+        "Orvelle’s capital expenditure is likely to fall to $3 billion in 2021.",
+        [("capital_expenditure", 3e9, "USD", "down", None, None)],
+    ),
+    "unchanged behind a comma": (
+        "Orvelle’s service revenue was $174 million, almost unchanged.",
+        [("revenue", 174e6, "USD", "flat", None, None)],
+    ),
+    "the size of who is named in passing": (
+        "Orvelle, a part of the $19 billion Quillon Group, sold 36,437 cars in April.",
+        [("sales_volume", 36437, "car", None, None, None)],
+    ),
+    "a version to come": ("The Orvelle Nova 3 runs Android 4.3 (upgradeable to 4.4).", []),
+    "out first": (
+        "The Orvelle Nova 3, which is 8.5mm thick, will come out first.",
+        [
+            ("thickness", 8.5, "millimetre", None, None, None),
+        ],
+    ),
     "participants are none": ("The survey was carried out by two research firms.", []),
 }
 

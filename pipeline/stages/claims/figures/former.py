@@ -21,6 +21,13 @@ _CLOSES = re.compile(
     re.IGNORECASE,
 )
 """What ends the brackets of a former level: "(35% in 2024)", "(12 then)"."""
+_PRESENT = re.compile(
+    r",\s+(?:(?:at\s+present|currently|now|today|still)\s+)(?:(?:at|of|about|around)\s+)*$", re.IGNORECASE
+)
+_ENDS = re.compile(r"(?:\s+(?!and\b|or\b)[\w-]+){0,6}?,\s")
+_AGO = re.compile(
+    r"(?:\s+[a-z]+)?\s+(?:[\w-]+\s+years?\s+(?:ago|earlier|before)|last\s+year|(?:in|at\s+the\s+end\s+of)\s+(?:19|20)\d\d),\s"
+)
 _MULTIPLE_OF = re.compile(r"\b(?:double|twice|triple|treble|quadruple|half|times)\s+the\s+$", re.IGNORECASE)
 _OF_THEN = re.compile(r"\s*(?:(?:of|in|from|for|it|a\s+year|a\s+quarter|the|reported|recorded|posted)\b|[.,;)]|$)")
 FORMERLY = re.compile(
@@ -48,6 +55,15 @@ def is_former(parsed: Parsed, quantity: Quantity, before: Quantity) -> bool:
         if before.end <= time.start and time.end <= opened:
             between = between.replace(time.text, "", 1)
     return _LABELLED.fullmatch(between) is not None
+
+
+def is_present(parsed: Parsed, quantity: Quantity) -> bool:
+    """Tell whether commas hold the level from which a later figure is told: "costs, now 46%, are to fall to 43%"."""
+    told = _PRESENT.search(parsed.ahead(quantity.start, _NEAR))
+    behind = parsed.behind(quantity.end)
+    ended = _ENDS.match(behind) if told else _AGO.match(behind) if parsed.ahead(quantity.start, 2) == ", " else None
+    alike = ((q.kind, q.unit, q.start) for q in parsed.quantities if q.start > quantity.end)
+    return ended is not None and any(a[:2] == (quantity.kind, quantity.unit) for a in alike)
 
 
 def is_multiplied(parsed: Parsed, quantity: Quantity) -> bool:

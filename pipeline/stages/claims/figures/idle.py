@@ -38,7 +38,7 @@ def is_run(parsed: Parsed, quantity: Quantity) -> bool:
 
 
 def sizes_name(parsed: Parsed, quantity: Quantity) -> bool:
-    """Tell whether an amount only says how large a company is that is named in passing: "part of the $19bn Acme Group"."""
+    """Tell whether an amount only sizes a company that is named in passing: "part of the $9bn Acme Group"."""
     if quantity.kind != "money" or not _OF_THE.search(parsed.ahead(quantity.start, 8)):
         return False
     named = next((e for e in parsed.entities if e.label == "ORG" and 0 <= e.start - quantity.end <= 1), None)

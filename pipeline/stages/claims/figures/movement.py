@@ -10,7 +10,9 @@ from pipeline.stages.claims.vocabulary import comparison_bases, movements
 _CEILING = re.compile(r"\b(?:up|down)\s+to\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _REACHED = re.compile(r"\b(to|at|below|above|under|past|beyond)\b(?=\s+(?:\w+\s+){0,2}$)", re.IGNORECASE)
 _BROUGHT = re.compile(r"\b(?:bring|brings|bringing|brought|take|takes|taking|took)\s", re.IGNORECASE)
-_HOW_MANY = re.compile(r"\s*(?:the|its|their|our)\s+(?:number\s+of\b|(?:total\s+)?(?:headcount|workforce)\b)", re.IGNORECASE)
+_HOW_MANY = re.compile(
+    r"\s*(?:the|its|their|our)\s+(?:number\s+of\b|(?:total\s+)?(?:headcount|workforce)\b)", re.IGNORECASE
+)
 """What is brought up to a figure: "takes the number of jets on order to 20"; a total only adds up."""
 _FLAT_REACH = 25
 """Characters at most between what says that something stands still and where: "flat on the year at"."""

@@ -16,6 +16,7 @@ from pipeline.stages.claims.figures.former import (
     is_base,
     is_former,
     is_multiplied,
+    is_present,
     labelled_in_brackets,
 )
 from pipeline.stages.claims.figures.idle import is_charge, is_run, sizes_name
@@ -94,20 +95,29 @@ def _possible(parsed: Parsed, quantity: Quantity, earlier: Sequence[tuple[Quanti
         return ("value",)
     if _measures_nothing(parsed, quantity, earlier):
         return ("none",)
-    if earlier and earlier[-1][1] == "value" and is_former(parsed, quantity, earlier[-1][0]):
-        return ("previous",)
-    paired = earlier and _OR.fullmatch(parsed.between(earlier[-1][0].end, quantity.start)) is not None
-    if paired and quantity.per and earlier[-1][1] == "previous" and _alike(quantity, earlier)[-1:] == ["value"]:
-        return ("previous",)  # "$4m, or 12 cents a share, compared with $3m, or 9 cents a share"
-    level = _alike(quantity, earlier)[-1:] == ["value"]
-    if level and earlier[-1][1] == "change" and is_base(parsed, quantity):
-        return ("previous",)
-    if level and is_multiplied(parsed, quantity):
+    if _is_earlier_level(parsed, quantity, earlier):
         return ("previous",)
     roles: Sequence[Role] = get_args(Role)
     if earlier and earlier[-1][1] == "previous" and _names_anew(parsed, quantity, earlier[-1][0]):
         return [role for role in roles if role != "previous"]
     return roles
+
+
+def _is_earlier_level(parsed: Parsed, quantity: Quantity, earlier: Sequence[tuple[Quantity, Role]]) -> bool:
+    """Tell whether a figure is a level of before by what stands beside it and by the figures ahead of it."""
+    before, role = earlier[-1] if earlier else (None, None)
+    if before and role == "value" and is_former(parsed, quantity, before):
+        return True
+    level = _alike(quantity, earlier)[-1:] == ["value"]
+    if level:
+        paired = (
+            before and quantity.per and role == "previous" and _OR.fullmatch(parsed.between(before.end, quantity.start))
+        )
+        based = role == "change" and is_base(parsed, quantity)
+        return (
+            bool(paired) or based or is_multiplied(parsed, quantity)
+        )  # "$4m, or 12c a share, against $3m, or 9c a share"
+    return is_present(parsed, quantity)
 
 
 def _measures_nothing(parsed: Parsed, quantity: Quantity, earlier: Sequence[tuple[Quantity, Role]]) -> bool:
@@ -269,6 +279,7 @@ def _cue(parsed: Parsed, quantity: Quantity) -> str | None:
 
 
 _COMPARED_PHRASE = re.compile(
-    r"\b(?:(?:compared|in\s+comparison)\s+(?:with|to)|versus|against)\s+(?:[^\W\d]\S*\s+){1,6}(?:of|at)\s+(?:\w+\s+)?$", re.IGNORECASE
+    r"\b(?:(?:compared|in\s+comparison)\s+(?:with|to)|versus|against)\s+(?:[^\W\d]\S*\s+){1,6}(?:of|at)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
 )
 """What stands before a level that is named again: "compared with operating income of"."""

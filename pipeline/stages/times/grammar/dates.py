@@ -40,7 +40,9 @@ def month_first(p: Parser, i: int) -> Match | None:
     month = Piece("month", MONTHS[p.words[i]])
     j = _abbreviated(p, i)
     k = i - 1 - (p.words[i - 1] in DASHES and p.words[i - 2] == "to")
-    ranged = p.words[k] in (*DASHES, "to") and not MONTHS.keys().isdisjoint(p.words[k - 1 - (p.words[k - 1] in DASHES) : k])
+    ranged = p.words[k] in (*DASHES, "to") and not MONTHS.keys().isdisjoint(
+        p.words[k - 1 - (p.words[k - 1] in DASHES) : k]
+    )
     if (p.words[j] == "quarter" or p.at(j, "-", "quarter")) and not ranged:
         j += 1 if p.words[j] == "quarter" else 2
         return _with_year(p, Piece("quarter_to", month.n), j)
