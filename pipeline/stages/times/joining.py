@@ -83,13 +83,11 @@ def _join(p: Parser, out: list[Found], right: Found) -> bool:
         if p.words[k] in ("from", "between"):
             left.start = k
         return True
-    end = left.node.end if isinstance(left.node, Range) else None
-    if gap == ("of",) and isinstance(end, Piece) and end.year is None and (year := _year_node(right.node)):
-        left.node, left.end = (
-            replace(left.node, end=replace(end, year=year)),
-            right.end,
-        )  # "the July-September quarter of"
-        return True
+    if gap == ("of",) and isinstance(left.node, Range) and isinstance(end := left.node.end, Piece) and not end.year:
+        year = _year_node(right.node)
+        if year is not None:  # "the July-September quarter of 2019"
+            left.node, left.end = Range(left.node.start, replace(end, year=year)), right.end
+            return True
     if gap == ("and",) and _repeats_day(p, left, right):
         right.node = Matching(year=right.node, of=left.node)
     return False
