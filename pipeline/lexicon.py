@@ -79,6 +79,10 @@ _WORD = re.compile(r"(\w+(?:[-&/.]\w+|['’](?!s\b)\w+)*)(?:['’]s\b)?")
 T = TypeVar("T")
 
 
+FOOTNOTE = re.compile(r"(?<=[^\W\d]{4})[\d¹²³⁴-⁹]$")
+"""The mark of a footnote that touches a word: "net income1"."""
+
+
 class PhraseTable(Generic[T]):
     """Finds known phrases in text word by word: one dictionary look-up a word, however long the table.
 
@@ -98,7 +102,7 @@ class PhraseTable(Generic[T]):
     def find(self, text: str) -> Iterator[tuple[int, int, T]]:
         """Yield (start, end, meaning) of the phrases in `text`, leftmost and longest first, without overlap."""
         matches = list(_WORD.finditer(text))
-        words = [match[1].lower() for match in matches]
+        words = [FOOTNOTE.sub("", match[1].lower()) for match in matches]
         at = 0
         while at < len(words):
             for phrase, meaning in self._by_first.get(words[at], ()):

@@ -89,7 +89,7 @@ def _opens(line: Line, at: int, lower: Set[str]) -> bool:
     if not is_titled(token.text):
         return not (line.shouted and _is_plain(token, lower, shouted=True))
     if token.low in PARTICLES and at + 1 < len(line.tokens) and line.tokens[at + 1].low in PARTICLES:
-        return True  # "Van der Wee said"
+        return True  # "Van der Hall said"
     if token.low in OPENERS:
         return _is_inner_word(line, at)
     if token.low in CLASSES["trade"] and opens_sentence(line, at):

@@ -1,4 +1,4 @@
-"""Numbers with their former level in brackets before what both count: "5.04 (5.07; -0.5 per cent) million vehicles"."""
+"""Numbers with their former level in brackets before what both count: "3.12 (3.16; -1.3 per cent) million vehicles"."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def _is_level(former: Amount, present: Amount) -> bool:
 
 
 def scaled_behind(t: Tokens, i: int) -> bool:
-    """Say whether brackets with a number open at token `i`, and a scale word follows them: "1.14 (1.07) million"."""
+    """Say whether brackets with a number open at token `i`, and a scale word follows them: "2.5 (2.4) million"."""
     closing = _closing(t, i) if t.words[i] == "(" else None
     return (
         closing is not None and t.low[closing + 1] in WORD_SCALES and any(w[:1].isdigit() for w in t.words[i:closing])

@@ -113,7 +113,7 @@ def is_label(t: Tokens, amount: Amount, names: Names) -> bool:
         return True
     if n.scale > 1 or "," in t.words[n.first] or amount.signed:
         return False
-    stands_for_noun = t.low[n.first - 1] == "the" and t.low[n.last] in _AUXILIARIES  # "sales of the 787 have risen"
+    stands_for_noun = t.low[n.first - 1] == "the" and t.low[n.last] in _AUXILIARIES  # "orders for the 630 have risen"
     if n.plain and (stands_for_noun or names.designates(t.words[n.first])):
         return True
     if t.words[n.last].isdigit() and t.low[n.last + 1] in _ORDINAL_ENDINGS and t.glued[n.last + 1]:
@@ -205,7 +205,7 @@ def _enumerates(t: Tokens, first: int, last: int) -> bool:
 def _labelled(t: Tokens, first: int) -> bool:
     """Look for a noun that the number labels: "section 3", "phases 2 and 3", "vol. 4", "Stock Code: 1810"."""
     if t.low[first - 1] == "to" and t.low[first - 2] in _UPGRADED and "." in t.words[first]:
-        return True  # "Android 4.3 (upgradeable to 4.4)"
+        return True  # "Corvos 2.1 (upgradeable to 2.2)"
     earliest = first - 2 * _LISTED
     while first > earliest and t.low[first - 1] in _LIST_MARKS and t.words[first - 2].isdigit():
         first -= 2

@@ -63,7 +63,7 @@ def _open_bracket(t: Tokens, amount: Amount) -> None:
         return
     behind = t.low[n.last + 1]
     if t.words[n.first - 2][-1:].isdigit():
-        return  # "1.14 (1.07) million": the level of before
+        return  # "2.5 (2.4) million": the level of before
     if behind in _BRACKET_SCALE or (t.glued[n.first - 1] and _is_mark(t, n.first - 1)):
         n.first, n.last, n.plain, n.numerator = n.first - 1, n.last + 1, False, -n.numerator
         scale = scale_factor(t.low[n.last])

@@ -111,7 +111,7 @@ def _is_end(text: str, first: int, match: re.Match[str], end: int) -> bool:
     if _is_of_name(text, word.lstrip(_OPENING), at):
         return False
     if len(word) == 1 and word.isupper() and len(words) > 1 and words[-2] in _LETTERED:
-        return True  # "including Model 3 and Model Y. Orbin said"
+        return True  # "including Model 7 and Model B. Orbin said"
     dateline = _DATELINE if word.isdecimal() else _BARRED if word.endswith("/") else None
     if dateline and dateline.fullmatch(text, first, at):
         return False

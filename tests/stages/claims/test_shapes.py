@@ -157,8 +157,8 @@ SHAPES = {
         [("market_share", 34, "percent", None, None, None), ("shipments", None, None, "down", 12, None)],
     ),
     "a change behind the counted noun": (
-        "Orvelle shipped 15.9 million units, a 10.7 percent increase from a year earlier.",
-        [("shipments", 15.9e6, "unit", "up", 10.7, None)],
+        "Orvelle shipped 7.3 million units, a 6.2 percent rise on 2019.",
+        [("shipments", 7.3e6, "unit", "up", 6.2, None)],
     ),
     "more than before behind a comma": (
         "Orvelle handed over 58,914 vehicles to customers, four per cent fewer than in 2020.",
@@ -208,11 +208,11 @@ SHAPES = {
         "Orvelle, a part of the $19 billion Quillon Group, sold 36,437 cars in April.",
         [("sales_volume", 36437, "car", None, None, None)],
     ),
-    "a version to come": ("The Orvelle Nova 3 runs Android 4.3 (upgradeable to 4.4).", []),
+    "a version to come": ("The Orvelle Nova 3 runs Corvos 2.1 (upgradeable to 2.2).", []),
     "out first": (
-        "The Orvelle Nova 3, which is 8.5mm thick, will come out first.",
+        "The Orvelle Nova 3, which is 7.9mm thick, is due to come out first.",
         [
-            ("thickness", 8.5, "millimetre", None, None, None),
+            ("thickness", 7.9, "millimetre", None, None, None),
         ],
     ),
     "participants are none": ("The survey was carried out by two research firms.", []),

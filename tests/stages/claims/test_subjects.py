@@ -62,7 +62,7 @@ def test_a_relative_clause_is_about_the_name_that_it_stands_behind(extract):
 
 
 def test_who_holds_a_share_of_a_company_is_what_its_stake_is_about(extract):
-    text = "Orvelle SA sells ovens.\n\nThe company is 26.7 percent owned by Halden Foods. Another 15% of the shares are held by Quillon Bank.\n"
+    text = "Orvelle SA sells ovens.\n\nThe company is 31.2 percent owned by Halden Foods. A stake of 9% is held by Quillon Bank.\n"
     found = {c.subject.name: (c.metric, c.type) for c in extract(text).claims if c.unit == "percent"}
     assert found == {"Halden Foods": ("stake", "corporate"), "Quillon Bank": ("stake", "corporate")}
 

@@ -157,7 +157,7 @@ def test_never_been_fuller_denies_nothing(claims: Read) -> None:
 @pytest.mark.parametrize(
     ("sentence", "metric", "direction"),
     [
-        ("Orvelle SA expects to post higher profits next year.", "net_profit", "up"),
+        ("Orvelle SA plans to report higher profits in 2021.", "net_profit", "up"),
         ("The new ovens led to a drop in revenue.", "revenue", "down"),
     ],
 )

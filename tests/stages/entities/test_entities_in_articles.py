@@ -183,8 +183,8 @@ def test_partners_with_is_a_verb_in_a_title(read: Reader) -> None:
 
 
 def test_a_persons_other_name_stands_inside_the_name(read: Reader) -> None:
-    found = read("It hired John (Giovanni) Cherin and William “Bill” Hartley.", "Mr. Cherin and Mr. Hartley are glad.")
-    assert {e.name for e in found} == {"John (Giovanni) Cherin", "William “Bill” Hartley"}
+    found = read("It hired Paul (Paolo) Ohlsen and William “Bill” Hartley.", "Mr. Ohlsen and Mr. Hartley are glad.")
+    assert {e.name for e in found} == {"Paul (Paolo) Ohlsen", "William “Bill” Hartley"}
 
 
 def test_a_company_that_acts_under_a_longer_name_than_its_titles(read: Reader) -> None:
@@ -218,8 +218,8 @@ def test_names_of_companies_with_a_possessive_a_region_or_another_legal_form(rea
 
 
 def test_what_a_company_is_known_for_making_is_a_product(read: Reader) -> None:
-    found = labels(read, "Okuda Foods Ltd., known for making Wagon Wheels, Jammie Dodgers and Lima Cookies, is small.")
-    assert [found.get(name) for name in ("Wagon Wheels", "Jammie Dodgers", "Lima Cookies")] == ["PRODUCT"] * 3
+    found = labels(read, "Okuda Foods Ltd., known for making Barrel Rolls, Honey Lodgers and Lima Cookies, is small.")
+    assert [found.get(name) for name in ("Barrel Rolls", "Honey Lodgers", "Lima Cookies")] == ["PRODUCT"] * 3
 
 
 def test_an_abbreviation_of_one_long_word_is_no_name(read: Reader) -> None:
@@ -227,8 +227,8 @@ def test_an_abbreviation_of_one_long_word_is_no_name(read: Reader) -> None:
 
 
 def test_what_a_person_heads_is_no_part_of_the_name(read: Reader) -> None:
-    found = labels(read, "“We grow,” Group Board Member for Sales Christian Klingler said.")
-    assert "Christian Klingler" in found
+    found = labels(read, "“We grow,” Management Board Member for Finance Matthias Ohlsen said.")
+    assert "Matthias Ohlsen" in found
 
 
 def test_a_stock_code_behind_a_name_is_no_part_of_it(read: Reader) -> None:
@@ -239,8 +239,8 @@ def test_a_stock_code_behind_a_name_is_no_part_of_it(read: Reader) -> None:
 
 
 def test_a_last_name_with_particles_is_that_of_the_full_one(read: Reader) -> None:
-    found = read("It will close, said David Van der Wee, chief executive of Quillon Corp.", "Van der Wee said so.")
-    assert {e.name for e in found if e.label == "PERSON"} == {"David Van der Wee"}
+    found = read("It will close, said Peter Van der Hall, chief executive of Quillon Corp.", "Van der Hall said so.")
+    assert {e.name for e in found if e.label == "PERSON"} == {"Peter Van der Hall"}
 
 
 def test_a_company_that_writes_its_name_in_capitals_keeps_them(read: Reader) -> None:
@@ -256,5 +256,5 @@ def test_the_plain_words_of_a_lines_label_are_no_name(read: Reader) -> None:
 
 
 def test_a_year_glued_to_a_name_is_no_part_of_it(read: Reader) -> None:
-    found = labels(read, "Hefei, China, June 20, 2024.Continental has opened a plant.", "Continental Tires is glad.")
+    found = labels(read, "Lima, Peru, May 3, 2024.Quillon has opened a plant.", "Quillon Lamps is glad.")
     assert not any(name.startswith("2024") for name in found)

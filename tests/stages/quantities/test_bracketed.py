@@ -8,17 +8,17 @@ from tests.stages.quantities.facts import facts
 
 LEVELS = {
     "It delivered 2.5 (2.4) million cars.": ["2.5 = count 2500000 car", "2.4 = count 2400000 car"],
-    "In total 5.04 (January-June 2014: 5.07; -0.5 per cent) million cars were sold.": [
-        "5.04 = count 5040000 car",
-        "5.07 = count 5070000 car",
-        "0.5 per cent = percent 0.5 percent ↓",
+    "Dealers took 3.12 (April-May 2021: 3.16; -1.3 per cent) million cars.": [
+        "3.12 = count 3120000 car",
+        "3.16 = count 3160000 car",
+        "1.3 per cent = percent 1.3 percent ↓",
     ],
-    "It sold 304,000 (343,900; +11.6 per cent) cars.": [
-        "304,000 = count 304000 car",
-        "343,900 = count 343900 car",
-        "11.6 per cent = percent 11.6 percent ↑",
+    "It sold 212,000 (187,600; +13.0 per cent) cars.": [
+        "212,000 = count 212000 car",
+        "187,600 = count 187600 car",
+        "13.0 per cent = percent 13 percent ↑",
     ],
-    "Sales were €5.04 (5.07) million.": ["€5.04 = money 5040000 EUR", "5.07 = money 5070000 EUR"],
+    "Sales were €3.12 (3.16) million.": ["€3.12 = money 3120000 EUR", "3.16 = money 3160000 EUR"],
 }
 
 

@@ -26,7 +26,7 @@ CASES = [
     "(1) first, (2) second [3].",
     "24/7 service, 9/11 and 50/50.",
     "Directive 2014/65/EU and Regulation 2016/679 apply.",
-    "Sales of the 787 have risen.",
+    "Orders for the 630 have risen.",
     "It traded lower at 1109 hours.",
     "A zero-emission, zero tolerance, single, dual and trio of things.",
     "The first-half results, a half-year report and the second half.",

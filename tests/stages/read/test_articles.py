@@ -431,8 +431,8 @@ def test_the_lines_above_a_releases_title_tell_its_day(read, head: str) -> None:
 
 def test_a_wires_points_above_its_byline_are_a_list_and_a_crawlers_day_the_day(read) -> None:
     source = read(
-        " date 2021-11-13 * Orbin swings to a profit from a loss\n* Expects delivery of four boats in 2022\nBy Ada Nwosu\n"
-        "LYON, Nov 13 Orbin expects to post higher profits next year, it said on Saturday. It sold twelve boats this year.\n"
+        " date 2021-11-13 * Orbin earns again after two bad years\n* Will take over three boats in 2022\nBy Ada Nwosu\n"
+        "LYON, Nov 13 Orbin plans to report higher profits soon, it said on Saturday. It sold twelve boats this year.\n"
     )
     assert str(source.articles[0].document.published) == "2021-11-13"
     found = [kind for kind, _ in blocks(source, source.articles[0])]
@@ -442,7 +442,7 @@ def test_a_wires_points_above_its_byline_are_a_list_and_a_crawlers_day_the_day(r
 def test_the_cover_of_a_filing_is_furniture(read) -> None:
     source = read(
         "UNITED STATES\nSECURITIES AND EXCHANGE COMMISSION\nFORM 6-K\nReport of Foreign Private Issuer\n(Exact name of Registrant)\n"
-        "Indicate by check mark whether the registrant files annual reports under cover of Form 20-F\nForm 20-F [X]\n\n"
+        "Mark whether annual reports are filed on Form 20-F\nForm 20-F [X]\n\n"
         "Orbin builds a boat\n\nLyon, France, 28 April 2021 – Orbin Lines today said that it will build a boat for a customer.\n"
     )
     assert source.articles[0].document.title == "Orbin builds a boat"

@@ -57,11 +57,11 @@ def test_signs_of_emphasis_are_in_the_span_of_a_line_and_not_in_its_text() -> No
 
 
 def test_a_crawlers_day_in_front_of_the_text_is_a_line_of_its_own() -> None:
-    text = " date 2022-05-31 Orbin yard closes with 62 job losses\nA yard has been closed.\n"
+    text = " date 2022-05-31 Orbin shuts its old yard\nA yard has been closed.\n"
     lines = split_lines(text)
     assert [line.text for line in lines] == [
         "date 2022-05-31",
-        "Orbin yard closes with 62 job losses",
+        "Orbin shuts its old yard",
         "A yard has been closed.",
     ]
     assert all(text[line.start : line.end] == line.text for line in lines)

@@ -187,7 +187,7 @@ def test_no_sentence_opens_with_a_second_bracket_or_behind_a_glued_number() -> N
 
 
 def test_the_letter_of_a_model_is_no_initial() -> None:
-    assert split("It recalls Model 3 and Model Y. Orbin said so.") == [
-        "It recalls Model 3 and Model Y.",
+    assert split("It recalls Class 7 and Class B. Orbin said so.") == [
+        "It recalls Class 7 and Class B.",
         "Orbin said so.",
     ]

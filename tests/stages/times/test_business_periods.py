@@ -115,7 +115,7 @@ def test_undefined_fiscal_year_has_a_label_and_no_days() -> None:
     for label in written:
         (time,) = times_of(f"Margins were above {label} levels.")
         assert (time.value, time.first_day, time.last_day) == ("FY2020", None, None), label
-    (time,) = times_of("Sales for the second quarter of fiscal 2020 rose.")
+    (time,) = times_of("Sales rose in the second quarter of fiscal 2020.")
     assert (time.value, time.first_day) == ("FY2020-Q2", None)
 
 

@@ -208,7 +208,7 @@ def test_past_plan_says_nothing_of_what_follows() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("In the three months to the end of March, sales rose.", ["2024-01-01..2024-03-31"]),
+        ("For the three months to the end of March, sales rose.", ["2024-01-01..2024-03-31"]),
         ("The 2030 targets were approved in March.", ["2030-01-01..2030-12-31", "2024-03-01..2024-03-31"]),
         ("In the year ahead, it will open 20 shops.", ["2024-08-07..2025-08-07"]),
         ("Orders fell 3% in the period January-March 2024.", ["2024-01-01..2024-03-31"]),

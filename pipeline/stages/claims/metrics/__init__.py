@@ -10,7 +10,7 @@ from pipeline.stages.claims.metrics.cells import cell_metrics
 from pipeline.stages.claims.metrics.heads import head_phrases
 from pipeline.stages.claims.metrics.named import Named
 from pipeline.stages.claims.metrics.per_share import by_share
-from pipeline.stages.claims.metrics.phrases import phrases
+from pipeline.stages.claims.metrics.phrases import NAMED, phrases
 from pipeline.stages.claims.metrics.suggested import suggestions
 from pipeline.stages.claims.metrics.turns import turn_metrics
 from pipeline.stages.claims.parsed import Parsed
@@ -38,6 +38,10 @@ def choose_metric(parsed: Parsed, quantity: Quantity, *, change_only: bool, befo
         *turn_metrics(parsed, quantity),
     ]
     candidates = [c for c in merged(by_share(c, quantity) for c in found) if _may_be(c.value, quantity)]
+    if own := [c.span for c in candidates if NAMED in c.evidence and c.span]:
+        candidates = [
+            c for c in candidates if c.span and any(c.span[0] < end and start < c.span[1] for start, end in own)
+        ]
     setting = _setting(parsed, quantity)
     for candidate in candidates:
         _describe(candidate, quantity, change_only=change_only)

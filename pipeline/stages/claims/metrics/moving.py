@@ -46,8 +46,8 @@ def moving_metric(parsed: Parsed, verb: Token) -> tuple[str, Metric, Direction] 
 def _further(verb: Token) -> Iterator[Token]:
     """Yield the nouns beside a verb's object that may name a movement.
 
-    They are its subject, what it leads to and the object of what is expected: "led to a drop in profit", "expects to
-    post higher profits".
+    They are its subject, what it leads to and the object of what is expected: "led to a drop in profit", "plans to
+    report higher profits".
     """
     if subject := own_subject(verb):
         yield subject

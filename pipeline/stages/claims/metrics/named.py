@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from pipeline.language.inflection import singular
+from pipeline.lexicon import FOOTNOTE
 from pipeline.records import ClaimType, QuantityKind
 from pipeline.stages.claims.vocabulary import Metric, noun_types
 
@@ -29,4 +30,5 @@ class Named(NamedTuple):
 def snake_case(words: str) -> str:
     """Return a phrase as a name: lower case, its last word singular, joined by underscores."""
     *rest, last = re.findall(r"\w+", words.lower()) or [""]
+    last = FOOTNOTE.sub("", last)
     return "_".join([*rest, singular(last)])

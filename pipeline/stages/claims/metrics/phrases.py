@@ -23,6 +23,8 @@ from pipeline.stages.claims.ranking import DECIDES, Candidate
 from pipeline.stages.claims.syntax import INCLUDING, clause_head, is_noun, is_verb, subject_of
 
 _PER_SHARE = ("eps", "dividend", "offer_price", "share_price", "price_target")
+NAMED = "named"
+"""What speaks for a candidate whose words are the figure's own: "EBITDA of $8m"; no other words are meant."""
 DISTANCES = (3, 12, 25, 50, 100)
 """Bounds in characters of the classes of distance between a phrase and a figure."""
 
@@ -149,6 +151,9 @@ def _order(
     if side == "before" and (link := _LINK.fullmatch(parsed.between(low, high))):
         yield f"linked:{link[1].lower()}"
         yield f"linked:{link[1].lower()}|{quantity.kind}"
+        profit = mention.metric.standard and mention.metric.type in ("revenue", "profit_loss")
+        if link[1].lower() == "of" and profit and quantity.kind == "money":
+            yield NAMED
     figures = sum(low <= q.start < high for q in parsed.quantities)
     yield f"{side}|figures:{min(figures, 2)}"
     others = sum(low <= m.start < high and m.name != mention.name for m in mentions)

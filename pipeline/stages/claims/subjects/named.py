@@ -115,7 +115,7 @@ def _owns_metric(parsed: Parsed, place: Place, entity: Entity, sought: Sought) -
 
 
 def _is_holder(parsed: Parsed, entity: Entity, sought: Sought) -> bool:
-    """Tell whether a name is that of who holds a stake: "15% of the shares are held by Acme"."""
+    """Tell whether a name is that of who holds a stake: "a stake of 9% is held by Acme"."""
     if sought.metric is None or sought.metric.name != "stake" or sought.figure is None:
         return False
     return _HELD_BY.fullmatch(parsed.between(sought.figure.end, entity.start)) is not None

@@ -46,7 +46,7 @@ def unnamed_subjects(parsed: Parsed, place: Place, sought: Sought) -> Iterator[C
 
 
 def _summed(noun: Token) -> Token:
-    """Return what a noun of number is of: the "patients" of "a total of 97 patients"."""
+    """Return what a noun of number is of: the "shops" of "a total of 31 shops"."""
     of = (child for child in noun.children if child.lower_ == "of") if noun.lower_ in _SUMS else ()
     return next((t for preposition in of for t in preposition.children if t.dep_ == "pobj" and is_noun(t)), noun)
 
