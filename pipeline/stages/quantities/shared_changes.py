@@ -101,8 +101,8 @@ def _is_compared(between: list[str]) -> bool:
 def _moves_along(t: Tokens, before: Amount, amount: Amount, start: int) -> bool:
     """Say whether a percentage leaves out the verb of the one before: "X fell 6% and Y 5%", "… by 2% and Z by 4%"."""
     between = t.low[before.after : start]
-    if before.linked is amount:
-        return between == ["and"]
+    if before.linked is amount or _is_item(t, before, amount, between):
+        return between in ([","], *_PAIRED)
     compared = _is_compared(between) and t.low[amount.after] != "of"
     if compared or _is_parallel(t, amount, between) or _is_repeated(between) or _is_placed(t, amount, between):
         return True
@@ -118,6 +118,13 @@ def _moves_along(t: Tokens, before: Amount, amount: Amount, start: int) -> bool:
     if between[-1] == "by":
         return t.words[name].isalpha() and len(between) < 6
     return t.words[name].isalpha() and (t.capital(name) or _is_noun(between))
+
+
+def _is_item(t: Tokens, before: Amount, amount: Amount, between: list[str]) -> bool:
+    """Read a list of three at least: "with reductions of 6.3%, 3.8% and 5.8%"."""
+    if between == [","]:
+        return t.low[amount.after] in ("and", ",") and t.words[amount.after + 1][:1].isdigit()
+    return between in _PAIRED and t.low[before.first - 1] == "," and t.low[amount.after] != "of"
 
 
 def _is_noun(between: list[str]) -> bool:

@@ -157,3 +157,27 @@ def test_respectively_leaves_no_choice_of_metric(candidates, figure, name):
         "Orvelle confirmed its revenue and adjusted EBITDA guidance of $335 million and $44 million, respectively."
     )
     assert candidates(sentence, figure) == {name}
+
+
+def test_what_a_fund_gains_is_its_return_and_what_its_holdings_lose_their_price(extract):
+    text = (
+        "Our fund lost 2.1% net in May. This year the fund is up 8.4% net. Halden Foods (-11.2%) and Quillon Bank (-3.4%) "
+        "hurt us.\n"
+    )
+    found = [(c.subject.name, c.metric, c.change.value) for c in extract(text).claims if c.change]
+    assert found == [
+        ("fund", "return", 2.1),
+        ("fund", "return", 8.4),
+        ("Halden Foods", "share_price", 11.2),
+        ("Quillon Bank", "share_price", 3.4),
+    ]
+
+
+def test_a_phrase_right_before_its_amount_names_it(extract):
+    text = "Orvelle SA expects the brands to bring net sales of $45 to $50 million and EBITDA of about $8 million.\n"
+    assert [(c.metric, c.value) for c in extract(text).claims] == [("revenue", 45e6), ("ebitda", 8e6)]
+
+
+def test_the_mark_of_a_footnote_is_no_part_of_a_metric(extract):
+    text = "Orvelle SA reported.\n\nAdjusted net income1 was $35.4 million. Adjusted EBITDA2 was $61 million.\n"
+    assert [c.metric for c in extract(text).claims if c.value] == ["adjusted_net_profit", "adjusted_ebitda"]

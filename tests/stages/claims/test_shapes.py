@@ -196,6 +196,22 @@ SHAPES = {
         "Orvelle proposed a dividend of 85 cents per share, up from 70 cents.",
         [("dividend", 0.85, "USD", "up", None, 0.7)],
     ),
+    "a profit a share and its former one behind their time": (
+        "Net income was $35.4 million, or $0.37 per share, compared to $28.2 million last year, or $0.30 per share.",
+        [("net_profit", 35.4e6, "USD", "up", None, 28.2e6), ("eps", 0.37, "USD", "up", None, 0.3)],
+    ),
+    "a list of reductions": (
+        "Analysts cut Orvelle’s earnings forecasts, with reductions of 6.3%, 3.8% and 5.8%.",
+        [
+            ("reduction", None, None, "down", 6.3, None),
+            ("earnings_forecast", None, None, "down", 3.8, None),
+            ("earnings_forecast", None, None, "down", 5.8, None),
+        ],
+    ),
+    "a price at a high": (
+        "Orvelle’s shares soared to a more than one-year high of $51.80 in early trade.",
+        [("share_price", 51.8, "USD", "up", None, None)],
+    ),
     "a movement still to come": (
         "Orvelle’s capital expenditure is likely to fall to $3 billion in 2021.",
         [("capital_expenditure", 3e9, "USD", "down", None, None)],

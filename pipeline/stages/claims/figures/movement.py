@@ -16,6 +16,11 @@ _HOW_MANY = re.compile(
 """What is brought up to a figure: "takes the number of jets on order to 20"; a total only adds up."""
 _FLAT_REACH = 25
 """Characters at most between what says that something stands still and where: "flat on the year at"."""
+_RECORD = re.compile(
+    r"\bto\s+(?:an?|its|their|the)\s+(?:[\w-]+\s+){0,5}(?:high|low|record|peak|level|total|close)\s+of\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands between a movement and where it led: "soared to a more than one-year high of"."""
 _LESS = frozenset({"below", "under"})
 _COMPARATIVE = re.compile(
     r"\b(higher|lower|increased|reduced|improved|wider|narrower)\s+(?:(?!to\b|by\b|than\b)[\w-]+\s+){1,4}of\s+(?:\w+\s+){0,2}$",
@@ -53,7 +58,7 @@ def compared(value: Quantity, previous: Quantity, clause: str) -> Direction:
 
 def moved_to(before: str) -> Direction | None:
     """Return the direction that the words before a value tell: "rose to <value>", "a lower profit of <value>"."""
-    before = _CEILING.sub("", before)  # "up to 46 minutes" is a bound
+    before = _RECORD.sub("to ", _CEILING.sub("", before))  # "up to 46 minutes" is a bound
     reached = list(_REACHED.finditer(before))
     for match in reversed(reached):  # "is likely to fall to"
         if direction := _reaching(before, match):

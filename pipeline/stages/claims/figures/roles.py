@@ -40,6 +40,7 @@ _TIMES = re.compile(r"\s*(?:x|×|by)\s*")
 _SLASH = re.compile(r"\s*[/;]\s*")
 _BRACKET = re.compile(r"\s*[(\[]\s*(?:about|around|approximately|some|or|c\.|~)?\s*")
 _OR = re.compile(r",?\s*or\s+(?:(?:about|around|roughly|nearly|some|just\s+over)\s+)?")
+_OR_THEN = re.compile(rf"(?:\s+(?:in|for)(?:\s+the)?)?\s*{_OR.pattern}")
 _DEFINITE = re.compile(r"\b(the|its|their|this|these|those|our|his|her|an?|each|every|all|other)\s+(?:\w+\s+)?$", re.I)
 _MODIFIES = re.compile(r"[-\s]+[a-z]")
 _WORD_BEFORE = re.compile(r"([a-z]+)\W*$", re.IGNORECASE)
@@ -108,16 +109,20 @@ def _is_earlier_level(parsed: Parsed, quantity: Quantity, earlier: Sequence[tupl
     before, role = earlier[-1] if earlier else (None, None)
     if before and role == "value" and is_former(parsed, quantity, before):
         return True
-    level = _alike(quantity, earlier)[-1:] == ["value"]
-    if level:
-        paired = (
-            before and quantity.per and role == "previous" and _OR.fullmatch(parsed.between(before.end, quantity.start))
-        )
-        based = role == "change" and is_base(parsed, quantity)
-        return (
-            bool(paired) or based or is_multiplied(parsed, quantity)
-        )  # "$4m, or 12c a share, against $3m, or 9c a share"
-    return is_present(parsed, quantity)
+    if _alike(quantity, earlier)[-1:] != ["value"]:
+        return is_present(parsed, quantity)
+    if before and quantity.per and role == "previous" and _says_again(parsed, before, quantity):
+        return True  # "$4m, or 12 cents a share, compared with $3m a year before, or 9 cents a share"
+    return (role == "change" and is_base(parsed, quantity)) or is_multiplied(parsed, quantity)
+
+
+def _says_again(parsed: Parsed, before: Quantity, quantity: Quantity) -> bool:
+    """Tell whether only "or", and the time of both, stand between two figures."""
+    between = parsed.between(before.end, quantity.start)
+    for time in parsed.times:
+        if before.end <= time.start and time.end <= quantity.start:
+            between = between.replace(time.text, "", 1)
+    return _OR_THEN.fullmatch(between) is not None
 
 
 def _measures_nothing(parsed: Parsed, quantity: Quantity, earlier: Sequence[tuple[Quantity, Role]]) -> bool:

@@ -21,6 +21,10 @@ _ARROW = re.compile(
 _CURRENCY = re.compile(
     r"\b(?:dollar|pound|sterling|euro|yen|yuan|franc|rupee|won|peso|real|rand|krona|krone)\b", re.IGNORECASE
 )
+_FUNDS = frozenset({"fund", "funds", "portfolio", "portfolios", "partnership"})
+"""What is held by investors: what it gains is its return."""
+_HELD = re.compile(r"\s*\(\s*[-–−+]?\s*")
+_OF_OTHERS = re.compile(r"\s+for\s+(?:the\s+)?[A-Z]")
 
 
 def market_price(parsed: Parsed, quantity: Quantity) -> Metric | None:
@@ -50,6 +54,26 @@ def market_price(parsed: Parsed, quantity: Quantity) -> Metric | None:
         if e.label == "ORG" and parsed.root(e.start, e.end) == subject
     ]  # fmt: skip
     return _quoted(named[0].text) if named else None
+
+
+def fund_return(parsed: Parsed, quantity: Quantity) -> Metric | None:
+    """Return the return that a percentage is of: "our fund gained 2%", not the "1%" of "against 1% for the index"."""
+    head = parsed.root(quantity.start, quantity.end)
+    subject = subject_of(clause_head(head)) if head is not None else None
+    if quantity.kind != "percent" or subject is None or subject.lower_ not in _FUNDS:
+        return None
+    return None if _OF_OTHERS.match(parsed.behind(quantity.end)) else metrics()["return"]
+
+
+def holding_price(parsed: Parsed, quantity: Quantity, told: str | None) -> Metric | None:
+    """Return the share price of a holding whose move brackets give after a return or index: "Acme (-3.4%)".
+
+    `told` is the metric of the figure before.
+    """
+    if told not in ("return", "index", "share_price") or quantity.kind != "percent" or quantity.change is None:
+        return None
+    held = (e for e in parsed.entities if e.label == "ORG" and _HELD.fullmatch(parsed.between(e.end, quantity.start)))
+    return metrics()["share_price"] if any(not is_index(e.name) for e in held) else None
 
 
 def _before_arrow(parsed: Parsed, quantity: Quantity) -> Entity | None:

@@ -10,13 +10,13 @@ from pipeline.language.inflection import singular
 from pipeline.records import Quantity
 from pipeline.stages.claims.figures.respective import behind_name
 from pipeline.stages.claims.metrics.counted import count_metric, counted_noun, is_generic, unit_metric
-from pipeline.stages.claims.metrics.market import market_price
+from pipeline.stages.claims.metrics.market import fund_return, holding_price, market_price
 from pipeline.stages.claims.metrics.mentions import metric_mentions, published
 from pipeline.stages.claims.metrics.named import Named, snake_case
 from pipeline.stages.claims.metrics.per_share import not_a_share
 from pipeline.stages.claims.metrics.wholes import shares_of_whole
 from pipeline.stages.claims.parsed import Parsed
-from pipeline.stages.claims.ranking import Candidate
+from pipeline.stages.claims.ranking import DECIDES, Candidate
 from pipeline.stages.claims.syntax import clause_head, subject_of
 from pipeline.stages.claims.vocabulary import Metric, metrics, nominals, noun_types
 
@@ -37,6 +37,10 @@ def suggestions(
             yield from _found(count_metric(parsed, quantity), "generic" if is_generic(quantity) else "count", quantity)
         yield from _found(unit_metric(parsed, quantity), "unit", quantity)
     yield from _found(market_price(parsed, quantity), "market", quantity)
+    told = before[0].metric.name if before and before[0].metric else None
+    for candidate in _found(fund_return(parsed, quantity) or holding_price(parsed, quantity, told), "fund", quantity):
+        candidate.evidence.add(DECIDES)
+        yield candidate
     if quantity.kind == "money":
         yield from _of_money(parsed, quantity)
     if quantity.kind == "duration":

@@ -63,7 +63,10 @@ def find_subject(parsed: Parsed, memory: SubjectMemory, sought: Sought) -> Choic
         fit = [c for c in fit if c.value.name == sought.speaker or memory.label(c.value.name) != "PERSON"]
     if sought.figure and not any(DECIDES in c.evidence for c in fit):
         for candidate in fit:
-            if _acts(candidate, place, memory, sought) or _houses(candidate, place, memory, sought):
+            fund = (
+                sought.metric is not None and sought.metric.name == "return" and "thing:subject" in candidate.evidence
+            )
+            if fund or _acts(candidate, place, memory, sought) or _houses(candidate, place, memory, sought):
                 candidate.evidence.add(DECIDES)
     fit = decisive(fit)
     fit = fit or [anchor_subject(parsed, sought)]
