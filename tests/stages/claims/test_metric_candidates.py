@@ -181,3 +181,15 @@ def test_a_phrase_right_before_its_amount_names_it(extract):
 def test_the_mark_of_a_footnote_is_no_part_of_a_metric(extract):
     text = "Orvelle SA reported.\n\nAdjusted net income1 was $35.4 million. Adjusted EBITDA2 was $61 million.\n"
     assert [c.metric for c in extract(text).claims if c.value] == ["adjusted_net_profit", "adjusted_ebitda"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric"),
+    [
+        ("Orvelle SA sells power to 15 million people in Peru.", "person"),
+        ("The study tried the pill on 526 people with asthma.", "person"),
+        ("Orvelle SA employs 526 people.", "headcount"),
+    ],
+)
+def test_people_are_not_always_staff(extract, sentence: str, metric: str) -> None:
+    assert [c.metric for c in extract(sentence).claims if c.value] == [metric]

@@ -22,6 +22,9 @@ __all__ = ["Named", "choose_metric"]
 
 _DEAREST_SHARE = 10_000_000
 """No share costs so much in any currency."""
+_LARGEST_STAFF = 3_000_000
+"""No company employs so many."""
+_AFFLICTED = re.compile(r"\s+(?:people|adults|patients)\s+(?:(?:living|diagnosed)\s+)?with\b", re.IGNORECASE)
 _UNNAMED = Named(None, None)
 
 
@@ -37,7 +40,7 @@ def choose_metric(parsed: Parsed, quantity: Quantity, *, change_only: bool, befo
         *cell_metrics(parsed, quantity, change_only=change_only),
         *turn_metrics(parsed, quantity),
     ]
-    candidates = [c for c in merged(by_share(c, quantity) for c in found) if _may_be(c.value, quantity)]
+    candidates = [c for c in merged(by_share(c, quantity) for c in found) if _may_be(parsed, c.value, quantity)]
     if own := [c.span for c in candidates if NAMED in c.evidence and c.span]:
         candidates = [
             c for c in candidates if c.span and any(c.span[0] < end and start < c.span[1] for start, end in own)
@@ -51,9 +54,11 @@ def choose_metric(parsed: Parsed, quantity: Quantity, *, change_only: bool, befo
     return choose("metric", decisive(candidates) or [Candidate("", _UNNAMED, "metric.none")])
 
 
-def _may_be(named: Named, quantity: Quantity) -> bool:
-    """Tell whether a figure may have a metric: no share costs or earns millions."""
+def _may_be(parsed: Parsed, named: Named, quantity: Quantity) -> bool:
+    """Tell whether a figure may have a metric: no share costs or earns millions, no staff is a nation or has a disease."""
     name = named.metric.name if named.metric else ""
+    if name == "headcount":
+        return quantity.value < _LARGEST_STAFF and _AFFLICTED.match(parsed.behind(quantity.end)) is None
     return quantity.kind != "money" or quantity.value < _DEAREST_SHARE or name not in ("share_price", "eps")
 
 
