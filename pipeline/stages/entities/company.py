@@ -57,7 +57,7 @@ _JUDGES = re.compile(
 """Follows the name of a house that rates what the text is about: "Acme Capital downgraded"."""
 
 _ANNOUNCES = re.compile(
-    r"(?:\s?\([^()]{1,100}\)){0,4}(?:,\s[a-z][^.;]{1,200}?,)?\s(?:(?:has|have)\s)?(?:(?:today|on\s\w{6,9})\s)?(?:announce[sd]|"
+    r"(?:\s?\([^()]{1,100}\)){0,4}(?:,\s[a-z](?:[^.;]|\.(?=\d)){1,200}?,)?\s(?:(?:has|have)\s)?(?:(?:today|on\s\w{6,9})\s)?(?:announce[sd]|"
     r"(?:is|are)\s(?:\w+\s)?(?:pleased|proud|delighted|excited|happy|thrilled)\sto\s(?:announce|report|confirm))\b"
 )
 """Follows the name of who issues a release: "Acme Corp. (ACM) ("Acme") is pleased to announce"."""

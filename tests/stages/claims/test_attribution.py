@@ -24,6 +24,11 @@ def test_a_quotation_has_its_speaker(claims_of, sentences):
     assert [(c.speaker, c.quoted) for c in claims] == [("Ada Quist", True)]
 
 
+def test_who_a_quotation_is_according_to_speaks(claims_of):
+    claims = claims_of(["According to Ada Quist, chief executive, “Our shops are full.", "We are hiring, too.”"])
+    assert [c.speaker for c in claims] == ["Ada Quist", "Ada Quist"]
+
+
 def test_a_quotation_runs_over_sentences_and_paragraphs(claims_of):
     claims = claims_of(
         ["“Our shops are full,” said Tom Brandt.", "“We will open more of them next year."],

@@ -212,6 +212,18 @@ SHAPES = {
         "Orvelle’s shares soared to a more than one-year high of $51.80 in early trade.",
         [("share_price", 51.8, "USD", "up", None, None)],
     ),
+    "what brackets add up": (
+        "Orvelle’s overall car sales (at home + exports) stood at 36,437 vehicles.",
+        [("sales_volume", 36437, "vehicle", None, None, None)],
+    ),
+    "a stake sold for a price": (
+        "Orvelle completed the sale of its 50% stake in Halden Foods for $500 million.",
+        [("stake", 50, "percent", None, None, None), ("price", 500e6, "USD", None, None, None)],
+    ),
+    "two ranked respectively": (
+        "Orvelle and Halden Foods ranked fifth and sixth respectively.",
+        [("rank", 5, "rank", None, None, None), ("rank", 6, "rank", None, None, None)],
+    ),
     "a movement still to come": (
         "Orvelle’s capital expenditure is likely to fall to $3 billion in 2021.",
         [("capital_expenditure", 3e9, "USD", "down", None, None)],

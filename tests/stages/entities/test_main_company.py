@@ -230,3 +230,11 @@ def test_a_research_house_that_says_it_all_is_not_what_the_article_is_about(subj
         "that the market was weak. Okuda's share rose to 6%, Corvane said.",
     )
     assert company == "Okuda Inc"
+
+
+def test_a_figure_with_a_point_between_who_announces_and_the_verb_changes_nothing(subject: Subject) -> None:
+    company = subject(
+        ("title", "April car sales"),
+        "Lima & Sons Ltd., a part of the $19.4 billion Okuda Group, today announced its sales. Okuda Group is glad.",
+    )
+    assert company == "Lima & Sons Ltd."

@@ -55,7 +55,7 @@ def choose_metric(parsed: Parsed, quantity: Quantity, *, change_only: bool, befo
 
 
 def _may_be(parsed: Parsed, named: Named, quantity: Quantity) -> bool:
-    """Tell whether a figure may have a metric: no share costs or earns millions, no staff is a nation or has a disease."""
+    """Tell whether a figure may have a metric: no share costs millions, no staff is a nation or has a disease."""
     name = named.metric.name if named.metric else ""
     if name == "headcount":
         return quantity.value < _LARGEST_STAFF and _AFFLICTED.match(parsed.behind(quantity.end)) is None

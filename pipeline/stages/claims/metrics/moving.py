@@ -26,7 +26,8 @@ def moving_metric(parsed: Parsed, verb: Token) -> tuple[str, Metric, Direction] 
     if direction is None:
         complements = [t for t in verb.children if t.dep_ in ("acomp", "xcomp", "attr", "advmod", "prt")]
         direction = next((way for t in complements if (way := _direction(t.text))), None)
-        moved += [child for t in complements for child in t.children if child.dep_ == "dobj"]
+        caused = [child for t in complements for child in t.children if child.dep_ == "dobj"]
+        moved = [*caused] or moved  # "the deal is expected to lift profits"
     objects = [child for child in verb.children if child.dep_ == "dobj"]
     moved += objects
     if direction is None:

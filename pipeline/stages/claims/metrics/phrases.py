@@ -38,6 +38,7 @@ def phrases(parsed: Parsed, quantity: Quantity, *, change_only: bool) -> Iterato
     ]
     if change_only:
         mentions = [m for m in mentions if m.metric.type != "spec" or m.metric.kinds == {"percent"}]
+    mentions = [m for m in mentions if not _enclosed(parsed, m, quantity)] or mentions
     anchor = parsed.root(quantity.start, quantity.end)
     form = "change" if change_only else quantity.kind
     partner = in_parallel(parsed, quantity, _apart(mentions))
@@ -116,6 +117,16 @@ def _candidate(mention: MetricMention, rule: str, traits: set[str]) -> Candidate
     return Candidate(named.key, named, rule, (mention.start, mention.end), traits)
 
 
+def _enclosed(parsed: Parsed, mention: MetricMention, quantity: Quantity) -> bool:
+    """Tell whether brackets without a figure say what a metric is made of: "sales (at home + exports) of 7m"."""
+    text, start = parsed.sentence.text, parsed.sentence.start
+    opened = text.rfind("(", 0, mention.start - start)
+    closed = text.find(")", opened) if opened >= 0 else -1
+    if closed < mention.end - start or any(opened < q.start - start < closed for q in parsed.quantities):
+        return False
+    return _ADDED.search(text, opened, closed) is not None
+
+
 def _fits(mention: MetricMention, quantity: Quantity) -> bool:
     if quantity.per == "share" and quantity.kind == "money":
         return mention.metric.name in (*_PER_SHARE, "net_profit", "net_loss")
@@ -136,6 +147,7 @@ _LINK = re.compile(
 """What alone may part a metric's name from its figure: "a wheelbase of around 2.9 metres"."""
 
 
+_ADDED = re.compile(r"\s?\+\s|\b(?:including|excluding|incl\.|excl\.)\s", re.IGNORECASE)
 _MOVE_IN = re.compile(r"\s+(?:[a-z]+\s+)?in\s+(?:(?:the|its|their|our|his|her|total|net|overall)\s+)*", re.IGNORECASE)
 """What parts a change from what changed: "a 12% drop in its shipments"."""
 

@@ -24,6 +24,8 @@ _VERB_AFTER = re.compile(
 _VERB_BEFORE = re.compile(rf"\b{_VERB}\s+(?:[\w&.'’-]+\s+){{0,8}}$", re.IGNORECASE)
 _VERB_BEFORE_ROLE = re.compile(rf"\b{_VERB}\s+(?:[\w&.'’-]+\s+){{0,8}}[\w&.'’-]+,\s+$", re.IGNORECASE)
 """What may also stand before a person: "said Acme's chief executive, Ada Nwosu"."""
+_ACCORDING = re.compile(r"\baccording\s+to\s+(?:[\w&.'’-]+\s+){0,4}$", re.IGNORECASE)
+"""What stands before a person where no verb says that one speaks: "According to Ada Nwosu, CEO, “…”"."""
 _PRONOUN = re.compile(
     rf"\b(he|she|it)\s+(?:has |had |also |then |later |[a-z]+ly )*{_VERB}\b|\b{_VERB}\s+(he|she|it)\b", re.IGNORECASE
 )
@@ -111,6 +113,8 @@ class SpeakerNames:
         for entity in sorted(inside, key=lambda e: e.label != "PERSON"):
             reach = max(start, entity.start - 90)
             if entity.label == "PERSON" and _VERB_BEFORE_ROLE.search(self._text, reach, entity.start):
+                return entity.name
+            if entity.label == "PERSON" and _ACCORDING.search(self._text, reach, entity.start):
                 return entity.name
             if _VERB_BEFORE.search(self._text, reach, entity.start) and (
                 entity.label == "PERSON" or not _BELONGS.search(self._text, max(start, entity.start - 20), entity.start)

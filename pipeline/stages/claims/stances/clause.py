@@ -93,6 +93,8 @@ def _sets_time(clause: Token) -> bool:
 def _happens_by_itself(head: Token) -> bool:
     """Tell whether a clause's subject is a thing that nobody plans: demand, margins, the economy."""
     subject = subject_of(head)
+    if {"expl"} <= {child.dep_ for child in head.children} and any(t.lower_ == "would" for t in head.children):
+        return True  # "there would be some impact"
     if subject is None or not is_noun(subject):
         return False
     words = {singular(subject.text), f"{subject.nbor(-1).lower_} {singular(subject.text)}" if subject.i else ""}

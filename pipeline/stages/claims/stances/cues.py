@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from pipeline.language.inflection import singular
 from pipeline.records import Stance
+from pipeline.stages.claims.speech.acts import says
 from pipeline.stages.claims.stances.vocabulary import Cue, all_forms, cues, expecters, outlook_verbs, uncontrolled_nouns
 from pipeline.stages.claims.syntax import is_noun, is_told_as_past, is_verb, own_subject, subject_of
 
@@ -114,10 +115,15 @@ def _in_force(verb: Token, cue: Cue) -> bool:
     """Tell whether what a verb wants or expects still holds: not "had expected", nor "was expected to"."""
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if auxiliaries & _PAST_AUXILIARIES:
-        return False
+        return "had" not in auxiliaries and _shifted_back(verb)
     if verb.tag_ == "VBN" and not auxiliaries:
         return verb.dep_ in ("acl", "advcl", "ROOT", "conj", "ccomp")
     return cue.past or verb.tag_ != "VBD"
+
+
+def _shifted_back(verb: Token) -> bool:
+    """Tell whether a past tense only reports: "it said that traffic was expected to grow"."""
+    return verb.dep_ == "ccomp" and verb.head.tag_ == "VBD" and says(verb.head)
 
 
 def _complement_stances(node: Token, child: Token) -> Iterator[Stance]:
