@@ -8,17 +8,21 @@ from typing import Literal, NamedTuple
 
 from spacy.tokens import Token
 
+from pipeline.language.inflection import singular
 from pipeline.lexicon import entries
 from pipeline.records import Quantity, QuantityKind
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.speech.acts import Speech, is_aside, says, speeches
 from pipeline.stages.claims.syntax import FINITE_TAGS, is_finite, is_noun, is_verb, own_subject, subject_of
+from pipeline.stages.claims.vocabulary import nominals
 
 Rank = Literal["main", "joined", "beside"]
 
 _BESIDE_MARKS = frozenset({"as", "while", "whereas", "because", "although", "though", "but", "whilst", "after"})
 """Conjunctions whose clause asserts by itself ("the shares fell after the group cut its outlook"); "if", "when",
 "before", "so that" only say under what circumstances."""
+_ACTORS = frozenset({"ORG", "PERSON", "PRODUCT"})
+"""Labels of who or what a headline says is to do something."""
 _RELATIVES = frozenset({"which", "who", "where"})
 _PARTS = frozenset({"appos", "acl", "relcl", "advcl", "parataxis"})
 """Dependencies below which a figure belongs to another assertion than that of the clause."""
@@ -36,12 +40,13 @@ def assertions(parsed: Parsed, figures: Sequence[Quantity]) -> list[Assertion]:
     """Return the asserting clauses of a sentence that no figure of `figures` stands for, in text order."""
     block = parsed.sentence.block
     heads = dict(_heads(parsed, fragment=block == "list_item" and not figures))
-    if not heads and (head := _makeshift(parsed)) is not None:
-        heads = {head: "main"}
+    makeshift = None if heads else _makeshift(parsed)
+    if makeshift is not None:
+        heads = {makeshift: "main"}
     roots = [(f, root) for f in figures if (root := parsed.root(f.start, f.end)) is not None]
     carried = {head for head in heads if any(_carries(head, root, f.kind, heads) for f, root in roots)}
     return [
-        Assertion(head, tuple(_own_tokens(head, heads)), rank)
+        Assertion(head, tuple(parsed.doc if head == makeshift else _own_tokens(head, heads)), rank)
         for head, rank in sorted(heads.items(), key=lambda item: item[0].i)
         if head not in carried
     ]
@@ -58,10 +63,22 @@ def _makeshift(parsed: Parsed) -> Token | None:
         verb = next((t for t in parsed.words if t.tag_ in FINITE_TAGS and not _in_relative(t)), None)
         return verb.head if verb is not None and verb.tag_ == "MD" else verb
     if parsed.sentence.block in ("title", "heading"):
-        return next(
-            (t for t in parsed.words if t.i > 0 and t.lower_ in _headline_verbs() and is_noun(t.nbor(-1))), None
-        )
+        told = (t for t in parsed.words if t.i > 0 and t.lower_ in _headline_verbs() and is_noun(t.nbor(-1)))
+        return next(told, None) or headline_plan(parsed)
     return None
+
+
+def headline_plan(parsed: Parsed) -> Token | None:
+    """Return the verb of what a headline says that somebody is to do: "Acme to open shops", "Group to cut jobs"."""
+    if parsed.sentence.block not in ("title", "heading"):
+        return None
+    to = next((t for t in parsed.words if t.lower_ == "to" and 0 < t.i < len(parsed.doc) - 1), None)
+    if to is None:
+        return None
+    at, before, verb = parsed.starts[to.i], to.nbor(-1), to.nbor(1)
+    named = [e for e in parsed.entities if e.end <= at and e.label in _ACTORS]
+    acts = any(e.end == parsed.ends[before.i] for e in named) or singular(before.text) in nominals("company")
+    return verb if acts and (verb.tag_ == "VB" or f"{verb.lower_}s" in _headline_verbs()) else None
 
 
 def _in_relative(token: Token) -> bool:

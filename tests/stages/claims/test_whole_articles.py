@@ -222,3 +222,21 @@ def test_customers_that_are_gained_are_a_value(extract) -> None:
         "Streaming service Orvelle gains 2.1 million subscribers\n\nOrvelle SA said so on Monday in Lima.\n"
     ).claims
     assert [(c.metric, c.value) for c in found if c.type == "usage"] == [("net_addition", 2.1e6)]
+
+
+@pytest.mark.parametrize(
+    ("title", "metric", "value"),
+    [
+        ("Orvelle Pumps to invest €1.4 billion in a plant", "investment", 1.4e9),
+        ("Orvelle Pumps to cut 900 jobs", "layoff", 900),
+        ("Orvelle Pumps to Build $300 Million Plant", "investment", 3e8),
+    ],
+)
+def test_a_headline_tells_what_a_company_is_to_do(claims: Read, title: str, metric: str, value: float) -> None:
+    found = claims(f"{title}\n\nLYON, May 5, 2021 - Orvelle Pumps said so on Wednesday. It makes pumps.\n")
+    assert ("planned", metric, value) in [(c.stance, c.metric, c.value) for c in found]
+
+
+def test_a_heading_that_only_names_what_to_do_tells_nothing(claims: Read) -> None:
+    found = claims("A letter to the owners of Orvelle Pumps\n\nLYON, May 5, 2021 - Orvelle Pumps makes pumps.\n")
+    assert [c.text[-12:] for c in found] == ["makes pumps."]

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from pipeline.language.inflection import inflected, singular
 from pipeline.lexicon import entries
 from pipeline.records import Stance
+from pipeline.stages.claims.assertions import headline_plan
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.speech.acts import says
 from pipeline.stages.claims.stances.cues import governs, stance_over_figure, stances_of_word
@@ -108,6 +109,9 @@ def _is_aim(parsed: Parsed, head: Token) -> bool:
 
 def _infinitive_of_plan(parsed: Parsed, head: Token) -> bool:
     """Tell whether a clause says what is to happen: "pre-orders are to open", a headline's "Oakmere to hire"."""
+    plan = headline_plan(parsed)
+    if plan is not None and head.i >= plan.i and not is_finite(head):
+        return True
     over = head.head
     if _is_infinitive(head):
         if head.dep_ in ("xcomp", "ccomp"):
