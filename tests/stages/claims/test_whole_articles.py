@@ -228,7 +228,7 @@ def test_customers_that_are_gained_are_a_value(extract) -> None:
     ("title", "metric", "value"),
     [
         ("Orvelle Pumps to invest €1.4 billion in a plant", "investment", 1.4e9),
-        ("Orvelle Pumps to cut 900 jobs", "layoff", 900),
+        ("Orvelle Pumps to hire 900 people", "new_hires", 900),
         ("Orvelle Pumps to Build $300 Million Plant", "investment", 3e8),
     ],
 )
