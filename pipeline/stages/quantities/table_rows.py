@@ -39,6 +39,8 @@ _CHANGE = re.compile(r"\W*(?:change|growth|increase)\b", re.IGNORECASE)
 """What the label of a row of changes begins with: "Change (%)"."""
 _ROUNDING = 0.06
 """What a percentage in a table differs from the exact growth at most."""
+_PREDICATES = frozenset("was were is are of to at reached amounted totalled totaled".split())
+"""Words that lead from what is measured to its value, which no label of a row ends with."""
 _MAX_LABEL = 80
 _MAX_HEAD = 8
 """Tokens that currency and scale of a head may take."""
@@ -201,6 +203,8 @@ def _cells(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     label = text[start : first.start()].strip() if first else ""
     if first is None or not label[:1].isalpha() or len(label) > _MAX_LABEL or label[-1] in ":,;.–—-":
         return
+    if not _PREDICATES.isdisjoint(label.lower().split()[-2:]):
+        return  # a sentence: "Earnings per share were SEK 1.94 (1.82)"
     cells = [
         cell.strip() for cell in re.split(r"\t| {2,}|\|| (?=[(+−–\d-]|n/)", text[first.end() : end]) if cell.strip()
     ]

@@ -102,7 +102,7 @@ def _open(d: Discourse, node: Piece, tense: Tense) -> Span | None:
     years = range(published.year - 2, published.year + 3)
     spans = choice.candidates(lambda y: _in_year(d, node, y), years)
     if node.year.n == 0:
-        return choice.choose(spans, published, "")
+        return choice.choose(spans, published, tense if tense == "future" else "")
     if node.year.n > 0:
         return next((s for s in spans if s.first and s.first > published), None)
     return next((s for s in reversed(spans) if s.last and s.last < published), None)
