@@ -70,3 +70,8 @@ def test_who_holds_a_share_of_a_company_is_what_its_stake_is_about(extract):
 def test_what_stands_beside_a_part_is_the_devices(extract):
     text = "Orvelle shows a laptop\n\nOrvelle SA showed the Orvelle Slate 14 on Monday. It has an Intel Core Ultra 7 chip and 16GB of memory.\n"
     assert {c.subject.name for c in extract(text).claims if c.metric == "memory"} == {"Orvelle Slate 14"}
+
+
+def test_who_supplies_a_part_is_not_what_its_figure_is_about(extract):
+    text = "Orvelle SA builds a mill with 43 ovens of 15 kilowatts each, supplied by Halden Foods.\n"
+    assert {c.subject.name for c in extract(text).claims if c.value in (43, 15)} == {"Orvelle SA"}

@@ -36,6 +36,9 @@ _HELD_BY = re.compile(
     r"\s*(?:of\s+[^.;,]{1,30}\s+)?(?:(?:is|are|was|were)\s+)?(?:owned|held)\s+by\s+(?:the\s+)?(?:[\w-]+\s+){0,4}?"
 )
 _MOVING = frozenset({"rise", "fall"})
+_SUPPLIED = frozenset(
+    ("supplied", "made", "built", "provided", "manufactured", "designed", "developed", "produced", "sold")
+)
 _RANKING = frozenset(form for verb in ("rank", "list", "crown") for form in inflected(verb))
 _RELATIVES = frozenset({"which", "who"})
 _COMMA = re.compile(r"(?:\s*\([^()]{1,30}\))?,\s")
@@ -71,6 +74,8 @@ def named_subjects(parsed: Parsed, place: Place, sought: Sought) -> Iterator[Can
             continue
         role = _role(parsed, place, entity)
         joined = sought.anchor.dep_ == "conj" and role.startswith("phrase")  # "an Acme A1 chip and 16GB of memory"
+        if figure and _only_supplies(parsed, entity, sought.anchor):
+            continue
         beside = joined or not role.startswith(("subject", "phrase"))
         if (beside and is_part(parsed, entity)) or (sought.of_device and _is_processor(entity)):
             continue
@@ -132,6 +137,15 @@ def _is_antecedent(parsed: Parsed, place: Place, entity: Entity, sought: Sought)
     if moves or place.verb.tag_ == "VBP" or place.verb.lower_ in appraisal_verbs():
         return False
     return _COMMA.fullmatch(parsed.between(entity.end, parsed.starts[relative.i])) is not None
+
+
+def _only_supplies(parsed: Parsed, entity: Entity, anchor: Token) -> bool:
+    """Tell whether a name only is who makes or sells what is measured: "43 turbines of 15 MW, supplied by Acme"."""
+    root = parsed.root(entity.start, entity.end)
+    by = root.head if root is not None and root.dep_ == "pobj" else None
+    if by is None or by.dep_ != "agent" or by.head.dep_ != "acl" or by.head.lower_ not in _SUPPLIED:
+        return False
+    return not by.head.is_ancestor(anchor)
 
 
 def _is_ranked(parsed: Parsed, place: Place, entity: Entity, sought: Sought) -> bool:

@@ -132,8 +132,9 @@ def _head_phrase(parsed: Parsed, noun: Token, *, long: bool) -> list[Token]:
             at = parsed.starts[child.i]
             if noun.lower_ in MARKETS and (child.lower_ in whole_words() or _is_place(parsed, at)):
                 continue  # where a market is belongs to the scope
-            if child.lower_ in loose_modifiers() or child.lower_ == "not":
-                continue
+            verbal = child.i == 0 and child.tag_ in ("VBN", "VBD") and parsed.sentence.block == "list_item"
+            if verbal or child.lower_ in loose_modifiers() or child.lower_ == "not":
+                continue  # "Acquired six buildings": the item's verb
             if child.lower_ not in _ROUNDING and not any(m.start <= at < m.end for m in measured):
                 words += [t for t in child.subtree if not t.is_punct or t.text == "-"]
         elif long and child.dep_ == "prep" and child.lower_ in ("of", "for"):
