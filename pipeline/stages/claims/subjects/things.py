@@ -15,7 +15,7 @@ from pipeline.stages.claims.ranking import Candidate
 from pipeline.stages.claims.subjects.markets import MARKETS
 from pipeline.stages.claims.subjects.place import Place, Sought
 from pipeline.stages.claims.syntax import is_noun
-from pipeline.stages.claims.vocabulary import loose_modifiers, nominals, whole_words
+from pipeline.stages.claims.vocabulary import loose_modifiers, nominals, whole_words, word_classes
 
 _LEFT_OUT = ("det", "poss", "case", "nummod", "predet")
 _LEFT_OUT_TAGS = ("PRP$", "CD", "JJR", "JJS")
@@ -108,6 +108,9 @@ def _candidate(
         f"thing:{role}|{place.voice}|kind:{kind}", f"thing:{role}|{place.voice}",
         f"thing:{role}|owner:{place.owner}", f"thing|{noun.tag_}",
     }  # fmt: skip
+    for spoken_of in word_classes("noun").get(noun.lower_, ("-",)):
+        traits |= {f"noun:{spoken_of}", f"noun:{spoken_of}|{role}", f"noun:{spoken_of}|{sought.group}"}
+        traits.add(f"noun:{spoken_of}|{place.voice}|definite:{definite}")
     return Candidate(name, Subject(text=text, name=name), f"subject.thing.{role}", (start, end), traits)
 
 
