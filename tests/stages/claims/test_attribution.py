@@ -24,6 +24,11 @@ def test_a_quotation_has_its_speaker(claims_of, sentences):
     assert [(c.speaker, c.quoted) for c in claims] == [("Ada Quist", True)]
 
 
+def test_who_is_told_does_not_speak(claims_of):
+    claims = claims_of(["Tom Brandt is glad.", "“Our shops are full,” he told Bramford Securities."])
+    assert claims[-1].speaker == "Tom Brandt"
+
+
 def test_who_a_quotation_is_according_to_speaks(claims_of):
     claims = claims_of(["According to Ada Quist, chief executive, “Our shops are full.", "We are hiring, too.”"])
     assert [c.speaker for c in claims] == ["Ada Quist", "Ada Quist"]

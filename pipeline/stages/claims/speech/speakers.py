@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from pipeline.language.inflection import inflected
 from pipeline.lexicon import alternatives
 from pipeline.records import Document, Entity
 from pipeline.stages.claims.parsed import Parsed
@@ -21,8 +22,11 @@ _VERB_AFTER = re.compile(
     rf"(?:has |had |have |also |then |later |recently |[a-z]+ly )*{_VERB}\b",
     re.IGNORECASE,
 )
-_VERB_BEFORE = re.compile(rf"\b{_VERB}\s+(?:[\w&.'’-]+\s+){{0,8}}$", re.IGNORECASE)
-_VERB_BEFORE_ROLE = re.compile(rf"\b{_VERB}\s+(?:[\w&.'’-]+\s+){{0,8}}[\w&.'’-]+,\s+$", re.IGNORECASE)
+_ADDRESSING = frozenset(form for verb in ("tell", "inform", "remind") for form in inflected(verb)) | {"told"}
+"""Forms of verbs behind which stands who is spoken to: "he told Acme News"."""
+_SAYING = alternatives(form for form in reporting_verbs() if form not in _ADDRESSING)
+_VERB_BEFORE = re.compile(rf"\b{_SAYING}\s+(?:[\w&.'’-]+\s+){{0,8}}$", re.IGNORECASE)
+_VERB_BEFORE_ROLE = re.compile(rf"\b{_SAYING}\s+(?:[\w&.'’-]+\s+){{0,8}}[\w&.'’-]+,\s+$", re.IGNORECASE)
 """What may also stand before a person: "said Acme's chief executive, Ada Nwosu"."""
 _ACCORDING = re.compile(r"\baccording\s+to\s+(?:[\w&.'’-]+\s+){0,4}$", re.IGNORECASE)
 """What stands before a person where no verb says that one speaks: "According to Ada Nwosu, CEO, “…”"."""
