@@ -32,6 +32,7 @@ from pipeline.stages.entities.listed import listed_names
 from pipeline.stages.entities.makers import makers
 from pipeline.stages.entities.mention import Candidate, Line, Mention, lower_words
 from pipeline.stages.entities.nominals import nominal_mentions
+from pipeline.stages.entities.possessives import with_own_possessives
 from pipeline.stages.entities.recognizer import recognize
 from pipeline.stages.entities.shortened import shortened_products
 from pipeline.stages.entities.small import small_names
@@ -109,7 +110,7 @@ def _names(
     surfaces |= dict.fromkeys(elided_models(lines, surfaces, "FAC"), "FAC")
     if gazetteer:
         surfaces |= {form: entry.label for form, entry in gazetteer.forms.items()}
-    mentions = list(told_languages(tag(lines, surfaces), lines))
+    mentions = with_own_possessives(text, list(told_languages(tag(lines, surfaces), lines)))
     headings = {line.sentence.sentence_id for line in lines if line.sentence.block in _NO_PROSE}
     shortened = shortened_products(lines, mentions)
     names = canonical_names(mentions, definitions(text, mentions), headings, elided, shortened)

@@ -35,8 +35,8 @@ def dated_by_weekday(day: str, opening: str, story: Sequence[str]) -> dt.date | 
 
     The weekday of the dateline, else that which the `opening` names, has to fit, in a year that the story names, in
     the one after it or in the two before one that is still to come ("by the end of 2025"), or else be that of the day
-    before in a year that it names; of several such years the one that it names most often, and then the latest.  Years long before the
-    last one are history.
+    before in a year that it names; of several such years the one that it names most often, and then the latest.  Years
+    long before the last one are history.
     """
     weekday = _OWN_WEEKDAY.match(day) or _WEEKDAY.search(opening)
     if weekday is None:

@@ -258,3 +258,10 @@ def test_the_plain_words_of_a_lines_label_are_no_name(read: Reader) -> None:
 def test_a_year_glued_to_a_name_is_no_part_of_it(read: Reader) -> None:
     found = labels(read, "Lima, Peru, May 3, 2024.Quillon has opened a plant.", "Quillon Lamps is glad.")
     assert not any(name.startswith("2024") for name in found)
+
+
+def test_a_company_whose_name_ends_in_a_possessive_keeps_it(read: Reader) -> None:
+    found = read("Bakery chain Okuda's has shut a shop.", "Okuda's shares fell, and so did those of Quillon’s rival.")
+    assert {e.name for e in found if e.label == "ORG"} >= {"Okuda's"}
+    found = read("Okuda said that its shares fell, and Okuda's has nothing.", "Okuda's shares fell.")
+    assert "Okuda's" not in {e.name for e in found}
