@@ -19,6 +19,7 @@ _AHEAD = re.compile(r"\b(?:outlook|guidance|forecast|target|expects?)\b", re.IGN
 _TRADED_SINCE = 4
 """Days at most from a trading day to the article that reports on it: a long weekend."""
 _PART_OF_YEAR = re.compile(r"\b(?:quarter|half|Q[1-4])\b", re.IGNORECASE)
+_REPORTED = re.compile(r"\b(?:quarter|half|year|months|weeks)\b.*\b(?:to|ended|ending)\b", re.IGNORECASE)
 _QUARTER_MONTHS = (1, 4, 7, 10)
 
 
@@ -41,6 +42,9 @@ class PeriodMemory:
         reported = [t for t in times if self._may_report(blocks[t.sentence_id], t, MONTH)]
         self.first = next((t for t in reported if length(t) >= QUARTER), reported[0] if reported else None)
         """The first period of the article that it may report on, which a title leaves to the text."""
+        told = next((t for t in times if _is_open(t)), None) if document.published is None else None
+        if told is not None and self.first is not None and told.start < self.first.start:
+            self.first = self.current = told
 
     def note(self, sentence: Sentence, times: Sequence[Time]) -> None:
         """Take over the reporting period that a heading names or a sentence opens with.
@@ -112,6 +116,11 @@ class PeriodMemory:
         if now is None or now.first_day is None or time.first_day is None:
             return False
         return time.first_day < now.first_day and time.last_day == now.last_day
+
+
+def _is_open(time: Time) -> bool:
+    """Tell whether a business period has no days, as an article without a date leaves them open: "the year to May 3"."""
+    return time.first_day is None and time.last_day is None and _REPORTED.search(time.text) is not None
 
 
 def _is_titled(sentence: Sentence) -> bool:
