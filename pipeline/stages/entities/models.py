@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 
+from pipeline.records import EntityLabel
 from pipeline.stages.entities.evidence import Scores, decided
 from pipeline.stages.entities.keys import LEGAL, decision_key
 from pipeline.stages.entities.mention import Candidate
@@ -86,3 +87,11 @@ def _signs(candidate: Candidate) -> Iterator[bool]:
         yield ends and before.low in CLASSES["det"]
         yield before.kind == "number" and first > 1 and tokens[first - 2].low in _MONEY
     yield after is not None and after.low in _THING_VERBS
+
+
+def joint_models(surfaces: Mapping[str, EntityLabel]) -> Iterator[str]:
+    """Yield the names that are a company's and its product's in one, whatever they look like: "Acme Rosina"."""
+    for name in surfaces:
+        maker, _, model = name.partition(" ")
+        if surfaces.get(maker) == "ORG" and surfaces.get(model) == "PRODUCT":
+            yield name

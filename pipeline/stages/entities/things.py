@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.lexicon import entries
+import re
+
+from pipeline.lexicon import entries, rows
 from pipeline.stages.entities.mention import Candidate, Line
 from pipeline.stages.entities.tokens import Token
 from pipeline.stages.entities.vocabulary import (
@@ -37,6 +39,14 @@ _OF_PLACES = frozenset("in at on from across along near off outside throughout i
 _ADVERBS = frozenset("already only still now never always also".split())
 _STOPS = frozenset(",.;:!?)–—”\"'")
 _CURRENCY_SIGNS = frozenset("$€£¥₹")
+_PARTS = frozenset(
+    word
+    for row in rows("word_classes")
+    if (row["part"], row["class"]) == ("noun", "part")
+    for word in row["words"].split("|")
+)
+_GLUED = re.compile(r"\d[\d.,]*[A-Za-z]")
+"""A measure, of which a thing may be the owner: "the Nest's 84kWh battery"."""
 _MOST_WORDS = 3
 _OF_OCCASIONS = frozenset({"EVENT", "LAW", "WORK_OF_ART"})
 """Guesses of what has an article too ("the First World War", "the Listing Rules")."""
@@ -92,6 +102,8 @@ def ends_phrase(line: Line, at: int) -> bool:
     if at == len(tokens):
         return True
     after = tokens[at]
+    if after.low in ("'s", "’s"):
+        return any(t.low in _PARTS or _GLUED.match(t.text) for t in tokens[at + 1 : at + 3])
     if after.kind != "lower" or after.low in _SPEAKING:
         return after.text in _STOPS
     if after.low in _AFTER or is_past(after):

@@ -15,6 +15,7 @@ from tests.stages.entities.test_entities_in_articles import labels
         ("In March, 4,200 Plimmocks were sold, and both Plimmocks are blue.", "Plimmocks", "PRODUCT"),
         ("The electric Quessan, sold in Norway, is Tolmaro's best. The Quessan seats five.", "Quessan", "PRODUCT"),
         ("Tolmaro sold 2 million copies of Emberlin in June.", "Emberlin", "PRODUCT"),
+        ("The Zorvik's 84kWh battery is large. It weighs 2 tonnes.", "Zorvik", "PRODUCT"),
         ("The FDA approved norvelimab on Monday.", "norvelimab", "PRODUCT"),
         ("Tolmaro said that Vennix has cut jobs. Vennix employs 40 people.", "Vennix", "ORG"),
         ("It walks along the Ostrel, and she lives on the Ostrel.", "Ostrel", "ORG"),
@@ -39,3 +40,11 @@ def test_an_article_or_number_of_its_own_tells_a_thing(
 )
 def test_words_are_told_from_names(read: Reader, sentence: str, name: str, label: str | None) -> None:
     assert labels(read, sentence).get(name) == label
+
+
+def test_a_product_with_its_maker_before_it_is_that_product(read: Reader) -> None:
+    found = read(
+        ("title", "First drive: Aurelio Zorvik"),
+        "The Zorvik's 84kWh battery is large. The Zorvik weighs 2 tonnes. Aurelio reported a profit, Aurelio said.",
+    )
+    assert {e.name for e in found if e.label == "PRODUCT"} == {"Aurelio Zorvik"}

@@ -119,7 +119,7 @@ class PeriodMemory:
 
 
 def _is_open(time: Time) -> bool:
-    """Tell whether a business period has no days, as an article without a date leaves them open: "the year to May 3"."""
+    """Tell whether a business period has no days, as an article without a date leaves it: "the year to May 3"."""
     return time.first_day is None and time.last_day is None and _REPORTED.search(time.text) is not None
 
 
