@@ -170,9 +170,11 @@ def _counts_others(earlier: Named, quantity: Quantity) -> bool:
 
 
 def _is_of_other_kind(earlier: Named, quantity: Quantity) -> bool:
-    """Tell whether a figure cannot be of a metric told before: no margin grows by a share, and time is no weight."""
+    """Tell whether a figure cannot be of a metric told before: no margin is or grows by an amount, and time is no weight."""
     if earlier.metric is None:
         return earlier.name == "time" and quantity.kind != "duration"
+    if earlier.metric.kinds == {"percent"} and quantity.kind == "money":
+        return True
     ratio = earlier.metric.kinds == {"percent"} and earlier.metric.name != "growth"
     return ratio and quantity.change is not None and quantity.unit == "percent"
 
