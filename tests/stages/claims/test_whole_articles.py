@@ -240,3 +240,11 @@ def test_a_headline_tells_what_a_company_is_to_do(claims: Read, title: str, metr
 def test_a_heading_that_only_names_what_to_do_tells_nothing(claims: Read) -> None:
     found = claims("A letter to the owners of Orvelle Pumps\n\nLYON, May 5, 2021 - Orvelle Pumps makes pumps.\n")
     assert [c.text[-12:] for c in found] == ["makes pumps."]
+
+
+def test_what_is_ours_is_no_other_companys(claims: Read) -> None:
+    text = (
+        HEAD
+        + "Tessel Leasing Corp. has entered Peru.\n\nTessel Leasing Corp. delivers in three days. Our repair rate is 97 percent."
+    )
+    assert subjects(claims(text))[97] == "Orvelle Pumps"

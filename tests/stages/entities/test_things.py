@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.records import EntityLabel
+from pipeline.stages.entities.models import joint_models
 from tests.stages.entities.conftest import Reader
 from tests.stages.entities.test_entities_in_articles import labels
 
@@ -42,9 +44,8 @@ def test_words_are_told_from_names(read: Reader, sentence: str, name: str, label
     assert labels(read, sentence).get(name) == label
 
 
-def test_a_product_with_its_maker_before_it_is_that_product(read: Reader) -> None:
-    found = read(
-        ("title", "First drive: Aurelio Zorvik"),
-        "The Zorvik's 84kWh battery is large. The Zorvik weighs 2 tonnes. Aurelio reported a profit, Aurelio said.",
-    )
-    assert {e.name for e in found if e.label == "PRODUCT"} == {"Aurelio Zorvik"}
+def test_a_company_and_its_product_in_one_name_are_the_product() -> None:
+    surfaces: dict[str, EntityLabel] = {
+        "Aurelio Zorvik": "PERSON", "Aurelio": "ORG", "Zorvik": "PRODUCT", "Ada Zorvik": "PERSON",
+    }  # fmt: skip
+    assert list(joint_models(surfaces)) == ["Aurelio Zorvik"]

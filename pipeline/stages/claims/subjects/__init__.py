@@ -56,6 +56,10 @@ def find_subject(parsed: Parsed, memory: SubjectMemory, sought: Sought) -> Choic
     fit = [c for c in candidates if not (sought.inanimate and memory.label(c.value.name) == "PERSON")] or candidates
     if place.kind == "we" or place.owner == "we":  # they are a company, if an unnamed one
         fit = [c for c in fit if not (c.span is None and memory.label(c.value.name) == "THING")]
+        own = [
+            c for c in fit if c.span is not None or memory.label(c.value.name) != "ORG" or _is_ours(c, memory, sought)
+        ]
+        fit = own or fit
         business = sought.metric is not None and sought.metric.business
         if not fit or (memory.company is sought.speaker is None and (place.kind == "we" or business)):
             fit = [_ourselves(place)]
@@ -73,6 +77,11 @@ def find_subject(parsed: Parsed, memory: SubjectMemory, sought: Sought) -> Choic
     for candidate in fit:
         describe(candidate, memory, sought)
     return choose("subject", fit)
+
+
+def _is_ours(candidate: Candidate[Subject], memory: SubjectMemory, sought: Sought) -> bool:
+    """Tell whether a company that a sentence does not name may be who says "we"."""
+    return memory.company is None or candidate.value.name in (memory.company, sought.speaker)
 
 
 def _ourselves(place: Place) -> Candidate[Subject]:
