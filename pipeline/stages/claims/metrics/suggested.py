@@ -170,7 +170,7 @@ def _counts_others(earlier: Named, quantity: Quantity) -> bool:
 
 
 def _is_of_other_kind(earlier: Named, quantity: Quantity) -> bool:
-    """Tell whether a figure cannot be of a metric told before: no margin is or grows by an amount, and time is no weight."""
+    """Tell whether a figure cannot be of a metric told before: no margin is an amount, and time is no weight."""
     if earlier.metric is None:
         return earlier.name == "time" and quantity.kind != "duration"
     if earlier.metric.kinds == {"percent"} and quantity.kind == "money":
