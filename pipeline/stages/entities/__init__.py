@@ -10,6 +10,7 @@ from spacy.language import Language
 
 from pipeline.records import Document, Entity, EntityLabel, Sentence
 from pipeline.stages.entities.agreement import bare_names, decide, last_names
+from pipeline.stages.entities.bounds import marked_amounts
 from pipeline.stages.entities.candidates import candidates
 from pipeline.stages.entities.canonical import canonical_names, thing_key
 from pipeline.stages.entities.company import (
@@ -110,6 +111,8 @@ def _names(
     elided = elided_models(lines, surfaces)
     surfaces |= dict.fromkeys(elided, "PRODUCT")
     surfaces |= dict.fromkeys(elided_models(lines, surfaces, "FAC"), "FAC")
+    for amount in marked_amounts(own, surfaces):
+        del surfaces[amount]
     if gazetteer:
         surfaces |= {form: entry.label for form, entry in gazetteer.forms.items()}
     mentions = with_own_possessives(text, list(told_languages(tag(lines, surfaces), lines)))

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from pipeline.lexicon import entries
 from pipeline.stages.entities.mention import Line
 from pipeline.stages.entities.tokens import Token
-from pipeline.stages.entities.vocabulary import CLASSES, CURRENCIES, NO_NAMES, OPENERS, PLACES, SUFFIXES, UNITS
+from pipeline.stages.entities.vocabulary import (
+    CLASSES,
+    CURRENCIES,
+    CURRENCY_LETTERS,
+    NO_NAMES,
+    OPENERS,
+    PLACES,
+    SUFFIXES,
+    UNITS,
+)
 
 _MODEL_NUMBER = re.compile(r"\d{1,4}(?:[A-Za-z]{1,2}\+?|\+|\.\d|-in-\d)?(?![\w.,])")
 _UNIT = re.compile(r"\d+(?:[WVAKMBTkmbgnlL]|[GMTK]B|MP|[KMG]?[Hh]z|[mM]m|nm|[Bb]n|[Mm]n|pc|th|st|nd|rd)\b")
@@ -20,6 +30,8 @@ _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 _CONTRACTION = re.compile(r"(?:i|you|we|they|he|she|it|there|that|who|what)'(?:m|re|ve|ll|d)|[a-z]+n't")
 _CODE = re.compile(r"[A-Z]+[\w-]*\d")
 _AMOUNT = re.compile(r"([A-Za-z]{2,4})\d")
+_LETTERED = re.compile(rf"(?<!\w)({'|'.join(CURRENCY_LETTERS)})\d[\d.,]*\s?(?:million|billion|trillion|bn|m)\b")
+_LETTER_AND_DIGITS = re.compile(r"([A-Z])\d[\d.,]*")
 _BREAKS = (
     CLASSES["titlebreak"] | CLASSES["rolebreak"] | frozenset(day for day in CLASSES["weekday"] if day.endswith("day"))
 )
@@ -169,3 +181,9 @@ def is_titled(word: str) -> bool:
 def is_titled_opener(token: Token) -> bool:
     """Tell whether a word that opens sentences has a capital for that alone ("The", "In"): no name begins with it."""
     return token.text.istitle() and token.low in OPENERS
+
+
+def marked_amounts(text: str, names: Iterable[str]) -> set[str]:
+    """Return the names that are amounts of a currency which a text marks by letters: "R649" beside "R2.4 billion"."""
+    letters = {match[1] for match in _LETTERED.finditer(text)}
+    return {name for name in names if (match := _LETTER_AND_DIGITS.fullmatch(name)) and match[1] in letters}

@@ -32,6 +32,7 @@ FAMILY = 2.0
 
 _VERSIONED = re.compile(r"([A-Z][a-z]{3,})[A-Z][a-z]+(?:\d{1,2}|-[A-Z]\d?)")
 _PARTED = re.compile(r"([A-Z][a-z]{3,})[A-Z][a-z]+")
+_VERSION = re.compile(r"\d{1,2}")
 _LONGEST = 3
 _NO_MODEL = NO_NAMES | BUSINESS_TAILS | SUFFIXES | HEADS.keys() | PEOPLES | GIVEN_NAMES | PLACES.keys()
 _NO_MODEL_LOW = frozenset().union(
@@ -90,8 +91,15 @@ def _signs(candidate: Candidate) -> Iterator[bool]:
 
 
 def joint_models(surfaces: Mapping[str, EntityLabel]) -> Iterator[str]:
-    """Yield the names that are a company's and its product's in one, whatever they look like: "Acme Rosina"."""
-    for name in surfaces:
+    """Yield the names that are a product's by those of other things, whatever they look like.
+
+    They are a company's and its product's in one ("Acme Rosina"), or a product's without its number ("Acme Lamp" beside
+    "Acme Lamp 2").
+    """
+    for name, label in surfaces.items():
         maker, _, model = name.partition(" ")
         if surfaces.get(maker) == "ORG" and surfaces.get(model) == "PRODUCT":
             yield name
+        base, _, number = name.rpartition(" ")
+        if label == "PRODUCT" and " " in base and _VERSION.fullmatch(number) and surfaces.get(base) == "ORG":
+            yield base

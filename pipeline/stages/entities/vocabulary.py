@@ -184,3 +184,6 @@ CURRENCIES = frozenset(
     row["form"] for row in rows("currencies") if row["use"].startswith(("symbol", "code")) and row["form"].isalpha()
 )
 """Letters that stand for a currency before an amount, as written."""
+
+CURRENCY_LETTERS = frozenset(row["form"] for row in rows("currencies") if row["use"] == "mark")
+"""Letters that stand for a currency where some amount of an article tells so: "R2.4 billion"."""

@@ -265,3 +265,8 @@ def test_a_company_whose_name_ends_in_a_possessive_keeps_it(read: Reader) -> Non
     assert {e.name for e in found if e.label == "ORG"} >= {"Okuda's"}
     found = read("Okuda said that its shares fell, and Okuda's has nothing.", "Okuda's shares fell.")
     assert "Okuda's" not in {e.name for e in found}
+
+
+def test_an_amount_whose_currency_a_letter_marks_is_no_name(read: Reader) -> None:
+    found = labels(read, "Okuda earned Y2.4 billion in Lima.", "Shares of Okuda ended down at Y611.")
+    assert "Y611" not in found

@@ -49,3 +49,4 @@ def test_a_company_and_its_product_in_one_name_are_the_product() -> None:
         "Aurelio Zorvik": "PERSON", "Aurelio": "ORG", "Zorvik": "PRODUCT", "Ada Zorvik": "PERSON",
     }  # fmt: skip
     assert list(joint_models(surfaces)) == ["Aurelio Zorvik"]
+    assert list(joint_models({"Acme Lamp 2": "PRODUCT", "Acme Lamp": "ORG", "Acme Foods": "ORG"})) == ["Acme Lamp"]

@@ -168,3 +168,9 @@ CASES: list[tuple[str, list[str]]] = [
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_money_is_read(text: str, expected: list[str]) -> None:
     assert facts(text) == expected
+
+
+def test_a_letter_marks_yen_where_an_amount_of_the_text_is_large() -> None:
+    text = "Sales slid to Y1.41 trillion, and the shares ended at Y611."
+    assert facts(text) == ["Y1.41 trillion = money 1410000000000 JPY", "Y611 = money 611 JPY"]
+    assert facts("The Y611 is a lamp.") == []
