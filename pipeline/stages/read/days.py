@@ -47,10 +47,12 @@ def dated_by_weekday(day: str, opening: str, story: Sequence[str]) -> dt.date | 
     named = Counter({year: times for year, times in named.items() if year >= last - _HISTORY})
     told = _WEEKDAYS.index(weekday["day"])
     near = {year + 1 for year in named}
-    ahead = re.compile(_AHEAD.format(year=last), re.IGNORECASE)
-    if any(ahead.search(text) for text in story):
-        near |= {last - 1, last - 2}
-        named.pop(last)
+    for year in sorted(named, reverse=True):
+        ahead = re.compile(_AHEAD.format(year=year), re.IGNORECASE)
+        if not any(ahead.search(text) for text in story):
+            break
+        near |= {year - 1, year - 2}
+        named.pop(year)
     dates = {year: find_date(f"{day} {year}") for year in named.keys() | near}
     fitting = [(named[year], date) for year, date in dates.items() if date and date.weekday() == told]
     newest = max(named, default=0)

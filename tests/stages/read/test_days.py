@@ -24,6 +24,7 @@ def test_a_day_that_the_story_calls_today(text: str, date: str) -> None:
         ("Orbin posted a profit on Friday.", "It spent 6% less than in 2024.", "None"),
         ("Orbin posted a profit on Tuesday.", "It spent less.", "None"),
         ("Orbin posted a profit on Tuesday.", "It will shut a yard of 1913 by the end of 2026.", "2025-01-28"),
+        ("Orbin posted a profit on Tuesday.", "Twelve vans will be built between 2026 and 2029.", "2025-01-28"),
         ("Orbin posted a profit.", "It spent 6% less than in 2025.", "None"),
     ],
 )
