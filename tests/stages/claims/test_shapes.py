@@ -172,6 +172,10 @@ SHAPES = {
         "Orvelle’s adjusted earnings of $1.12 a share beat the consensus by seven cents.",
         [("adjusted_eps", 1.12, "USD", "up", 0.07, None)],
     ),
+    "estimates topped": (
+        "Orvelle’s earnings of $0.74 a share topped estimates by $0.09.",
+        [("eps", 0.74, "USD", "up", 0.09, None)],
+    ),
     "a price where it was left": (
         "Orvelle’s shares gained 0.7 per cent and closed at $69.12.",
         [("share_price", 69.12, "USD", "up", 0.7, None)],
