@@ -228,6 +228,17 @@ SHAPES = {
         "Orvelle and Halden Foods ranked fifth and sixth respectively.",
         [("rank", 5, "rank", None, None, None), ("rank", 6, "rank", None, None, None)],
     ),
+    "a consensus in brief": (
+        "Revenue: $88.4M (+22% YoY), consensus $85.1M",
+        [("revenue", 88.4e6, "USD", "up", 22, None), ("revenue", 85.1e6, "USD", None, None, None)],
+    ),
+    "a rate of return beside another": (
+        "Orvelle’s return on assets was 1.31% and its return on equity was 13.2%.",
+        [
+            ("return_on_asset", 1.31, "percent", None, None, None),
+            ("return_on_equity", 13.2, "percent", None, None, None),
+        ],
+    ),
     "a movement still to come": (
         "Orvelle’s capital expenditure is likely to fall to $3 billion in 2021.",
         [("capital_expenditure", 3e9, "USD", "down", None, None)],

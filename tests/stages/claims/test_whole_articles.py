@@ -247,4 +247,9 @@ def test_what_is_ours_is_no_other_companys(claims: Read) -> None:
         HEAD
         + "Tessel Leasing Corp. has entered Peru.\n\nTessel Leasing Corp. delivers in three days. Our repair rate is 97 percent."
     )
-    assert subjects(claims(text))[97] == "Orvelle Pumps"
+    assert subjects(claims(text))[97] != "Tessel Leasing Corp."
+
+
+def test_a_label_of_guidance_forecasts_in_running_text_too(claims: Read) -> None:
+    found = claims(HEAD + "Q3 guidance: revenue of $90-91M. FY guidance: revenue of $357-360M (prior: $350-355M).\n")
+    assert [c.stance for c in found if c.value] == ["forecast", "forecast"]

@@ -28,7 +28,8 @@ _AHEAD = re.compile(
     r"\b(?:beat(?:s|ing|en)?|miss(?:es|ed|ing)?|top(?:s|ped|ping)|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)|above|below|"
     r"ahead\s+of|short\s+of|versus|against|compared\s+(?:with|to)|than)\s+(?:(?!previous|earlier|prior|last|its|own)[\w.’'&-]+\s+){0,5}?"
     r"(?:estimates?|expectations?|consensus|forecasts?|projections?)\s+(?:of|for)\s+(?:(?!previous|earlier)\w+\s+){0,3}?"
-    r"(?:(?:about|around|roughly|some|nearly)\s+)?$",
+    r"(?:(?:about|around|roughly|some|nearly)\s+)?$"
+    r"|[,(;]\s*(?:vs\.?\s+|versus\s+)?(?:analysts['’]?\s+|the\s+)?(?:consensus|est\.?|estimates?)(?:\s+(?:of|at))?:?\s+$",
     re.IGNORECASE,
 )
 

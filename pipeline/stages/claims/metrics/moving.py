@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from pipeline.records import Direction
+from pipeline.stages.claims.metrics.market import is_index
 from pipeline.stages.claims.metrics.mentions import metric_mentions
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.syntax import own_subject
@@ -34,10 +35,13 @@ def moving_metric(parsed: Parsed, verb: Token) -> tuple[str, Metric, Direction] 
         direction, moved = _told_movement([*objects, *_further(verb)])
     if direction is None:
         return None
+    companies = [e for e in parsed.entities if e.label == "ORG" and not is_index(e.text)]
     for noun in moved:
         if noun is None:
             continue
         start, end = parsed.span([noun])
+        if any(e.start <= start and end <= e.end for e in companies):
+            continue  # "Acme Tires to expand"
         for mention in metric_mentions(parsed, None):
             if mention.start <= start and end <= mention.end and (mention.metric.business or noun.dep_ != "dobj"):
                 return mention.name, mention.metric, direction

@@ -148,6 +148,9 @@ _LINK = re.compile(
 
 
 _ADDED = re.compile(r"\s?\+\s|\b(?:including|excluding|incl\.|excl\.)\s", re.IGNORECASE)
+_VAGUE = frozenset({"growth", "margin", "net_loss"})
+"""Metrics whose phrase may be the end of a longer one: "a gross loss of"."""
+_EQUATES = frozenset({"of", "was", "is", "were", "are"})
 _MOVE_IN = re.compile(r"\s+(?:[a-z]+\s+)?in\s+(?:(?:the|its|their|our|his|her|total|net|overall)\s+)*", re.IGNORECASE)
 """What parts a change from what changed: "a 12% drop in its shipments"."""
 
@@ -163,8 +166,8 @@ def _order(
     if side == "before" and (link := _LINK.fullmatch(parsed.between(low, high))):
         yield f"linked:{link[1].lower()}"
         yield f"linked:{link[1].lower()}|{quantity.kind}"
-        profit = mention.metric.standard and mention.metric.type in ("revenue", "profit_loss")
-        if link[1].lower() == "of" and profit and quantity.kind == "money":
+        profit = mention.metric.type in ("revenue", "profit_loss") and mention.metric.name not in _VAGUE
+        if link[1].lower() in _EQUATES and profit and quantity.kind in ("money", "percent"):
             yield NAMED
     figures = sum(low <= q.start < high for q in parsed.quantities)
     yield f"{side}|figures:{min(figures, 2)}"

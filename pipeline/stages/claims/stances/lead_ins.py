@@ -41,7 +41,7 @@ class LeadIns:
         if own not in ("asserted", "planned"):
             return own
         label, colon, _ = parsed.sentence.text.partition(":")
-        if colon and parsed.sentence.block == "list_item" and (stance := _of_label(label)):
+        if colon and parsed.sentence.block in ("list_item", "paragraph") and (stance := _of_label(label)):
             return stance
         if any(is_finite(token) for token in parsed.words):
             return own
