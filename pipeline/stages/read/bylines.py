@@ -29,6 +29,7 @@ _PIECE = re.compile(
     rf"|(?P<figures>{FIGURES})"
     r"|(?P<rest>(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*|MON|TUES?|WED|THU(?:RS?)?|FRI|SAT|SUN)\b\.?|\d+\s?min(?:ute)?s?(?:\sread)?\b|(?:on|at|in)\b"
     r"|(?i:(?:regulated|inside|privileged)\sinformation)\b"
+    r"|(?i:(?:issue|vol(?:ume)?\.?|edition|page)\s(?:no\.?\s?)?\d{1,4})\b"
     r"|\([A-Z][\w\s.,&/-]{1,40}\)|/[A-Z\d][\w\s.-]{1,30}/|T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?"
     r"|(?:\d[\d,.]*[km]?|no)\s(?:comments?|shares?|views?|likes?|reads?)\b"
     r"|[\s,.|·•()/–—@:-])"

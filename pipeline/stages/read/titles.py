@@ -23,6 +23,8 @@ _TAKEN_UP = 0.3
 """The share of a title's words that its body takes up."""
 _KICKER = 2
 """The most words of a section's name above a title."""
+_SHORT_KICKER = 4
+"""The most words of one in capitals."""
 _SENTENCE = 8
 """The least words of a page's first line that is no name of the page or of a section."""
 _REPEATED = 4
@@ -49,6 +51,7 @@ _VERDICT = re.compile(r"(?:Pros|Cons|Likes|Dislikes|Verdict|Rating|Score|Price)\
 _CODE = re.compile(r"\b(?:ISIN|LEI|(?i:(?:share|stock|ticker|securities|security) codes?|RNS number))\s?:")
 _TRADE = alternatives(entries("writer_nouns"))
 _AGENCIES = frozenset(entries("news_agencies"))
+_VERBS = frozenset(entries("headline_verbs"))
 _NAME_ENDS = frozenset(
     word.casefold() for name in ("company_suffixes", "house_pages", "publication_words") for word in entries(name)
 ) - {"review", "press", "news"}
@@ -153,9 +156,15 @@ def _is_name(line: Line) -> bool:
 
 def _stands_over(lines: Sequence[Line], n: int, said: set[str]) -> bool:
     """Return whether line `n` is the title and the one below it a sub-headline."""
-    if _is_name(lines[n]):
+    if _is_name(lines[n]) or _is_kicker(lines[n], lines[n + 1]):
         return False
     return _share(lines[n], said) >= _TAKEN_UP or _is_headed(lines, n) or _is_run_together(lines, n)
+
+
+def _is_kicker(line: Line, below: Line) -> bool:
+    """Return whether a short line in capitals, without a verb, names the section of a headline that has none."""
+    shouted = line.text.isupper() and not below.text.isupper()
+    return shouted and line.words <= _SHORT_KICKER and _VERBS.isdisjoint(line.text.casefold().split())
 
 
 def _is_headed(lines: Sequence[Line], n: int) -> bool:

@@ -52,6 +52,8 @@ _DATELINE = re.compile(
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}|{_MONTH}\.?\s\d{{1,2}}),?\s(?:19|20)\d\d"
 )
 """A place and its day: with a full stop behind them they open the first sentence ("Lyon, 3 May 2021. Orbin ...")."""
+_TOWN = re.compile(r"[A-ZÀ-ÖØ-Þ]{3,}(?:[\s-][A-ZÀ-ÖØ-Þ]+){0,2},\s[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:\s[A-ZÀ-ÖØ-Þ][^\W\d_]+)?")
+"""A dateline without a day: "LYON, France. Orbin ..."."""
 _BARRED = re.compile(r"[^\W\d_a-z][^\n]{2,60}?\d\.?\s/[A-Z][\w\s.-]{1,30}/")
 """A dateline whose agency stands between strokes: "LYON, May 3. /AGENCY/. Orbin ..."."""
 _QUOTED = re.compile(r"[“\"][A-Z][^”\"]{30}")
@@ -114,6 +116,8 @@ def _is_end(text: str, first: int, match: re.Match[str], end: int) -> bool:
         return True  # "including Model 7 and Model B. Orbin said"
     dateline = _DATELINE if word.isdecimal() else _BARRED if word.endswith("/") else None
     if dateline and dateline.fullmatch(text, first, at):
+        return False
+    if at - first < _REACH and _TOWN.fullmatch(text, first, at):
         return False
     return _ends_after(word, following, bool(close), at - first)
 

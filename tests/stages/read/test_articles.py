@@ -454,3 +454,13 @@ def test_facts_behind_labels_are_a_list_though_blank_lines_stand_between(read) -
         "Length: 9 m\n\nEngine: Orbin T4\n\nSpeed: 12 knots\n\nTank: 400 litres\n\nThe length is not sure, as the site says on Monday.\n"
     )
     assert [kind for kind, _ in blocks(source, source.articles[0])][-5:] == [*["list_item"] * 4, "paragraph"]
+
+
+def test_the_head_of_a_paper_with_its_issue_and_a_section_is_no_title(read) -> None:
+    source = read(
+        "BOAT WEEKLY\nIssue 31, 2 August 2021          Page 4\nYARDS AND VANS\n\nOrbin stops its old yard, converts the new\n\n"
+        "LYON, France. Orbin Oyj is to shut down its old yard by the end of\nOctober and lay off up to 265 people, the group "
+        "announced on 30 July.\n\nThe yard builds boats. It will build vans from next year on.\n"
+    )
+    document = source.articles[0].document
+    assert (document.title, str(document.published)) == ("Orbin stops its old yard, converts the new", "2021-08-02")

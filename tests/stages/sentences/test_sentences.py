@@ -186,6 +186,11 @@ def test_no_sentence_opens_with_a_second_bracket_or_behind_a_glued_number() -> N
         assert sentence_spans(text, 0, len(text)) == [(0, len(text))]
 
 
+def test_a_town_in_capitals_opens_the_first_sentence() -> None:
+    assert split("LYON, France. Orbin sells vans.") == ["LYON, France. Orbin sells vans."]
+    assert split("It sells VANS, Boats. Orbin said so.") == ["It sells VANS, Boats.", "Orbin said so."]
+
+
 def test_the_letter_of_a_model_is_no_initial() -> None:
     assert split("It recalls Class 7 and Class B. Orbin said so.") == [
         "It recalls Class 7 and Class B.",
