@@ -115,9 +115,10 @@ def _is_end(text: str, first: int, match: re.Match[str], end: int) -> bool:
     if len(word) == 1 and word.isupper() and len(words) > 1 and words[-2] in _LETTERED:
         return True  # "including Model 7 and Model B. Orbin said"
     dateline = _DATELINE if word.isdecimal() else _BARRED if word.endswith("/") else None
-    if dateline and dateline.fullmatch(text, first, at):
-        return False
-    if at - first < _REACH and _TOWN.fullmatch(text, first, at):
+    opening = (dateline and dateline.fullmatch(text, first, at)) or (
+        at - first < _REACH and _TOWN.fullmatch(text, first, at)
+    )
+    if opening:
         return False
     return _ends_after(word, following, bool(close), at - first)
 

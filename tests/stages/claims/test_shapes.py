@@ -239,6 +239,14 @@ SHAPES = {
             ("return_on_equity", 13.2, "percent", None, None, None),
         ],
     ),
+    "swing to a loss": (
+        "Orvelle’s net loss was $20 million, against a profit of $5 million a year earlier.",
+        [("net_loss", 20e6, "USD", "up", None, -5e6)],
+    ),
+    "swing to a loss in brackets": (
+        "Orvelle made an operating loss of €23 million (H1 2018: profit of €8 million).",
+        [("operating_loss", 23e6, "EUR", "up", None, -8e6)],
+    ),
     "a movement still to come": (
         "Orvelle’s capital expenditure is likely to fall to $3 billion in 2021.",
         [("capital_expenditure", 3e9, "USD", "down", None, None)],

@@ -13,7 +13,8 @@ _NEAR = 30
 """Characters before a figure in which what it is a multiple of is told."""
 _LABELLED = re.compile(
     r"\s*(?:(?:[a-z-]+\s+){1,3}?)?(?:(?:at|as\s+(?:of|at)|on|in|by)\s+)?\s*"
-    r"\(\s*(?:(?:[\w .’'/-]{0,25}:|(?:previously|previous|prior|formerly|earlier|from|was|versus|vs\.?))\s*)?",
+    r"\(\s*(?:(?:[\w .’'/-]{0,25}:|(?:previously|previous|prior|formerly|earlier|from|was|versus|vs\.?))\s*)?"
+    r"(?:(?:an?\s+)?(?:net\s+|operating\s+)?(?:profit|loss|gain|surplus|deficit|inflow|outflow)\s+of\s+)?",
     re.IGNORECASE,
 )
 _CLOSES = re.compile(

@@ -23,6 +23,7 @@ class Measurement:
     direction: Direction | None = None
     basis: Basis | None = None
     from_below: bool = False
+    from_above: bool = False
 
     @property
     def name(self) -> str | None:
@@ -36,10 +37,11 @@ class Measurement:
 
     @property
     def from_value(self) -> Number | None:
-        """The previous value; a loss or outflow that a profit or inflow is compared with is negative."""
+        """The previous value; a loss that a profit is compared with is negative, and the reverse."""
         if self.previous is None:
             return None
-        negative = self.from_below and not (self.name or "").endswith("loss")
+        loss = (self.name or "").endswith(("loss", "outflow"))
+        negative = self.from_above if loss else self.from_below
         return -self.previous.value if negative else self.previous.value
 
     @property

@@ -100,7 +100,9 @@ def _compare(parsed: Parsed, previous: Quantity, values: Sequence[Measurement]) 
     home = next(iter((*moved, *before, *fit)), None)
     if home is not None and home.previous is None:
         home.previous = previous
-        home.from_below = figure_cue("negative").search(parsed.ahead(previous.start, REACH)) is not None
+        ahead = parsed.ahead(previous.start, REACH)
+        home.from_below = figure_cue("negative").search(ahead) is not None
+        home.from_above = figure_cue("positive").search(ahead) is not None
 
 
 def _comparable(one: Quantity, other: Quantity) -> bool:
