@@ -13,6 +13,7 @@ STANCES = {
     "Orvelle plans to open a second plant.": "planned",
     "The second plant is scheduled to open in May.": "planned",
     "The new shops are to open in May.": "planned",
+    "Analysts had pencilled in a profit.": "forecast",
     "Orvelle is going to open a second plant.": "planned",
     "The board has proposed a dividend.": "planned",
     "Orvelle aims to open a second plant.": "target",

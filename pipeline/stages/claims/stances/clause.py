@@ -17,7 +17,7 @@ from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.speech.acts import says
 from pipeline.stages.claims.stances.cues import governs, stance_over_figure, stances_of_word
 from pipeline.stages.claims.stances.vocabulary import creation_verbs, uncontrolled_nouns
-from pipeline.stages.claims.syntax import is_finite, is_noun, is_told_as_past, is_verb, subject_of
+from pipeline.stages.claims.syntax import is_finite, is_noun, is_told_as_past, is_verb, own_subject, subject_of
 
 _GOVERNED = frozenset({"xcomp", "pcomp", "ccomp", "acl", "prep", "pobj", "dobj", "attr", "oprd", "acomp", "dative"})
 _WHEN = frozenset({"when", "once", "until"})
@@ -113,6 +113,8 @@ def _infinitive_of_plan(parsed: Parsed, head: Token) -> bool:
     if plan is not None and head.i >= plan.i and not is_finite(head):
         return True
     over = head.head
+    if head.dep_ == "conj" and head.tag_ == "VB" and own_subject(head) is None:
+        return _infinitive_of_plan(parsed, over)  # "it is to close the plant and lay off 265 people"
     if _is_infinitive(head):
         if head.dep_ in ("xcomp", "ccomp"):
             return _is_to(over)
