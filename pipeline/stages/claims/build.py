@@ -14,6 +14,7 @@ from pipeline.stages.claims.evidence import attribution_evidence, change_evidenc
 from pipeline.stages.claims.figures.expectations import is_expectation
 from pipeline.stages.claims.figures.measurement import Measurement
 from pipeline.stages.claims.metrics.moving import moving_metric
+from pipeline.stages.claims.metrics.outcomes import outcome
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.periods import Dated, PeriodMemory, find_period
 from pipeline.stages.claims.ranking import Choice
@@ -134,8 +135,9 @@ class ClaimBuilder:
             span = (parsed.sentence.start, parsed.sentence.end)
         clause = parsed.sentence.text[span[0] - parsed.sentence.start : span[1] - parsed.sentence.start]
         moved = moving_metric(parsed, anchor)
-        metric = moved[1] if moved else None
+        metric = moved.metric if moved else None
         claim_type = metric.type if metric else typed.type
+        way = moved or outcome(typed.assertion.tokens, claim_type)
         attributed = self.attribution.of(*span)
         sought = Sought(anchor, claim_type, metric, speaker=attributed.speaker, source=attributed.source)
         subject = find_subject(parsed, self.subjects, sought)
@@ -146,12 +148,12 @@ class ClaimBuilder:
             parsed, span, chosen, attributed,
             text=clause,
             type=claim_type,
-            metric=moved[0] if moved else None,
+            metric=moved.name if moved else None,
             confidence=confidence(signs(chosen, typed.probabilities[typed.type], traits)),
             why=(told("type", "type.metric" if moved else "type.words"),),
             stance=typed.stance,
             negated=is_negated(anchor),
-            change=Change(direction=moved[2]) if moved else None,
+            change=Change(direction=way.direction, basis=way.basis) if way else None,
         )  # fmt: skip
 
     def _clause(self, parsed: Parsed, anchor: Token, main: tuple[int, int]) -> tuple[tuple[int, int], str]:

@@ -158,6 +158,17 @@ def movements() -> list[tuple[Direction, re.Pattern[str]]]:
 
 
 @cache
+def comparatives() -> dict[str, tuple[Metric, Direction]]:
+    """Return the comparatives that name a metric by themselves, with the way that it goes."""
+    table = {}
+    for row in rows("comparatives"):
+        direction = cast(Direction, checked(row["direction"], get_args(Direction), "comparatives.tsv"))
+        checked(row["metric"], tuple(metrics()), "comparatives.tsv")
+        table.update(dict.fromkeys(row["words"].split("|"), (metrics()[row["metric"]], direction)))
+    return table
+
+
+@cache
 def figure_cue(name: str) -> re.Pattern[str]:
     """Return the pattern of a cue that ends right before a figure, words of amount between."""
     cues = [word for row in rows("figure_cues") if row["cue"] == name for word in row["words"].split("|")]

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from pipeline.records import Direction
+from pipeline.records import Basis, Direction
 from pipeline.stages.claims.metrics.market import is_index
 from pipeline.stages.claims.metrics.mentions import metric_mentions
+from pipeline.stages.claims.metrics.wholes import SHARES
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.syntax import own_subject
-from pipeline.stages.claims.vocabulary import Metric, movements
+from pipeline.stages.claims.vocabulary import Metric, comparatives, movements
 
 _COMPARATIVES: dict[str, Direction] = {
     **dict.fromkeys(("higher", "stronger", "increased", "improved", "rising", "growing", "larger"), "up"),
@@ -20,8 +22,19 @@ _COMPARATIVES: dict[str, Direction] = {
 """Words before a metric that say which way it has moved."""
 
 
-def moving_metric(parsed: Parsed, verb: Token) -> tuple[str, Metric, Direction] | None:
+class Movement(NamedTuple):
+    """A metric that moves, and which way; a report's own "outlook" has no name."""
+
+    name: str | None
+    metric: Metric
+    direction: Direction
+    basis: Basis | None = None
+
+
+def moving_metric(parsed: Parsed, verb: Token) -> Movement | None:
     """Return the metric that a verb of movement moves, its subject or its object, and which way."""
+    if (told := _comparative(verb)) is not None:
+        return told
     moved = [own_subject(verb)]
     direction = _direction(verb.text)
     if direction is None:
@@ -43,8 +56,23 @@ def moving_metric(parsed: Parsed, verb: Token) -> tuple[str, Metric, Direction] 
         if any(e.start <= start and end <= e.end for e in companies):
             continue  # "Acme Tires to expand"
         for mention in metric_mentions(parsed, None):
-            if mention.start <= start and end <= mention.end and (mention.metric.business or noun.dep_ != "dobj"):
-                return mention.name, mention.metric, direction
+            if not (mention.start <= start and end <= mention.end) or (
+                noun.lower_ == "shares" and mention.name in SHARES
+            ):
+                continue
+            if mention.metric.business or (noun.dep_ != "dobj" and not objects):
+                report = mention.metric.type == "financial_report"
+                return Movement(None if report else mention.name, mention.metric, direction)
+    return None
+
+
+def _comparative(verb: Token) -> Movement | None:
+    """Return the metric that what a verb says of its subject names by a comparative: "is cheaper"."""
+    for word in verb.children:
+        if word.dep_ in ("acomp", "attr", "oprd", "xcomp"):
+            degree = next((t.lower_ for t in word.children if t.lower_ in ("more", "less")), "")
+            if (found := comparatives().get(f"{degree} {word.lower_}".strip())) is not None:
+                return Movement(found[0].name, *found)
     return None
 
 
