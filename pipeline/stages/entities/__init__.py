@@ -32,7 +32,7 @@ from pipeline.stages.entities.languages import told_languages
 from pipeline.stages.entities.listed import listed_names
 from pipeline.stages.entities.makers import makers
 from pipeline.stages.entities.mention import Candidate, Line, Mention, lower_words
-from pipeline.stages.entities.models import joint_models
+from pipeline.stages.entities.models import joint_models, sister_facilities
 from pipeline.stages.entities.nominals import nominal_mentions
 from pipeline.stages.entities.possessives import with_own_possessives
 from pipeline.stages.entities.recognizer import recognize
@@ -108,6 +108,7 @@ def _names(
     surfaces |= dict.fromkeys([*extended_companies(found, surfaces)], "ORG")
     surfaces |= dict.fromkeys([*extended_products(lines, surfaces)], "PRODUCT")
     surfaces |= dict.fromkeys([*joint_models(surfaces)], "PRODUCT")
+    surfaces |= dict.fromkeys([*sister_facilities(surfaces)], "FAC")
     elided = elided_models(lines, surfaces)
     surfaces |= dict.fromkeys(elided, "PRODUCT")
     surfaces |= dict.fromkeys(elided_models(lines, surfaces, "FAC"), "FAC")

@@ -29,7 +29,7 @@ KNOWN_PART, PART_COMPANY = 2.0, 0.7
 """How sure a part of a person's full name has to be for what speaks for a company to lose, and what is left of that."""
 
 UNHEARD = 0.8
-"""What a word that English does not have says for a company where the model sees no name in it but the context does."""
+"""What a word that English does not have says for a company where the model sees no name in it and the context says nothing else."""
 
 ACTS = 1.0
 """What words beside a name have to say for a company for it to be no product as those that begin with it are."""
@@ -90,9 +90,10 @@ def counted_abbreviations(found: Iterable[Candidate]) -> frozenset[str]:
 
 
 def unheard(evidence: Mapping[str, Evidence], scored: Mapping[str, Scores]) -> Iterator[str]:
-    """Yield the keys of the names of no English word that the model overlooks and the context calls companies."""
+    """Yield the keys of the names of no English word that the model overlooks and the context calls nothing else."""
     for key, e in evidence.items():
-        if e.unheard and not e.guesses and scored[key].get("ORG", 0.0) > max(0.0, scored[key].get("PRODUCT", 0.0)):
+        others = (score for label, score in scored[key].items() if label != "ORG")
+        if e.unheard and not e.guesses and scored[key].get("ORG", 0.0) >= max(0.0, *others):
             first, _, rest = key.partition(" ")
             if not rest or first not in evidence:
                 yield key

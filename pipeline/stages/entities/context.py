@@ -10,14 +10,14 @@ from typing import NamedTuple
 
 from pipeline.lexicon import rows
 from pipeline.stages.entities.mention import Line
-from pipeline.stages.entities.tokens import Token
+from pipeline.stages.entities.tokens import DASHES, Token
 from pipeline.stages.entities.vocabulary import CLASSES, PLACES
 
 ANY = "_"
 """The class of any word: what "..." in a pattern skips."""
 
-DATELINE, BYLINE = 3.0, 0.6
-"""What standing in a dateline says for a place, and in a byline for a person."""
+DATELINE, BYLINE, LEADER = 3.0, 0.6, 0.8
+"""What standing in a dateline says for a place, in a byline for a person, and alone before a dash for a company."""
 
 _SKIPPED = 5
 _ASIDE = 40
@@ -122,6 +122,8 @@ def context_votes(line: Line, first: int, last: int) -> dict[str, float]:
     _count(votes, line.tokens, _matcher("after"), _starts_after(line.tokens, last), 1)
     if last <= line.dateline:
         votes["GPE"] += DATELINE
+    elif first == 0 and not line.headline and last < len(line.tokens) and line.tokens[last].text in DASHES:
+        votes["ORG"] += LEADER  # "Acme Foods — The shares rose"
     if line.sentence.block == "byline":
         votes["PERSON"] += BYLINE
     return votes

@@ -170,7 +170,7 @@ def _head_votes(words: list[str], votes: dict[str, float]) -> None:
     given = words[0] in GIVEN_NAMES or bool(_INITIAL.fullmatch(words[0]))
     if len(words) <= _MOST_NAMES and all(word[0].isalpha() for word in words):
         votes["PERSON"] += MILD * given or RARER * (words[0] in RARER_GIVEN_NAMES)
-    for head in HEADS.get(words[-1], ()):
+    for head in (*HEADS.get(words[-1], ()), *HEADS.get(" ".join(words[-2:]), ())):
         if head.last and not (given and head.label == "NONE"):
             votes[head.label] += head.weight * (SURNAME if given and head.weight < SURE_HEAD else 1.0)
     if words[-1].lower() in ("fund", "funds") and words[-2].lower() in CLASSES["fundkind"]:

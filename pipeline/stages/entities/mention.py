@@ -9,11 +9,22 @@ from typing import NamedTuple
 
 from pipeline.records import EntityForm, EntityLabel, Sentence
 from pipeline.stages.entities.tokens import Token, dateline_end, is_headline, tokenize
-from pipeline.stages.entities.vocabulary import AGENCIES, PLACES, SUFFIXES, is_common
+from pipeline.stages.entities.vocabulary import AGENCIES, PLACES, RARER_CITIES, SUFFIXES, is_common
 
 _HEADS = ("title", "heading")
 
 _SHARE = re.compile(r"([A-Z][^(),]{1,60}) \(([A-Z]{1,5})\) [–—-]")
+
+_LEADER = re.compile(r"([A-Z][^(),\d–—]{1,60}?)\s+[–—]\s")
+"""A name with a dash behind it, no day and no agency between."""
+
+_POSSESSIVES = frozenset(("'s", "’s"))
+_TIMELY = frozenset(
+    "today yesterday tomorrow tonight last next this year month week quarter summer winter spring autumn fall monday "
+    "tuesday wednesday thursday friday saturday sunday everyone everybody someone nobody one it that there here what who "
+    "let he she".split()
+)
+"""Words with a possessive at the beginning of a sentence that are no names."""
 
 _SHOUTED = 6
 """A line in capitals of fewer words may be a name alone ("ACME ORBIT 14")."""
@@ -55,7 +66,8 @@ class Line:
         tokens = tokenize(sentence.text)
         headline = is_headline(tokens, 2 if sentence.block in _HEADS else 4) and not _is_about(tokens)
         shouted = headline and len(tokens) >= _SHOUTED and sentence.text.isupper()
-        dateline = 0 if _opens_with_share(sentence.text) else dateline_end(tokens)
+        leads = _opens_with_share(sentence.text) or _opens_with_leader(sentence.text)
+        dateline = 0 if leads else dateline_end(tokens)
         return cls(sentence, tokens, headline, dateline, shouted)
 
     def text(self, first: int, last: int) -> str:
@@ -78,6 +90,12 @@ def _opens_with_share(text: str) -> bool:
     return match[1] not in PLACES and not match[1].isupper()
 
 
+def _opens_with_leader(text: str) -> bool:
+    """Tell whether a line opens with the name that it speaks of ("Acme Foods — The shares rose"), with no place."""
+    match = _LEADER.match(text)
+    return match is not None and not (match[1].isupper() or match[1] in PLACES or match[1] in RARER_CITIES)
+
+
 def _is_about(tokens: Sequence[Token]) -> bool:
     """Tell whether a line heads the section on a company: "About Acme Lamps Group, Inc.:"."""
     return tokens[0].low == "about" and not SUFFIXES.isdisjoint(token.text for token in tokens[-2:])
@@ -98,10 +116,15 @@ class Candidate(NamedTuple):
 
     @property
     def is_opener(self) -> bool:
-        """Whether it is one common word that opens a sentence, behind a bracket or quotation mark or not."""
+        """Whether it is one common word that opens a sentence, behind a bracket or quotation mark or not.
+
+        What owns something there without an article is a name ("Apple's tablet"), days and the like apart.
+        """
         tokens = self.line.tokens
+        owns = self.last < len(tokens) and tokens[self.last].low in _POSSESSIVES
         return (
-            self.last - self.first == 1
+            not (owns and self.text.lower() not in _TIMELY)
+            and self.last - self.first == 1
             and self.last <= _OPENS_BY
             and (self.first == 0 or tokens[0].kind == "mark")
             and is_common(tokens[self.first].low)

@@ -103,3 +103,10 @@ def joint_models(surfaces: Mapping[str, EntityLabel]) -> Iterator[str]:
         base, _, number = name.rpartition(" ")
         if label == "PRODUCT" and " " in base and _VERSION.fullmatch(number) and surfaces.get(base) == "ORG":
             yield base
+
+
+def sister_facilities(surfaces: Mapping[str, EntityLabel]) -> Iterator[str]:
+    """Yield the names that differ from a facility's by their number alone: "Acme Bank 1" beside "Acme Bank 2"."""
+    numbered = [(name, *name.rpartition(" ")) for name in surfaces]
+    sites = {base for name, base, _, number in numbered if surfaces[name] == "FAC" and _VERSION.fullmatch(number)}
+    yield from (name for name, base, _, number in numbered if base and base in sites and _VERSION.fullmatch(number))

@@ -37,7 +37,8 @@ _TOKEN = re.compile(
 
 _DATELINE = 24
 _DAY_OR_YEAR = re.compile(r"(?:\d{1,2}|\d{4})(?![\d.,])")
-_DASHES = frozenset("—–―-")
+DASHES = frozenset("—–―-")
+"""Dashes and the hyphen."""
 _STOPS = frozenset('.!?”"…')
 
 
@@ -107,7 +108,7 @@ def dateline_end(tokens: Sequence[Token]) -> int:
 def _rule(tokens: Sequence[Token], at: int) -> Literal["", "weak", "sure"]:
     """Return whether a token is the dash that ends a dateline, and whether it is so without a day before it."""
     token, before = tokens[at], tokens[at - 1]
-    if token.text not in _DASHES:
+    if token.text not in DASHES:
         return ""
     glued = at + 1 < len(tokens) and tokens[at + 1].start == token.end
     if glued and tokens[at + 1].text == token.text == "-":

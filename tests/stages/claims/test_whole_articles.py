@@ -253,3 +253,17 @@ def test_what_is_ours_is_no_other_companys(claims: Read) -> None:
 def test_a_label_of_guidance_forecasts_in_running_text_too(claims: Read) -> None:
     found = claims(HEAD + "Q3 guidance: revenue of $90-91M. FY guidance: revenue of $357-360M (prior: $350-355M).\n")
     assert [c.stance for c in found if c.value] == ["forecast", "forecast"]
+
+
+def test_whose_largest_operation_a_named_mine_is_does_not_own_its_figures(claims: Read) -> None:
+    text = HEAD + "Brakfontein, Orvelle Pumps's largest mine, produced 418,300 ounces."
+    assert subjects(claims(text)) == {418300: "Brakfontein"}
+
+
+def test_an_article_on_a_project_gives_it_the_figures(claims: Read) -> None:
+    text = (
+        "Orvelle Copper feasibility study for Tallow Creek shows NPV of $600 million\n\nTORONTO, May 5, 2021 - Orvelle Copper "
+        "Corp. has completed a feasibility study of Tallow Creek, its wholly owned copper project.\n\nThe mine life is 14 "
+        "years."
+    )
+    assert subjects(claims(text)) == {600_000_000: "Tallow Creek", 14: "Tallow Creek"}

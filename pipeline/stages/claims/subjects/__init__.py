@@ -112,11 +112,11 @@ def _acts(candidate: Candidate[Subject], place: Place, memory: SubjectMemory, so
 def _houses(candidate: Candidate[Subject], place: Place, memory: SubjectMemory, sought: Sought) -> bool:
     """Tell whether a candidate is a place of work without a name, what is said of which is its own.
 
-    "The station covers 100 acres", "the plant employs 125 people", in an article that names no such place.
+    "The station covers 100 acres", "the plant employs 125 people", in an article that speaks of no such place by name.
     """
     business = sought.metric is not None and sought.metric.business
     if sought.type not in _HOUSED or business or place.owner != "none" or place.kind != "facility":
         return False
-    named = any(entity.label == "FAC" for entity in memory.by_name.values())
+    named = any(e.label == "FAC" and memory.mentions[e.name] > 1 for e in memory.by_name.values())
     single = place.subject is not None and place.subject.tag_ == "NN"
     return single and not named and "thing:subject|long:False" in candidate.evidence

@@ -74,7 +74,7 @@ def named_subjects(parsed: Parsed, place: Place, sought: Sought) -> Iterator[Can
             continue
         role = _role(parsed, place, entity)
         joined = sought.anchor.dep_ == "conj" and role.startswith("phrase")  # "an Acme A1 chip and 16GB of memory"
-        if figure and _only_supplies(parsed, entity, sought.anchor):
+        if (figure and _only_supplies(parsed, entity, sought.anchor)) or _only_describes(parsed, place, entity):
             continue
         beside = joined or not role.startswith(("subject", "phrase"))
         if (beside and is_part(parsed, entity)) or (sought.of_device and _is_processor(entity)):
@@ -146,6 +146,17 @@ def _only_supplies(parsed: Parsed, entity: Entity, anchor: Token) -> bool:
     if by is None or by.dep_ != "agent" or by.head.dep_ != "acl" or by.head.lower_ not in _SUPPLIED:
         return False
     return not by.head.is_ancestor(anchor)
+
+
+def _only_describes(parsed: Parsed, place: Place, entity: Entity) -> bool:
+    """Tell whether a name only says what the clause's named subject is: "Acme Ridge, the Group's largest mine"."""
+    root = parsed.root(entity.start, entity.end)
+    if root is None or place.subject is None or place.subject == root or place.subject.tag_ not in ("NNP", "NNPS"):
+        return False
+    for node in (root, *root.ancestors):
+        if node.head == place.subject:
+            return node.dep_ == "appos" and node != root
+    return False
 
 
 def _is_ranked(parsed: Parsed, place: Place, entity: Entity, sought: Sought) -> bool:
