@@ -29,7 +29,8 @@ KNOWN_PART, PART_COMPANY = 2.0, 0.7
 """How sure a part of a person's full name has to be for what speaks for a company to lose, and what is left of that."""
 
 UNHEARD = 0.8
-"""What a word that English does not have says for a company where the model sees no name in it and the context says nothing else."""
+"""What a word that English does not have says for a company where the model sees no name in it and the context says
+nothing else."""
 
 ACTS = 1.0
 """What words beside a name have to say for a company for it to be no product as those that begin with it are."""

@@ -21,8 +21,8 @@ _LEADER = re.compile(r"([A-Z][^(),\d–—]{1,60}?)\s+[–—]\s")
 _POSSESSIVES = frozenset(("'s", "’s"))
 _TIMELY = frozenset(
     "today yesterday tomorrow tonight last next this year month week quarter summer winter spring autumn fall monday "
-    "tuesday wednesday thursday friday saturday sunday everyone everybody someone nobody one it that there here what who "
-    "let he she".split()
+    "tuesday wednesday thursday friday saturday sunday everyone everybody someone nobody one it that there here what "
+    "who let he she".split()
 )
 """Words with a possessive at the beginning of a sentence that are no names."""
 
