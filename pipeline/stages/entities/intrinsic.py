@@ -56,6 +56,13 @@ _STANDARD = re.compile(
 )
 """Degrees of protection, kinds of memory, video codecs."""
 
+_NO_NAME = re.compile(
+    r"(?:AAA|BBB|CCC)[+-]?|(?:AA|BB|CC|B)[+-]|Aa[1-3]|Ba{1,2}[1-3]|Caa[1-3]"  # grades of debt
+    r"|(?:GMT|UTC)[+-]\d{1,2}"
+    rf"|(?:{'|'.join(m.title() for m in CLASSES['month'])})[-–](?:{'|'.join(m.title() for m in CLASSES['month'])})"
+)
+"""Grades of debt, time zones, spans of months."""
+
 _MODEL_CODE = re.compile(r"[A-Z]{1,3}\d{1,4}[A-Za-z]?\+?")
 _LETTER = re.compile(r"[A-Z]")
 _ORDERS = frozenset("II III IV VI VII VIII IX XI XII One Two Three Four Five Six Seven Eight Nine".split())
@@ -148,7 +155,7 @@ def is_no_name(text: str) -> bool:
     first, _, version = text.partition(" ")
     if first in NO_NAMES and version.replace(".", "").isdigit():
         return True  # a standard with its version
-    if (first.lower() in CLASSES["step"] and _STEP.fullmatch(version)) or _STANDARD.fullmatch(text):
+    if (first.lower() in CLASSES["step"] and _STEP.fullmatch(version)) or _STANDARD.fullmatch(text) or _NO_NAME.fullmatch(text):
         return True
     known = text in NO_NAMES or text in SUFFIXES
     return known or len(text) == 1 or (text.upper() in _SHOUTED and not text.istitle())
