@@ -155,7 +155,11 @@ def is_no_name(text: str) -> bool:
     first, _, version = text.partition(" ")
     if first in NO_NAMES and version.replace(".", "").isdigit():
         return True  # a standard with its version
-    if (first.lower() in CLASSES["step"] and _STEP.fullmatch(version)) or _STANDARD.fullmatch(text) or _NO_NAME.fullmatch(text):
+    if (
+        (first.lower() in CLASSES["step"] and _STEP.fullmatch(version))
+        or _STANDARD.fullmatch(text)
+        or _NO_NAME.fullmatch(text)
+    ):
         return True
     known = text in NO_NAMES or text in SUFFIXES
     return known or len(text) == 1 or (text.upper() in _SHOUTED and not text.istitle())

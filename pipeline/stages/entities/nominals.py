@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -27,6 +28,14 @@ _STOPS = (
 _BASED = re.compile(r"[-–](?:based|headquartered|listed)$")
 _LINK = re.compile(r"(?:['’]s)?(?:[-–]?\s?[a-z][\w-]*){0,5}\s")
 """What stands between the place of a company and its name: "Germany's Acme", "Lyon-based lamp maker Acme"."""
+_GENERIC = frozenset({"company", "group", "firm", "corporation", "business"})
+"""Nouns that fit any company: they mean the main one unless the text has gone on to another."""
+_SUBORDINATE = re.compile(r"\b(?:after|as|because|since|when|though|although|before|until|where)\s$", re.IGNORECASE)
+"""Before a nominal that tells more of its sentence's subject ("Acme fell after the company lost its licence")."""
+_REACH = 12
+"""Characters that hold the longest of these words."""
+_SPOKEN_OF = 3
+"""How often the text names a company that it goes on to, at least."""
 _HOUSES = frozenset({"brokerage", "broker", "brokerage house", "broking house"})
 """Nouns of those who rate a company's shares."""
 _PLACES = frozenset({"GPE", "NORP"})
@@ -44,12 +53,19 @@ class Focus:
     """The companies that the text has called by a place, by the place."""
     judge: str | None = None
     """The house last named that rates what the text is about."""
+    mentions: Mapping[str, int] = field(default_factory=dict)
+    """How often the article names each thing."""
+    introduced: str | None = None
+    """The company that a sentence has led up to."""
+    before: str | None = None
+    """The company in focus before the present sentence."""
     surveys: bool = False
     """Whether the main company is only whom the text has its figures from: then "the company" is another."""
 
     def enter(self, line: Line, named: Sequence[tuple[Mention, str]]) -> None:
         """Take in a sentence: a company that opens it comes into focus, and so does the main one where it is named."""
         companies = [(m, name) for m, name in named if m.label == "ORG" and not is_institution(f"{m.text} {name}")]
+        self.before = self.current
         for _, name in companies:
             self.latest.update(dict.fromkeys(name.casefold().split(), name))
         self.judge = next((name for m, name in companies if _is_outsider(line, m)), self.judge)
@@ -62,12 +78,12 @@ class Focus:
         elif companies and named[0] == companies[0] and _is_subject(line, companies[0][0]):
             self.current = companies[0][1]
         elif companies and _is_told_last(line, companies[-1][0]):
-            self.current = companies[-1][1]
+            self.current = self.introduced = companies[-1][1]
         elif self.main and any(name == self.main for _, name in companies):
             self.current = self.main
 
-    def company(self, noun: str, modifiers: Sequence[str] = ()) -> str | None:
-        """Return what a nominal with this noun stands for.
+    def company(self, noun: str, modifiers: Sequence[str] = (), *, subordinate: bool = False) -> str | None:
+        """Return what a nominal with this noun stands for; `subordinate` says that it opens a subordinate clause.
 
         That is the company of the place among its `modifiers`, the one last named so, else the one in focus.
         """
@@ -79,9 +95,17 @@ class Focus:
         if noun in _HOUSES and self.judge:
             return self.judge
         fitting = [self.latest[word] for word in _nouns().get(noun, ()) if word in self.latest]
+        if noun in _GENERIC and self.main and not self.surveys and not (subordinate or self._holds()):
+            return self.main
         if self.current in fitting or not fitting:
             return self.current or self.main
         return fitting[0]
+
+    def _holds(self) -> bool:
+        """Tell whether another company than the main one was introduced or is in focus for longer than this sentence."""
+        if self.current is not None and self.current == self.introduced:
+            return True
+        return self.current == self.before and self.mentions.get(self.current or "", 0) >= _SPOKEN_OF
 
 
 def _is_source(main: str, lines: Sequence[Line], named: Mapping[str, Sequence[tuple[Mention, str]]]) -> bool:
@@ -166,7 +190,8 @@ def nominal_mentions(
     main company, any other for the company in focus.
     """
     pattern, modified = _pattern(frozenset(term for term in terms if term.startswith("the "))), _modified()
-    focus = Focus(main, surveys=main is not None and _is_source(main, lines, named))
+    counts = Counter(name for inside in named.values() for _, name in inside)
+    focus = Focus(main, mentions=counts, surveys=main is not None and _is_source(main, lines, named))
     for line in lines:
         inside = named.get(line.sentence.sentence_id, ())
         ends = {mention.end for mention, _ in inside if mention.label == "ORG"}
@@ -175,7 +200,9 @@ def nominal_mentions(
         for match in pattern.finditer(line.sentence.text):
             mention = _mention(line, match)
             words = " ".join(match[0].casefold().split())
-            name = terms.get(words) or _stands_for(match[0], words, focus)
+            ahead = line.sentence.text[max(0, match.start() - _REACH) : match.start()]
+            subordinate = _SUBORDINATE.search(ahead) is not None
+            name = terms.get(words) or _stands_for(match[0], words, focus, subordinate=subordinate)
             if name and mention.end not in ends and not _is_apposition(line, match, ends):
                 yield mention, name
         for match in modified.finditer(line.sentence.text):
@@ -206,11 +233,11 @@ def _is_stop(word: str) -> bool:
     return low in _STOPS or low.endswith(("est", "'s", "’s")) or low[0].isdigit() or low.endswith("-largest")
 
 
-def _stands_for(written: str, words: str, focus: Focus) -> str | None:
+def _stands_for(written: str, words: str, focus: Focus, *, subordinate: bool) -> str | None:
     """Return what a nominal stands for; with a capital ("the Company") it is the article's main company."""
     if written.rsplit(maxsplit=1)[-1][0].isupper() and focus.main:
         return focus.main
-    return focus.company(words.removeprefix("the "))
+    return focus.company(words.removeprefix("the "), subordinate=subordinate)
 
 
 def _is_apposition(line: Line, match: re.Match[str], ends: Set[int]) -> bool:

@@ -28,6 +28,15 @@ def test_another_company_comes_into_focus_as_a_subject_and_leaves_it(read: Reade
     assert found == [("the company", "Okuda Motors"), ("The company", "Quillon Corp")]
 
 
+def test_who_only_acts_on_the_company_is_not_the_company(read: Reader) -> None:
+    found = nominals(
+        read,
+        ("title", "Quillon Corp gets a letter"),
+        "Quillon Corp rose. Norvane Partners has asked the firm for an account. Tessel Ventures and Brell Capital put in €5m. The company has ten staff.",
+    )
+    assert found == [("the firm", "Quillon Corp"), ("The company", "Quillon Corp")]
+
+
 def test_whom_a_figure_is_taken_from_comes_not_into_focus(read: Reader) -> None:
     found = nominals(
         read,
