@@ -75,10 +75,10 @@ class Focus:
             self.current = self.main
         elif self.surveys:
             self.current = next((name for _, name in companies if name != self.main), self.current)
-        elif companies and named[0] == companies[0] and _is_subject(line, companies[0][0]):
-            self.current = companies[0][1]
         elif companies and _is_told_last(line, companies[-1][0]):
             self.current = self.introduced = companies[-1][1]
+        elif companies and named[0] == companies[0] and _is_subject(line, companies[0][0]):
+            self.current = companies[0][1]
         elif self.main and any(name == self.main for _, name in companies):
             self.current = self.main
 
@@ -102,7 +102,7 @@ class Focus:
         return fitting[0]
 
     def _holds(self) -> bool:
-        """Tell whether another company than the main one was introduced or is in focus for longer than this sentence."""
+        """Tell whether another company than the main one was introduced or is in focus for more than this sentence."""
         if self.current is not None and self.current == self.introduced:
             return True
         return self.current == self.before and self.mentions.get(self.current or "", 0) >= _SPOKEN_OF
