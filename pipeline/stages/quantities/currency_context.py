@@ -87,6 +87,8 @@ _LISTED = re.compile(r"[(;,]\s*([A-Z][\w.-]*(?: [A-Z][a-z]+)?)\s?:\s?[A-Z0-9.]{1
 
 _AMERICAN = ("us$", "u.s.", "nasdaq", "nyse", "wall street", "dow jones", "american", "brent")
 """What speaks of American dollars, or of prices in them, in lower case."""
+_BRITISH = ("£", "sterling", "pence", "British", "Britain", "UK", "U.K.", "London", "England", "Scot", "Wales")
+"""What speaks of Britain."""
 _WITH_CENTS = cue("with_cents")
 
 
@@ -117,6 +119,7 @@ class CurrencyContext:
         self._resolved: dict[str, str] = {}
         self._pence: bool | None = None
         self._letters: bool | None = None
+        self._american: bool | None = None
         self._marks: dict[str, bool] = {}
         self._main: str | None = None
 
@@ -139,6 +142,13 @@ class CurrencyContext:
         if self._pence is None:
             self._pence = any(sign.search(self._text, self._start, self._end) for sign in _PENCE)
         return self._pence
+
+    def is_american(self) -> bool:
+        """Say whether the article speaks of dollars and of nothing British, so that its pounds are of weight."""
+        if self._american is None:
+            found = (self._text.find(word, self._start, self._end) >= 0 for word in ("$", *_BRITISH))
+            self._american = next(found) and not any(found)
+        return self._american
 
     def in_letters(self) -> bool:
         """Say whether the article writes millions of money as "£9m", so that "9m" may be 9 million."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from pipeline.stages.quantities.amounts import Amount, Numeral
 from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.currencies import Money, may_be_money, money_after, money_before
@@ -112,8 +110,8 @@ def _read_money(t: Tokens, amount: Amount, currencies: CurrencyContext, floor: i
         if repeated and repeated[0].use in ("name", "code") and t.words[repeated[1]][:1] not in "0123456789":
             amount.last = repeated[1]  # "$10 dollars", "$5 USD"
     else:
-        pence = currencies.in_pence
-        after = _suffix(t, scaled, scaled.last, pence) or (_suffix(t, n, n.last, pence) if scaled is not n else None)
+        after = _suffix(t, scaled, scaled.last, currencies)
+        after = after or (_suffix(t, n, n.last, currencies) if scaled is not n else None)
         if after is None:
             return False
         money, end, numeral = after
@@ -135,25 +133,29 @@ def _is_priced(t: Tokens, start: int, n: Numeral, currencies: CurrencyContext) -
     return t.glued[start] and n.numerator >= _LEAST_PRICE and currencies.has_mark(t.words[start - 1])
 
 
-def _suffix(t: Tokens, n: Numeral, last: int, in_pence: Callable[[], bool]) -> tuple[Money, int, Numeral] | None:
+def _suffix(t: Tokens, n: Numeral, last: int, currencies: CurrencyContext) -> tuple[Money, int, Numeral] | None:
     def about_money() -> bool:
-        return not _MONEY_WORD.isdisjoint(t.vocabulary) or (t.words[last] == "p" and in_pence())
+        return not _MONEY_WORD.isdisjoint(t.vocabulary) or (t.words[last] == "p" and currencies.in_pence())
 
     found = money_after(t, t.after_hyphen(last), n, about_money)
-    if found is None or _is_weight(t, found[0], found[1], n):
+    if found is None or _is_weight(t, found[0], found[1], n, currencies):
         return None
     if t.words[last] == "p" and n.plain and n.numerator in _LINES:
         return None  # "1080p" is a resolution
     return found[0], found[1], n
 
 
-def _is_weight(t: Tokens, money: Money, end: int, n: Numeral) -> bool:
-    """Tell pounds of weight from pounds sterling: millions are money unless they are "of" something."""
+def _is_weight(t: Tokens, money: Money, end: int, n: Numeral, currencies: CurrencyContext) -> bool:
+    """Tell pounds of weight from pounds sterling.
+
+    Millions are money unless they are "of" something or the article speaks of dollars and of nothing British.
+    """
     if money.currency != "*pound":
         return False
     if t.words[n.first - 1] == "=":
         return False  # a rate of exchange: "$1 = 0.79 pounds"
-    return t.low[end] == "of" or (n.scale < 10**6 and n.numerator < 10**4 * n.denominator and "£" not in t.vocabulary)
+    few = n.scale < 10**6 and n.numerator < 10**4 * n.denominator and "£" not in t.vocabulary
+    return t.low[end] == "of" or few or currencies.is_american()
 
 
 def _take(t: Tokens, amount: Amount, n: Numeral, money: Money, currencies: CurrencyContext) -> None:

@@ -28,6 +28,10 @@ _LIST = (
     ("-", ","),
     ("+",),
 )
+_EXTENTS = frozenset(
+    "metre centimetre millimetre micrometre kilometre inch foot yard mile pixel dot square_metre square_foot".split()
+)
+"""Units of what has a length and a width, which one unit is written for: "20 x 30 cm"."""
 _CHARGING = cue("charging")
 _CLOSING = cue("list_closing")
 _BETWEEN = 4
@@ -207,6 +211,8 @@ def _link(t: Tokens, a: Amount, b: Amount, chained: bool) -> bool:
         closing = True
     elif between not in _LIST or not (closing or chained) or _is_apart(t, a, b, between):
         return False
+    if between[0] in ("x", "×") and a.kind is None and b.kind == "measure" and b.unit not in _EXTENTS:
+        return False  # "2 x 700 Wh"
     a.linked = b
     if a.kind is b.kind is None and between[0] in ("x", "×") and not _RESOLUTION.isdisjoint(t.vocabulary):
         a.kind = b.kind = "measure"

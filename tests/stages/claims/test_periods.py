@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from pipeline.records import Document, Sentence, Time
+from pipeline.records import Document, Period, Sentence, Time
 from pipeline.stages.claims.parsed import parse
 from pipeline.stages.claims.periods import Dated, PeriodMemory, find_period
 from pipeline.stages.claims.periods.dated import tense
@@ -198,3 +198,10 @@ def test_bound_of_a_figure_compares_no_time(nlp):
     story = Story(nlp, "Orvelle bought back more than 5 million shares since May 2024.")
     (since,) = (c for key, c in story.candidates(None, "financing").items() if key == "2024-05-01/None")
     assert "compared" not in since.evidence
+
+
+@pytest.mark.parametrize(("published", "carried"), [(PUBLISHED, False), (dt.date(2020, 3, 1), True)])
+def test_what_is_long_over_is_carried_to_no_other_claim(nlp, published, carried):
+    story = Story(nlp, "The mill was opened in 2019.", "It saves $8.5 million a year.", published=published)
+    story.memory.remember(Period(text="2019", first_day=dt.date(2019, 1, 1), last_day=dt.date(2019, 12, 31)))
+    assert ("2019-01-01/2019-12-31" in story.candidates(None, "expense", "forecast")) is carried

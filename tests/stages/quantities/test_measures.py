@@ -132,6 +132,7 @@ CASES: list[tuple[str, list[str]]] = [
             "1080 = measure 1080 pixel",
         ],
     ),
+    ("Battery: 2 x 700 Wh, removable.", ["700 Wh = measure 700 watt_hour"]),
     (
         "A 12GB+512GB model and a 3GB+32GB one.",
         [

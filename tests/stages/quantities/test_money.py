@@ -116,6 +116,14 @@ CASES: list[tuple[str, list[str]]] = [
         "The farm grew 25 pounds of beans and 2.5 million pounds of nuts.",
         ["25 pounds = measure 25 pound", "2.5 million pounds = measure 2500000 pound"],
     ),
+    (
+        "The mill cost $90 million and makes 60 million pounds.",
+        ["$90 million = money 90000000 USD", "60 million pounds = measure 60000000 pound"],
+    ),
+    (
+        "The mill in Wales cost $90 million and earns 60 million pounds.",
+        ["$90 million = money 90000000 USD", "60 million pounds = money 60000000 GBP"],
+    ),
     ("Its profit of 361 million pounds beat the forecast.", ["361 million pounds = money 361000000 GBP"]),
     (
         "It sold 10 $5 notes and 3 USD50 cards.",

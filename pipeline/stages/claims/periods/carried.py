@@ -18,7 +18,9 @@ _WHOLE_YEAR = re.compile(r"\b(?:full[-\s]year|annual|for\s+the\s+year)\b", re.IG
 def carried(parsed: Parsed, memory: PeriodMemory, claim: Dated) -> Iterator[Candidate[Period | None]]:
     """Yield what a reader carries over, and for a stock its last day."""
     times = min(sum(t.kind != "set" for t in parsed.times), 2)
-    found = [*_remembered(memory, claim), *_spoken(parsed, memory)]
+    found = [
+        (source, p) for source, p in (*_remembered(memory, claim), *_spoken(parsed, memory)) if not memory.is_history(p)
+    ]
     if claim.may_be_level:  # a stock holds at the last day of the period, or is told for the period as a whole
         day = "day" if claim.level else "perhaps_day"
         found += [(f"{source}.{day}", at_level(period)) for source, period in found if length(period) >= MONTH]
@@ -26,7 +28,8 @@ def carried(parsed: Parsed, memory: PeriodMemory, claim: Dated) -> Iterator[Cand
         traits = {source, f"{source}|times:{times}", *(f"{source}|{trait}" for trait in claim.traits())}
         traits |= {f"{source}|traded:{claim.traded}", f"{source}|block:{parsed.sentence.block}"}
         yield _candidate(source, period, traits)
-    if recent := memory.spoken.recent(parsed.sentence):
+    recent = memory.spoken.recent(parsed.sentence)
+    if recent is not None and not memory.is_history(as_period(recent[0])):
         time, age = recent
         source = f"recent.{min(age, 3)}"
         traits = {source, f"{source}|{time.kind}", f"{source}|{claim.stance}", f"{source}|tense:{claim.tense}"}

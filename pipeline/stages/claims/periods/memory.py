@@ -14,6 +14,8 @@ OPENING = 25
 """A time within so many characters of a sentence's start sets the scene for what follows."""
 HISTORY = 500
 """Days after which a period is history and not what an article reports on."""
+LONG_AGO = 20 * 365
+"""Days before the last one that an article without a date speaks of, which may lie ahead."""
 _AHEAD = re.compile(r"\b(?:outlook|guidance|forecast|target|expects?)\b", re.IGNORECASE)
 """What a list's line is about that speaks of a period to come."""
 _TRADED_SINCE = 4
@@ -36,6 +38,8 @@ class PeriodMemory:
         """Sentences since `last` was noted."""
         self.spoken = SpokenTimes(sentences, times)
         self.trading_day = _trading_day(document.published, times)
+        self.latest = max((t.last_day for t in times if t.last_day), default=None)
+        """The last day that the article speaks of, which tells what is history in one without a date."""
         self._years = [t for t in times if WHOLE_YEAR < length(t) <= YEAR]
         self._rounds: dict[dt.date, Time | None] = {}
         blocks = {s.sentence_id: s for s in sentences}
@@ -87,6 +91,11 @@ class PeriodMemory:
             return None
         year = base.last_day.year
         return Period(text=base.text, first_day=dt.date(year, 1, 1), last_day=dt.date(year, 12, 31))
+
+    def is_history(self, period: Period) -> bool:
+        """Tell whether a period was over long before the article appeared: nothing else is told of it."""
+        now, most = (self.published, HISTORY) if self.published else (self.latest, LONG_AGO)
+        return now is not None and period.last_day is not None and (now - period.last_day).days > most
 
     def _year_round(self, day: dt.date) -> Time | None:
         if day not in self._rounds:
