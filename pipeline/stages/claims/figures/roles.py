@@ -8,6 +8,7 @@ from typing import Literal, get_args
 
 from spacy.tokens import Token
 
+from pipeline.lexicon import alternatives, entries
 from pipeline.records import Quantity
 from pipeline.stages.claims.figures.expectations import is_expectation
 from pipeline.stages.claims.figures.former import (
@@ -92,7 +93,9 @@ def role_candidates(
 
 
 def _possible(parsed: Parsed, quantity: Quantity, earlier: Sequence[tuple[Quantity, Role]]) -> Sequence[Role]:
-    if is_expectation(parsed, quantity):
+    if is_expectation(parsed, quantity) or (
+        quantity.kind == "money" and _SAVED.search(parsed.ahead(quantity.start, REACH))
+    ):
         return ("value",)
     if _measures_nothing(parsed, quantity, earlier):
         return ("none",)
@@ -160,6 +163,12 @@ def _converts(one: Quantity, other: Quantity, between: str) -> bool:
     return bool(joined) and one.kind == other.kind in ("money", "measure") and one.unit != other.unit
 
 
+_SAVED = re.compile(
+    r"\b(?:to|will|would|should|could|can|may)\s+(?:also\s+)?save\s+(?:(?:it|them|the\s+\w+)\s+)?"
+    rf"(?:{alternatives(entries('amount_words'))}\s+)*$",
+    re.IGNORECASE,
+)
+"""Before an amount that is what somebody saves, and no change of another."""
 _STROKE = re.compile(r"\s*/\s*")
 
 

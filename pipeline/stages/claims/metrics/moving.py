@@ -36,9 +36,10 @@ def moving_metric(parsed: Parsed, verb: Token) -> Movement | None:
     if (told := _comparative(verb)) is not None:
         return told
     moved = [own_subject(verb)]
-    direction = _direction(verb.text)
+    particle = next((t.text for t in verb.children if t.dep_ == "prt"), None)
+    direction = _direction(verb.text) if particle is None else _direction(f"{verb.text} {particle}")
     if direction is None:
-        complements = [t for t in verb.children if t.dep_ in ("acomp", "xcomp", "attr", "advmod", "prt")]
+        complements = [t for t in verb.children if t.dep_ in ("acomp", "xcomp", "attr", "advmod")]
         direction = next((way for t in complements if (way := _direction(t.text))), None)
         caused = [child for t in complements for child in t.children if child.dep_ == "dobj"]
         moved = [*caused] or moved  # "the deal is expected to lift profits"

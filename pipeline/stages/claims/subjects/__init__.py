@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.language.inflection import inflected, singular
+from pipeline.lexicon import entries
 from pipeline.records import ClaimType, Subject
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.ranking import DECIDES, Candidate, Choice, choose, decisive, merged
@@ -10,6 +11,7 @@ from pipeline.stages.claims.speech.acts import expects, judges, says
 from pipeline.stages.claims.subjects.carried import carried_subjects
 from pipeline.stages.claims.subjects.cells import cell_subjects
 from pipeline.stages.claims.subjects.currencies import priced_currencies
+from pipeline.stages.claims.subjects.dealt import dealt_companies
 from pipeline.stages.claims.subjects.markets import spoken_market
 from pipeline.stages.claims.subjects.memory import SubjectMemory
 from pipeline.stages.claims.subjects.named import named_subjects
@@ -17,7 +19,7 @@ from pipeline.stages.claims.subjects.place import Place, Sought, describe
 from pipeline.stages.claims.subjects.surveyed import surveyed_subjects
 from pipeline.stages.claims.subjects.things import anchor_subject, unnamed_subjects
 
-__all__ = ["Sought", "SubjectMemory", "find_subject", "spoken_market"]
+__all__ = ["Sought", "SubjectMemory", "dealt_companies", "find_subject", "spoken_market"]
 
 _PAYING = frozenset(inflected("pay")) | {"paid"}
 """Forms of a verb whose subject a price is told of, not what is paid for."""
@@ -37,6 +39,7 @@ _ACTED: frozenset[ClaimType] = frozenset(
 """Types of claims that are about who acts."""
 _HOUSED: frozenset[ClaimType] = frozenset(("facility", "employment"))
 _OF_SEGMENTS: frozenset[ClaimType] = frozenset(("revenue", "profit_loss"))
+_LEGAL_FORMS = frozenset(entries("company_suffixes"))
 _GUESSES = frozenset(("estimate", "forecast", "target", "rating", "outlook", "guess", "projection", "valuation"))
 
 
@@ -96,7 +99,8 @@ def _acts(candidate: Candidate[Subject], place: Place, memory: SubjectMemory, so
     What has sales and profits of its own may be a segment of the article's company.
     """
     name = candidate.value.name
-    if sought.group == "money" and sought.type in _OF_SEGMENTS and memory.company not in (None, name):
+    segment = memory.company not in (None, name) and not (_is_incorporated(name) or name in memory.dealt)
+    if sought.group == "money" and sought.type in _OF_SEGMENTS and segment:
         return False
     acts = sought.type in _ACTED or place.verb.lower_ in _PAYING
     if not acts or "subject" not in candidate.evidence or place.voice != "active":
@@ -107,6 +111,11 @@ def _acts(candidate: Candidate[Subject], place: Place, memory: SubjectMemory, so
         return True
     objects = {singular(token.text.lower()) for token in place.verb.children if token.dep_ == "dobj"}
     return not (expects(place.verb) or judges(place.verb) or says(place.verb) or objects & _GUESSES)
+
+
+def _is_incorporated(name: str) -> bool:
+    """Tell whether a name ends in a legal form, which no segment of a company has."""
+    return name.rpartition(" ")[2] in _LEGAL_FORMS
 
 
 def _houses(candidate: Candidate[Subject], place: Place, memory: SubjectMemory, sought: Sought) -> bool:

@@ -26,6 +26,7 @@ class SubjectMemory:
         cited: frozenset[str],
         survey: Survey = NO_SURVEY,
         market: str | None = None,
+        dealt: frozenset[str] = frozenset(),
     ) -> None:
         self.by_name = {e.name: e for e in reversed(entities)}
         self.mentions = Counter(e.name for e in entities)
@@ -33,6 +34,8 @@ class SubjectMemory:
         self.author = document.author
         self.cited = cited
         """Whom the article takes figures from."""
+        self.dealt = dealt
+        """What is bought, sold or merged with."""
         self.survey = survey
         """Who counts what others sell."""
         self.parts: set[str] = set()
