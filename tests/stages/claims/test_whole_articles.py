@@ -267,3 +267,36 @@ def test_an_article_on_a_project_gives_it_the_figures(claims: Read) -> None:
         "years."
     )
     assert subjects(claims(text)) == {600_000_000: "Tallow Creek", 14: "Tallow Creek"}
+
+
+def _metrics(found: list[Claim]) -> dict[float | None, str | None]:
+    return {c.value: c.metric for c in found if c.value is not None}
+
+
+def test_only_people_and_their_jobs_are_staff(claims: Read) -> None:
+    text = HEAD + "Orvelle Pumps, founded by two engineers, has 34 batteries in service. It employs 85 people."
+    assert _metrics(claims(text)) == {34: "battery", 85: "headcount"}
+
+
+def test_those_of_means_the_noun_that_was_named_before(claims: Read) -> None:
+    text = HEAD + "Orvelle Pumps cut 200 jobs. Sales of pumps fell 3%, while those of valves were flat at 84,000 units."
+    assert _metrics(claims(text))[84_000] == "sales_volume"
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("The closures would save £48m a year from 2025.", "saving"),
+        ("It bought Tessel, a maker of valves, from the fund Quist Partners for £48m in cash.", "price"),
+        ("The mine lies 48 km to the north.", "distance"),
+        ("The deposit holds ore grading 48% copper.", "grade"),
+        ("It ordered vessels of 48 TEU each.", "capacity"),
+    ],
+)
+def test_turns_of_phrase_tell_a_metric(claims: Read, text: str, metric: str) -> None:
+    assert list(_metrics(claims(HEAD + text)).values()) == [metric]
+
+
+def test_what_a_bought_company_earns_is_its_own(claims: Read) -> None:
+    text = HEAD + "Orvelle Pumps has agreed to buy the valve maker Tessel Brothers. Tessel Brothers had net sales of €130 million."
+    assert subjects(claims(text)) == {130_000_000: "Tessel Brothers"}

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.language.inflection import singular
+from pipeline.lexicon import entries
 from pipeline.records import Quantity
 from pipeline.stages.claims.metrics.cells import cell_metrics
+from pipeline.stages.claims.metrics.counted import counted_noun
 from pipeline.stages.claims.metrics.heads import head_phrases
 from pipeline.stages.claims.metrics.named import Named
 from pipeline.stages.claims.metrics.per_share import by_share
@@ -25,6 +28,9 @@ _DEAREST_SHARE = 10_000_000
 _LARGEST_STAFF = 3_000_000
 """No company employs so many."""
 _AFFLICTED = re.compile(r"\s+(?:people|adults|patients)\s+(?:(?:living|diagnosed)\s+)?with\b", re.IGNORECASE)
+_OF_STAFF = frozenset(("headcount", "rd_headcount", "new_hires", "layoff"))
+_AGENT = re.compile(r"[a-z-]{2,}(?:er|or|ist|ian|ee|ant|man|woman|person)")
+"""What nouns for people end in."""
 _UNNAMED = Named(None, None)
 
 
@@ -55,11 +61,23 @@ def choose_metric(parsed: Parsed, quantity: Quantity, *, change_only: bool, befo
 
 
 def _may_be(parsed: Parsed, named: Named, quantity: Quantity) -> bool:
-    """Tell whether a figure may have a metric: no share costs millions, no staff is a nation or has a disease."""
+    """Tell whether a figure may have a metric.
+
+    No share costs millions, no staff is a nation or has a disease, and only people and their jobs are staff.
+    """
     name = named.metric.name if named.metric else ""
+    if name in _OF_STAFF and quantity.kind == "count" and not _is_of_people(parsed, quantity):
+        return False
     if name == "headcount":
         return quantity.value < _LARGEST_STAFF and _AFFLICTED.match(parsed.behind(quantity.end)) is None
     return quantity.kind != "money" or quantity.value < _DEAREST_SHARE or name not in ("share_price", "eps")
+
+
+def _is_of_people(parsed: Parsed, quantity: Quantity) -> bool:
+    """Tell whether a count is of people, of jobs, or of nothing that it says."""
+    noun, behind = counted_noun(quantity), parsed.behind(quantity.end).split()[:1]
+    nouns = {noun, *(singular(word.lower().strip(".,;:")) for word in behind)}
+    return not noun or any(n in entries("person_nouns") or _AGENT.fullmatch(n) for n in nouns)
 
 
 def _setting(parsed: Parsed, quantity: Quantity) -> list[str]:

@@ -42,6 +42,7 @@ def phrases(parsed: Parsed, quantity: Quantity, *, change_only: bool) -> Iterato
     anchor = parsed.root(quantity.start, quantity.end)
     form = "change" if change_only else quantity.kind
     partner = in_parallel(parsed, quantity, _apart(mentions))
+    meant = _those_of(parsed, anchor, mentions)
     respective = partner is not None and is_respective(parsed, quantity)
     for mention in mentions:
         traits = set(_order(parsed, quantity, mention, mentions))
@@ -50,6 +51,8 @@ def phrases(parsed: Parsed, quantity: Quantity, *, change_only: bool) -> Iterato
             and quantity.end <= mention.start
             and _MOVE_IN.fullmatch(parsed.between(quantity.end, mention.start))
         ):
+            traits.add(DECIDES)
+        if meant is not None and mention.start == meant.start:
             traits.add(DECIDES)
         role = _role(parsed, anchor, mention)
         traits |= {role, f"{role}|{form}", f"{role}|{mention.metric.name}"}
@@ -178,6 +181,17 @@ def _order(
     if not parsed.between(low, high).strip(" -"):
         yield f"{side}|touching"
     yield f"words:{min(len(parsed.between(mention.start, mention.end).split()), 3)}"
+
+
+def _those_of(parsed: Parsed, anchor: Token | None, mentions: Sequence[MetricMention]) -> MetricMention | None:
+    """Return the phrase that a clause's subject "those of", "that of" stands for: the last one named before it."""
+    subject = subject_of(clause_head(anchor)) if anchor is not None else None
+    if subject is None or subject.lower_ not in ("those", "that"):
+        return None
+    if not any(child.lower_ == "of" for child in subject.children):
+        return None
+    at = parsed.starts[subject.i]
+    return max((m for m in mentions if m.end <= at), key=lambda m: m.start, default=None)
 
 
 def _modifies(parsed: Parsed, mention: MetricMention) -> bool:
