@@ -13,7 +13,7 @@ from pipeline.stages.entities.context import context_votes
 from pipeline.stages.entities.intrinsic import intrinsic_votes
 from pipeline.stages.entities.mention import Candidate
 from pipeline.stages.entities.things import thing_sign
-from pipeline.stages.entities.vocabulary import CLASSES, WORD_ENDINGS, is_common, is_word
+from pipeline.stages.entities.vocabulary import CLASSES, WORD_ENDINGS, is_common, is_heard
 
 TRUST: Mapping[str, float] = {
     "GPE": 1.2, "ORG": 1.0, "PERSON": 1.0, "NORP": 0.8, "LOC": 0.8, "FAC": 0.7, "EVENT": 0.8,
@@ -178,4 +178,4 @@ def _is_unheard(candidate: Candidate, lower: Set[str]) -> bool:
         return False
     if len(word.low) < _SHORTEST_UNHEARD or not word.low.isalpha() or (first and tokens[first - 1].low in _OF_PLACES):
         return False
-    return not (word.low in lower or word.low in CLASSES["month"] or is_word(word.low))
+    return not (word.low in lower or word.low in CLASSES["month"] or is_heard(word.low))

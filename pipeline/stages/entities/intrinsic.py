@@ -58,10 +58,10 @@ _STANDARD = re.compile(
 
 _NO_NAME = re.compile(
     r"(?:AAA|BBB|CCC)[+-]?|(?:AA|BB|CC|B)[+-]|Aa[1-3]|Ba{1,2}[1-3]|Caa[1-3]"  # grades of debt
-    r"|(?:GMT|UTC)[+-]\d{1,2}"
+    r"|(?:GMT|UTC)[+-]\d{1,2}|\d+\.\d+"
     rf"|(?:{'|'.join(m.title() for m in CLASSES['month'])})[-–](?:{'|'.join(m.title() for m in CLASSES['month'])})"
 )
-"""Grades of debt, time zones, spans of months."""
+"""Grades of debt, time zones, versions alone, spans of months."""
 
 _MODEL_CODE = re.compile(r"[A-Z]{1,3}\d{1,4}[A-Za-z]?\+?")
 _LETTER = re.compile(r"[A-Z]")

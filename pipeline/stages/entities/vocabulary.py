@@ -103,6 +103,17 @@ def is_word(word: str) -> bool:
     return word in RARE or (word.endswith("s") and (word[:-1] in RARE or word[:-2] in RARE or f"{word[:-3]}y" in RARE))
 
 
+_SHORT = 9
+_DOUBTFUL = ("ion", "ity", "able", "ful", "ment", "ness")
+"""Endings that make no English word of fewer letters by themselves ("Helion")."""
+
+
+def is_heard(word: str) -> bool:
+    """Tell whether a word in lower case is listed as English, or is long enough for its ending to tell."""
+    doubtful = len(word) < _SHORT and word.endswith(_DOUBTFUL)
+    return is_common(word) or word in RARE if doubtful else is_word(word)
+
+
 CLASSES: Mapping[str, frozenset[str]] = _word_classes()
 """Word classes of `name_words.tsv`, with the months and weekdays."""
 

@@ -54,8 +54,8 @@ def _numbered(p: Parser, letter: str, n: int, label: str | None, i: int) -> Matc
     if label:
         return coded_piece(letter, n, _year_label(label), i + 1)
     year, j = _year_after_code(p, i + 1)
-    if letter == "m" and year is None:
-        return None
+    if letter == "m" and (year is None or p.text[p.ends[i] - 1] != "M"):
+        return None  # "€9m in 2021", and not "9M 2021"
     found = coded_piece(letter, n, year, j)
     return ended_after(p, found) if found else None
 
