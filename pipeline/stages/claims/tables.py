@@ -85,7 +85,7 @@ def _rows(sentences: Sequence[Sentence], lines: Mapping[str, Sequence[Cell]]) ->
     head: Sequence[Cell] = ()
     for sentence in sentences:
         line = lines.get(sentence.sentence_id, [])
-        if sentence.block == "heading":
+        if sentence.block == "heading" or (line and not head and _is_head(line)):
             head = line
         elif line:
             label, *cells = line
@@ -94,6 +94,11 @@ def _rows(sentences: Sequence[Sentence], lines: Mapping[str, Sequence[Cell]]) ->
         else:
             head = ()
     return rows
+
+
+def _is_head(line: Sequence[Cell]) -> bool:
+    """Tell whether a row only names its columns: each of its cells begins with a letter or is a time."""
+    return all(cell.text[:1].isalpha() or any(cell.start == t.start for t in cell.times) for cell in line)
 
 
 def _cells(sentence: Sentence) -> list[Cell]:
