@@ -211,7 +211,7 @@ def _change(measurement: Measurement) -> Change | None:
     quantity = measurement.change
     return Change(
         direction=measurement.direction,
-        value=quantity.value if quantity else None,
+        value=abs(quantity.value) if quantity else None,
         value_max=quantity.value_max if quantity else None,
         unit=quantity.unit if quantity else None,
         basis=measurement.basis,

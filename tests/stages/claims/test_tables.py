@@ -36,6 +36,12 @@ def test_spaces_set_cells_apart_as_tabs_do():
     assert over(row) == ["Shipments", "Share"]
 
 
+@pytest.mark.parametrize("block", ["furniture", "list_item", "paragraph"])
+def test_a_row_that_only_names_columns_is_a_head_whatever_its_block(block):
+    found = rows((block, "Vendor    Shipments    Share"), "Orvelle    58.1    18.6%")
+    assert over(found[-1]) == ["Shipments", "Share"]
+
+
 @pytest.mark.parametrize("between", ["The market grew again.", ("heading", "Key figures")])
 def test_a_head_holds_until_a_line_that_is_no_row(between):
     found = rows(HEAD, ("list_item", "Orvelle\t58.1\t18.6%"), between, ("list_item", "Orvelle\t7.2\t3.1%"))

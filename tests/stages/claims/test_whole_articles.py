@@ -298,5 +298,20 @@ def test_turns_of_phrase_tell_a_metric(claims: Read, text: str, metric: str) -> 
 
 
 def test_what_a_bought_company_earns_is_its_own(claims: Read) -> None:
-    text = HEAD + "Orvelle Pumps has agreed to buy the valve maker Tessel Brothers. Tessel Brothers had net sales of €130 million."
+    text = (
+        HEAD
+        + "Orvelle Pumps has agreed to buy the valve maker Tessel Brothers. Tessel Brothers had net sales of €130 million."
+    )
     assert subjects(claims(text)) == {130_000_000: "Tessel Brothers"}
+
+
+def test_a_column_of_growth_is_of_the_shipments_and_not_of_the_share(claims: Read) -> None:
+    text = (
+        HEAD
+        + "Shipments of the leading makers in 2020:\n\nVendor     Units   Share   Growth\nTessel     58,100   18%   +29%\n"
+        "Brunn     31,400   11%   -13%"
+    )
+    found = {c.value: c.change and (c.change.direction, c.change.value) for c in claims(text) if c.value in (18, 11)}
+    moved = {(c.change.direction, c.change.value) for c in claims(text) if c.change}
+    assert found == {18: None, 11: None}
+    assert moved >= {("up", 29), ("down", 13)}

@@ -56,6 +56,8 @@ _OBJECT = re.compile(r"\s+(?:its|their|our)\s+(?:\w+\s+){0,2}")
 """What stands between "tripled" and the metric."""
 _ABSOLUTE = ("money", "measure", "duration")
 """Kinds of amounts that move by amounts of their own kind."""
+_COLUMNS = 3
+"""Cells of a row, at least, where its growth is that of another than its share."""
 _POINTS = frozenset({"percentage_point", "basis_point"})
 
 
@@ -68,6 +70,8 @@ def home_of(
     if following and fits and _leads_to(parsed, change, following.main, idle):
         return following
     before = [m for m in values if m.main.end <= change.start and _may_move(m.main, change)]
+    if parsed.row is not None and change.unit == "percent":  # a column of shares beside one of growth
+        before = [m for m in before if m.main.kind != "percent" or len(parsed.row.cells) < _COLUMNS]
     if change.kind in _ABSOLUTE:
         before = [m for m in before if m.main.unit == change.unit] or before
     meant = [m for m in before if not _passed_over(parsed, m, change)] or before

@@ -113,8 +113,11 @@ _LESSENED = re.compile(r"\W*(?:times\s+)?(?:less|lower|fewer|smaller|shorter|lig
 
 
 def _multiplied(parsed: Parsed, change: Quantity) -> Direction:
-    """Return which way a multiple moves ("three times the figure of 2019"): up, unless it lessens."""
-    return "down" if _LESSENED.match(parsed.behind(change.end)) else "up"
+    """Return which way a change without a word for it goes: up, unless it is negative or lessens.
+
+    "three times the figure of 2019", "-13%" in a column.
+    """
+    return "down" if change.value < 0 or _LESSENED.match(parsed.behind(change.end)) else "up"
 
 
 def _describe(parsed: Parsed, measurement: Measurement, others: Sequence[Measurement]) -> None:

@@ -99,6 +99,9 @@ def _possible(parsed: Parsed, quantity: Quantity, earlier: Sequence[tuple[Quanti
         return ("value",)
     if _measures_nothing(parsed, quantity, earlier):
         return ("none",)
+    column = parsed.row.over(quantity.start) if parsed.row is not None else None
+    if column is not None and quantity.kind == "percent" and _GROWTH.match(column.text):
+        return ("change",)
     if _is_earlier_level(parsed, quantity, earlier):
         return ("previous",)
     roles: Sequence[Role] = get_args(Role)
@@ -169,6 +172,12 @@ _SAVED = re.compile(
     re.IGNORECASE,
 )
 """Before an amount that is what somebody saves, and no change of another."""
+_GROWTH = re.compile(
+    r"(?:(?:y(?:ear)?[-/]?(?:on|over|o)?[-/]?y(?:ear)?|annual|yearly|%)\s*)?(?:growth|change|chg\.?|variation|\+/[-–])\b|"
+    r"yo?[-/]?y\b|%\s*\+/[-–]",
+    re.IGNORECASE,
+)
+"""The head of a column that tells how the figures of another one have changed."""
 _STROKE = re.compile(r"\s*/\s*")
 
 
