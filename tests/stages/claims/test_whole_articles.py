@@ -315,3 +315,19 @@ def test_a_column_of_growth_is_of_the_shipments_and_not_of_the_share(claims: Rea
     moved = {(c.change.direction, c.change.value) for c in claims(text) if c.change}
     assert found == {18: None, 11: None}
     assert moved >= {("up", 29), ("down", 13)}
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "value"),
+    [
+        ("The group will close its Lyon office, where 45 developers work.", "headcount", 45),
+        ("Tessel cut 75 positions last week.", "layoff", 75),
+    ],
+)
+def test_jobs_that_are_held_or_ended_are_values(claims: Read, text: str, metric: str, value: int) -> None:
+    assert [(c.metric, c.value) for c in claims(HEAD + text) if c.value] == [(metric, value)]
+
+
+def test_a_label_of_a_list_names_a_share_that_no_word_before_it_fits(claims: Read) -> None:
+    text = HEAD + "Traffic in July 2020:\n\n- Average fare: €71 (+11%)\n- On-time arrivals: 78% (-4pp)"
+    assert _metrics(claims(text)) == {71: "average_fare", 78: "on_time_arrival"}

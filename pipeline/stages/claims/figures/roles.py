@@ -93,9 +93,8 @@ def role_candidates(
 
 
 def _possible(parsed: Parsed, quantity: Quantity, earlier: Sequence[tuple[Quantity, Role]]) -> Sequence[Role]:
-    if is_expectation(parsed, quantity) or (
-        quantity.kind == "money" and _SAVED.search(parsed.ahead(quantity.start, REACH))
-    ):
+    saved = quantity.kind == "money" and _SAVED.search(parsed.ahead(quantity.start, REACH))
+    if saved or is_expectation(parsed, quantity) or _lays_off(parsed, quantity):
         return ("value",)
     if _measures_nothing(parsed, quantity, earlier):
         return ("none",)
@@ -108,6 +107,13 @@ def _possible(parsed: Parsed, quantity: Quantity, earlier: Sequence[tuple[Quanti
     if earlier and earlier[-1][1] == "previous" and _names_anew(parsed, quantity, earlier[-1][0]):
         return [role for role in roles if role != "previous"]
     return roles
+
+
+def _lays_off(parsed: Parsed, quantity: Quantity) -> bool:
+    """Tell whether a count is of the jobs that a verb ends: what is cut there is what is measured."""
+    if quantity.kind != "count" or counted_noun(quantity) not in _JOBS:
+        return False
+    return any(m.metric.name == "layoff" for m in governed_mentions(parsed, quantity))
 
 
 def _is_earlier_level(parsed: Parsed, quantity: Quantity, earlier: Sequence[tuple[Quantity, Role]]) -> bool:
@@ -166,6 +172,7 @@ def _converts(one: Quantity, other: Quantity, between: str) -> bool:
     return bool(joined) and one.kind == other.kind in ("money", "measure") and one.unit != other.unit
 
 
+_JOBS = frozenset(("job", "role", "position", "post", "worker", "employee", "staff", "person", "people"))
 _SAVED = re.compile(
     r"\b(?:to|will|would|should|could|can|may)\s+(?:also\s+)?save\s+(?:(?:it|them|the\s+\w+)\s+)?"
     rf"(?:{alternatives(entries('amount_words'))}\s+)*$",

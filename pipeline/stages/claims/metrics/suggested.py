@@ -75,8 +75,8 @@ def _label(parsed: Parsed, quantity: Quantity) -> Iterator[Candidate[Named]]:
         yield Candidate(named.key, named, "metric.label", span, {f"label:{order}:known"})
     name = snake_case(match[1])
     traits = {f"label:{order}", f"label:{order}|{quantity.kind}"}
-    named = any(e.start < span[1] for e in parsed.entities)
-    if quantity.kind == "percent" and quantity.start == end and not (known or named):
+    unnamed = not any(e.start < span[1] for e in parsed.entities)
+    if quantity.kind == "percent" and quantity.start == end and unnamed and not known:
         traits.add(DECIDES)  # "On-time arrivals: 78%"
     yield Candidate(Named(name, None).key, Named(name, None), "metric.label", span, traits)
 
