@@ -104,7 +104,8 @@ def _moves_along(t: Tokens, before: Amount, amount: Amount, start: int) -> bool:
     if before.linked is amount or _is_item(t, before, amount, between):
         return between in ([","], *_PAIRED)
     compared = _is_compared(between) and t.low[amount.after] != "of"
-    if compared or _is_parallel(t, amount, between) or _is_repeated(between) or _is_placed(t, amount, between):
+    shapes = (_is_parallel, _is_placed, _is_next)
+    if compared or _is_repeated(between) or any(fits(t, amount, between) for fits in shapes):
         return True
     if not between or len(between) > _REACH or not _PARTING.isdisjoint(between[1:-1]):
         return False
@@ -131,6 +132,12 @@ def _is_noun(between: list[str]) -> bool:
     """Say whether the words between two changes only name what changed too: "fell 3% and coal" 8%."""
     names = between[2:] if between[1:2] == ["the"] else between[1:]
     return between[0] not in (",", ";") and 0 < len(names) < 4 and not any(ends_phrase(word) for word in names)
+
+
+def _is_next(t: Tokens, amount: Amount, between: list[str]) -> bool:
+    """Read "volumes rose 19%, prices 14%, and …": a lone noun behind a comma shares the verb of the one before."""
+    lone = len(between) == 2 and between[0] == "," and between[1].isalpha() and between[1].endswith("s")
+    return lone and not ends_phrase(between[1]) and t.low[amount.after] in (",", ".", "and")
 
 
 def _is_placed(t: Tokens, amount: Amount, between: list[str]) -> bool:

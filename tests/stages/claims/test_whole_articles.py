@@ -331,3 +331,25 @@ def test_jobs_that_are_held_or_ended_are_values(claims: Read, text: str, metric:
 def test_a_label_of_a_list_names_a_share_that_no_word_before_it_fits(claims: Read) -> None:
     text = HEAD + "Traffic in July 2020:\n\n- Average fare: €71 (+11%)\n- On-time arrivals: 78% (-4pp)"
     assert _metrics(claims(text)) == {71: "average_fare", 78: "on_time_arrival"}
+
+
+def test_the_tower_is_the_one_that_the_article_names(claims: Read) -> None:
+    text = (
+        HEAD
+        + "Orvelle Pumps has let 11 floors of the Ülemiste Tower. The tower has an area of 44,000 m² and cost €128 million."
+    )
+    assert {v: s for v, s in subjects(claims(text)).items() if v != 11} == {
+        44_000: "Ülemiste Tower",
+        128_000_000: "Ülemiste Tower",
+    }
+
+
+def test_a_change_behind_its_value_is_not_of_the_next_one(claims: Read) -> None:
+    text = HEAD + "Revenue came to £214m, 5% more than in 2019, and adjusted operating profit was £26.8m."
+    found = {c.value: c.change and c.change.value for c in claims(text) if c.value}
+    assert found == {214_000_000: 5, 26_800_000: None}
+
+
+def test_a_target_of_millions_is_of_no_share(claims: Read) -> None:
+    text = HEAD + "Revenue came to £214m. Our target of £300m by 2026 stands."
+    assert _metrics(claims(text))[300_000_000] != "price_target"

@@ -227,6 +227,7 @@ ELIDED: list[tuple[str, list[str]]] = [
     ("Shares rose, bringing their gain over the past year to 44%.", ["44%↑"]),
     ("The van gives up 25 km of range.", ["25 km↓"]),
     ("The margin improved 0.6 point to 27.1%.", ["0.6 point↑", "27.1%"]),
+    ("Volumes fell 19%, prices 14%, while costs rose.", ["19%↓", "14%↓"]),
     ("The shares have a 30% upside.", ["30%↑"]),
     ("It has forecast a sales drop for March of 37 percent.", ["37 percent↓"]),
     ("Varno lost 94 cents a share.", ["94 cents"]),

@@ -11,7 +11,7 @@ from pipeline.stages.claims.figures.measurement import Measurement
 from pipeline.stages.claims.figures.roles import BREADTHS
 from pipeline.stages.claims.metrics.mentions import metric_mentions
 from pipeline.stages.claims.parsed import Parsed
-from pipeline.stages.claims.syntax import clause_head, is_finite, is_verb, own_subject
+from pipeline.stages.claims.syntax import clause_head, is_finite, is_noun, is_verb, own_subject
 
 LEAD = 80
 """Characters at most between a change and the value that it led to ("rose 5% to $3m")."""
@@ -117,6 +117,9 @@ def _leads_to(parsed: Parsed, change: Quantity, value: Quantity, idle: Sequence[
     if _MOVES_ANEW.search(between):
         return False  # "doubled the number of inspectors and cut the failure rate to 80"
     verbs = [token for token in parsed.tokens(change.end, value.start) if is_finite(token)]
+    mover = own_subject(verbs[0]) if verbs else None
+    if mover is not None and is_noun(mover) and parsed.starts[mover.i] > change.end:
+        return False  # "5% more than in 2021, and profit was $3m"
     if not verbs or verbs[0].lower_ in _REACHING:
         return True
     return verbs[0].lower_ in _STANDING and own_subject(verbs[0]) is None  # no "doubled and brings its funding to $71m"

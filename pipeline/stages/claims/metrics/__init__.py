@@ -28,9 +28,10 @@ _DEAREST_SHARE = 10_000_000
 _LARGEST_STAFF = 3_000_000
 """No company employs so many."""
 _AFFLICTED = re.compile(r"\s+(?:people|adults|patients)\s+(?:(?:living|diagnosed)\s+)?with\b", re.IGNORECASE)
+_OF_A_SHARE = frozenset(("share_price", "eps", "price_target"))
 _OF_STAFF = frozenset(("headcount", "rd_headcount", "new_hires", "layoff"))
-_AGENT = re.compile(r"[a-z-]{2,}(?:er|or|ist|ian|ee|ant|man|woman|person)")
-"""What nouns for people end in."""
+_AGENT = re.compile(r"[a-z-]{2,}(?:ist|ian|ee|ant|man|woman|person)")
+"""What only nouns for people end in."""
 _UNNAMED = Named(None, None)
 
 
@@ -70,7 +71,7 @@ def _may_be(parsed: Parsed, named: Named, quantity: Quantity) -> bool:
         return False
     if name == "headcount":
         return quantity.value < _LARGEST_STAFF and _AFFLICTED.match(parsed.behind(quantity.end)) is None
-    return quantity.kind != "money" or quantity.value < _DEAREST_SHARE or name not in ("share_price", "eps")
+    return quantity.kind != "money" or quantity.value < _DEAREST_SHARE or name not in _OF_A_SHARE
 
 
 def _is_of_people(parsed: Parsed, quantity: Quantity) -> bool:

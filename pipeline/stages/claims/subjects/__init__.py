@@ -17,7 +17,7 @@ from pipeline.stages.claims.subjects.memory import SubjectMemory
 from pipeline.stages.claims.subjects.named import named_subjects
 from pipeline.stages.claims.subjects.place import Place, Sought, describe
 from pipeline.stages.claims.subjects.surveyed import surveyed_subjects
-from pipeline.stages.claims.subjects.things import anchor_subject, unnamed_subjects
+from pipeline.stages.claims.subjects.things import anchor_subject, meant_facility, unnamed_subjects
 
 __all__ = ["Sought", "SubjectMemory", "dealt_companies", "find_subject", "spoken_market"]
 
@@ -46,6 +46,10 @@ _GUESSES = frozenset(("estimate", "forecast", "target", "rating", "outlook", "gu
 def find_subject(parsed: Parsed, memory: SubjectMemory, sought: Sought) -> Choice[Subject]:
     """Return the subject of the claim that `sought` describes, its name resolved by what `memory` holds."""
     place = Place.of(parsed, sought)
+    facilities = {entity.name for entity in memory.by_name.values() if entity.label == "FAC"}
+    if place.subject is not None and (name := meant_facility(place.subject, facilities)) is not None:
+        meant = memory.named(place.subject.text, name)
+        return choose("subject", [Candidate(name, meant, "subject.facility", parsed.span([place.subject]), {"named"})])
     candidates = merged(
         [
             *named_subjects(parsed, place, sought),

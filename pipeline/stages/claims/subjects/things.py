@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -21,6 +21,14 @@ _LEFT_OUT = ("det", "poss", "case", "nummod", "predet")
 _LEFT_OUT_TAGS = ("PRP$", "CD", "JJR", "JJS")
 _SUMS = frozenset({"total", "majority", "number"})
 _ROUNDING = ("estimated", "some", "additional", "further", "total")
+
+
+def meant_facility(noun: Token, names: Iterable[str]) -> str | None:
+    """Return the one name of `names` that ends in a definite noun: "the tower" is the "Acme Tower"."""
+    if not any(child.lower_ == "the" for child in noun.children):
+        return None
+    found = [name for name in names if name.lower().endswith(f" {noun.lower_}")]
+    return found[0] if len(found) == 1 else None
 
 
 def unnamed_subjects(parsed: Parsed, place: Place, sought: Sought) -> Iterator[Candidate[Subject]]:
