@@ -353,3 +353,17 @@ def test_a_change_behind_its_value_is_not_of_the_next_one(claims: Read) -> None:
 def test_a_target_of_millions_is_of_no_share(claims: Read) -> None:
     text = HEAD + "Revenue came to £214m. Our target of £300m by 2026 stands."
     assert _metrics(claims(text))[300_000_000] != "price_target"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It is to shutter 11 of its 94 shops by March.", {11: "store_closure", 94: "stores"}),
+        ("Tessel delivered 11,000 robots to Germany.", {11_000: "deliveries"}),
+        ("The founder is left with 22% of the shares.", {22: "stake"}),
+    ],
+)
+def test_verbs_and_what_stands_behind_a_figure_tell_its_metric(
+    claims: Read, text: str, expected: dict[float, str]
+) -> None:
+    assert _metrics(claims(HEAD + text)) == expected
