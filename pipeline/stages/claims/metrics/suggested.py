@@ -106,6 +106,8 @@ def _of_product(parsed: Parsed, quantity: Quantity) -> Iterator[Candidate[Named]
     for candidate in _found(metrics()["price"], f"product.{sold}", quantity):
         candidate.evidence |= {f"price:{sold}|{word[1].lower() if word else '-'}", f"price:{sold}|{size}"}
         candidate.evidence.add(f"price:{sold}|{parsed.sentence.block}")
+        if beside and word is not None and word[1].lower() in ("a", "an", "the", "s"):
+            candidate.evidence.add(DECIDES)  # "the $899 Acme One"
         yield candidate
 
 

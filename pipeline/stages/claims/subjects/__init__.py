@@ -79,11 +79,24 @@ def find_subject(parsed: Parsed, memory: SubjectMemory, sought: Sought) -> Choic
             )
             if fund or _acts(candidate, place, memory, sought) or _houses(candidate, place, memory, sought):
                 candidate.evidence.add(DECIDES)
+    fit = [c for c in fit if not _is_metric(c, sought)] or fit
     fit = decisive(fit)
     fit = fit or [anchor_subject(parsed, sought)]
     for candidate in fit:
         describe(candidate, memory, sought)
     return choose("subject", fit)
+
+
+def _is_metric(candidate: Candidate[Subject], sought: Sought) -> bool:
+    """Tell whether a thing without a name is the metric itself: "the mine life is 14 years".
+
+    What markets trade and ask for is spoken of by itself ("demand", "gold").
+    """
+    traded = sought.type in ("macroeconomics", "price")
+    if traded or sought.metric is None or sought.named is None or candidate.span is None:
+        return False
+    within = sought.named[0] <= candidate.span[0] and candidate.span[1] <= sought.named[1]
+    return within and candidate.rule.startswith("subject.thing")
 
 
 def _is_ours(candidate: Candidate[Subject], memory: SubjectMemory, sought: Sought) -> bool:
