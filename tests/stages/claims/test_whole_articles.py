@@ -367,3 +367,16 @@ def test_verbs_and_what_stands_behind_a_figure_tell_its_metric(
     claims: Read, text: str, expected: dict[float, str]
 ) -> None:
     assert _metrics(claims(HEAD + text)) == expected
+
+
+def test_what_a_part_adds_is_no_change_of_its_measure(claims: Read) -> None:
+    text = HEAD + "The chip is made on a 4nm process and delivers 32% more performance than its predecessor."
+    assert {c.value: c.change for c in claims(text) if c.value} == {4: None}
+
+
+def test_a_former_level_is_of_the_figure_that_is_as_large(claims: Read) -> None:
+    text = HEAD + "Orvelle Pumps handles 38m calls a month for 240 companies, up from 9m a year ago."
+    assert {c.value: c.change and c.change.from_value for c in claims(text) if c.value} == {
+        38_000_000: 9_000_000,
+        240: None,
+    }

@@ -51,6 +51,11 @@ _MOVES_ANEW = re.compile(
 _REACHING = frozenset(inflected("reach")) | {"was", "were", "is", "are", "totalled", "totaled"}
 _STANDING = frozenset(f for verb in ("trade", "close", "end", "finish", "settle") for f in inflected(verb))
 """Verbs of where a price or count is left: "gained 3 percent and traded at $69"."""
+_ADDS = re.compile(
+    r"\s+(?:more|less|fewer|higher|lower|faster|better|greater)\s+(?!(?:than|there|here|per|a|in|of)\b)[\w-]+",
+    re.IGNORECASE,
+)
+"""Behind a change of what it names: "is made on a 4nm process and delivers 32% more performance"."""
 _OF_METRIC = re.compile(r"\s+(?:[a-z]+\s+)?(?:in|of)\s+(?:\w+\s+){0,2}")
 _OBJECT = re.compile(r"\s+(?:its|their|our)\s+(?:\w+\s+){0,2}")
 """What stands between "tripled" and the metric."""
@@ -134,6 +139,10 @@ def _in_brackets(parsed: Parsed, quantity: Quantity) -> bool:
 def _has_own_metric(parsed: Parsed, change: Quantity, preceding: Measurement) -> bool:
     """Tell whether a change has a metric of its own, other than that of the value before it."""
     between = parsed.between(preceding.main.end, change.start)
+    if _ADDS.match(parsed.behind(change.end)) and any(
+        is_finite(t) for t in parsed.tokens(preceding.main.end, change.start)
+    ):
+        return True
     if _APPENDED.search(between) or (_COMMA.search(between) and _COMPARED.match(parsed.behind(change.end))):
         return False
     moved = parsed.root(change.start, change.end)

@@ -87,6 +87,10 @@ def _table_row(
     return row
 
 
+_FAR = 1000
+"""How many times as much no figure was before: the "9m" of "38m calls for 240 companies, up from 9m"."""
+
+
 def _compare(parsed: Parsed, previous: Quantity, values: Sequence[Measurement]) -> None:
     """Give a previous value to the value that it can be compared with: the last before it, else the next."""
     fit = [m for m in values if _comparable(m.main, previous)]
@@ -97,12 +101,21 @@ def _compare(parsed: Parsed, previous: Quantity, values: Sequence[Measurement]) 
     told = _MOVED_FROM.search(parsed.ahead(previous.start, REACH))
     risen = told is not None and told[1].lower() in _RISING
     moved = [m for m in before if told and (m.main.value > previous.value) == risen]
-    home = next(iter((*moved, *before, *fit)), None)
+    near = [m for m in before if _is_near(m.main, previous)]
+    if previous.per is None:  # "38m calls a month for 240 companies, up from 9m a year ago"
+        near += [m for m in values if m.main.kind == previous.kind and _is_near(m.main, previous)]
+    home = next(iter((*moved, *near, *before, *fit)), None)
     if home is not None and home.previous is None:
         home.previous = previous
         ahead = parsed.ahead(previous.start, REACH)
         home.from_below = figure_cue("negative").search(ahead) is not None
         home.from_above = figure_cue("positive").search(ahead) is not None
+
+
+def _is_near(value: Quantity, previous: Quantity) -> bool:
+    """Tell whether a value stands before another and may have been as large as that."""
+    apart = abs(previous.value / value.value) if value.value else 0.0
+    return value.end <= previous.start and 1 / _FAR < apart < _FAR
 
 
 def _comparable(one: Quantity, other: Quantity) -> bool:

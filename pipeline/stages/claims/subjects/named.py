@@ -90,7 +90,11 @@ def named_subjects(parsed: Parsed, place: Place, sought: Sought) -> Iterator[Can
             traits |= set(_beside(parsed, figure, entity))
         place_of_it = parsed, place, entity, sought
         holds = _is_holder(parsed, entity, sought)
-        if entity == partner or holds or any(told(*place_of_it) for told in (_owns_metric, _is_antecedent, _is_ranked)):
+        if (
+            entity == partner
+            or holds
+            or any(told(*place_of_it) for told in (_owns_metric, _is_antecedent, _is_ranked, _is_that_of))
+        ):
             traits.add(DECIDES)
         if last is not None and last <= entity.start < at:
             traits |= {"since_last", f"since_last|{entity.label}", f"since_last|{role}"}
@@ -164,6 +168,15 @@ def _is_ranked(parsed: Parsed, place: Place, entity: Entity, sought: Sought) -> 
     root = parsed.root(entity.start, entity.end)
     ranked = root is not None and root.dep_ == "dobj" and root.head == place.verb and place.verb.lower_ in _RANKING
     return ranked and sought.figure is not None and entity.label in ("ORG", "PRODUCT")
+
+
+def _is_that_of(parsed: Parsed, place: Place, entity: Entity, sought: Sought) -> bool:
+    """Tell whether a name is whose thing the clause's subject means: "that of the Acme Two measures 7 inches"."""
+    if place.subject is None or place.subject.lower_ not in ("that", "those") or sought.figure is None:
+        return False
+    root = parsed.root(entity.start, entity.end)
+    of = root.head if root is not None else None
+    return of is not None and of.lower_ == "of" and of.head == place.subject and entity.label in ("ORG", "PRODUCT")
 
 
 def _is_market_of_code(parsed: Parsed, entity: Entity) -> bool:
@@ -304,3 +317,7 @@ def _under_verb(root: Token, verb: Token, link: str) -> str:
 def _above(root: Token, verb: Token) -> str:
     voice = "says" if says(verb) else "upper"
     return f"{voice}.subject" if subject_of(verb) == root else voice
+
+
+_TELLING = (_owns_metric, _is_antecedent, _is_ranked, _is_that_of)
+"""What tells by itself that a name is meant."""
