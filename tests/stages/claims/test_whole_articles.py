@@ -375,7 +375,7 @@ def test_what_a_part_adds_is_no_change_of_its_measure(claims: Read) -> None:
 
 
 def test_a_former_level_is_of_the_figure_that_is_as_large(claims: Read) -> None:
-    text = HEAD + "Orvelle Pumps handles 38m calls a month for 240 companies, up from 9m a year ago."
+    text = HEAD + "Orvelle Pumps handles 38 million calls a month for 240 companies, up from 9 million a year ago."
     assert {c.value: c.change and c.change.from_value for c in claims(text) if c.value} == {
         38_000_000: 9_000_000,
         240: None,
