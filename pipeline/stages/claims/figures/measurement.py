@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.records import Basis, Direction, Number, Quantity
-from pipeline.stages.claims.figures.roles import Role
+from pipeline.stages.claims.figures.possible import Role
 from pipeline.stages.claims.metrics import Named
 from pipeline.stages.claims.ranking import Choice
 from pipeline.stages.claims.vocabulary import Metric

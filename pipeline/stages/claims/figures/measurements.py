@@ -13,7 +13,8 @@ from pipeline.stages.claims.figures.former import REACH
 from pipeline.stages.claims.figures.homes import home_of
 from pipeline.stages.claims.figures.measurement import Measurement
 from pipeline.stages.claims.figures.movement import basis_of, compared, moved_to, stays
-from pipeline.stages.claims.figures.roles import Role, roles
+from pipeline.stages.claims.figures.possible import Role
+from pipeline.stages.claims.figures.roles import roles
 from pipeline.stages.claims.metrics import Named, choose_metric
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.ranking import Choice

@@ -1,0 +1,150 @@
+"""Which roles a quantity may have by what stands beside it: some can be but one, whatever the weights say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal, get_args
+
+from pipeline.lexicon import alternatives, entries
+from pipeline.records import Quantity
+from pipeline.stages.claims.figures.expectations import is_expectation
+from pipeline.stages.claims.figures.former import FORMERLY, REACH, is_base, is_former, is_multiplied, is_present
+from pipeline.stages.claims.figures.idle import is_charge, is_run, sizes_name
+from pipeline.stages.claims.metrics.counted import counted_noun
+from pipeline.stages.claims.metrics.mentions import governed_mentions, metric_mentions
+from pipeline.stages.claims.parsed import Parsed
+from pipeline.stages.claims.vocabulary import figure_cue
+
+Role = Literal["value", "change", "previous", "none"]
+
+LONG_REACH = 110
+"""Characters before a figure that hold a cue with the metric's name behind it: "compared with operating income of"."""
+BRACKET = re.compile(r"\s*[(\[]\s*(?:about|around|approximately|some|or|c\.|~)?\s*")
+OR = re.compile(r",?\s*or\s+(?:(?:about|around|roughly|nearly|some|just\s+over)\s+)?")
+"""What joins two figures that say the same."""
+_OR_THEN = re.compile(rf"(?:\s+(?:in|for)(?:\s+the)?)?\s*{OR.pattern}")
+_CUES = ("compared", "expected", "superseded", "negative", "left", "after", "participants")
+"""What may stand before a figure; of several the first is told."""
+
+
+def possible_roles(parsed: Parsed, quantity: Quantity, earlier: Sequence[tuple[Quantity, Role]]) -> Sequence[Role]:
+    """Return the roles that a quantity may have, given the `earlier` ones of its sentence with theirs.
+
+    Some have but one: how far off a value may be ("plus or minus 3%"), the same amount in another unit
+    ("620 miles (1,000 km)", "€599 / £519"), a speed that is gathered, and the second of two earlier levels.
+    """
+    saved = quantity.kind == "money" and _SAVED.search(parsed.ahead(quantity.start, REACH))
+    if saved or is_expectation(parsed, quantity) or _lays_off(parsed, quantity):
+        return ("value",)
+    if _measures_nothing(parsed, quantity, earlier):
+        return ("none",)
+    column = parsed.row.over(quantity.start) if parsed.row is not None else None
+    if column is not None and quantity.kind == "percent" and _GROWTH.match(column.text):
+        return ("change",)
+    if _is_earlier_level(parsed, quantity, earlier):
+        return ("previous",)
+    roles: Sequence[Role] = get_args(Role)
+    if earlier and earlier[-1][1] == "previous" and _names_anew(parsed, quantity, earlier[-1][0]):
+        return [role for role in roles if role != "previous"]
+    return roles
+
+
+def _lays_off(parsed: Parsed, quantity: Quantity) -> bool:
+    """Tell whether a count is of the jobs that a verb ends: what is cut there is what is measured."""
+    if quantity.kind != "count" or counted_noun(quantity) not in _JOBS:
+        return False
+    return any(m.metric.name == "layoff" for m in governed_mentions(parsed, quantity))
+
+
+def _is_earlier_level(parsed: Parsed, quantity: Quantity, earlier: Sequence[tuple[Quantity, Role]]) -> bool:
+    """Tell whether a figure is a level of before by what stands beside it and by the figures ahead of it."""
+    before, role = earlier[-1] if earlier else (None, None)
+    if before and role == "value" and is_former(parsed, quantity, before):
+        return True
+    if alike(quantity, earlier)[-1:] != ["value"]:
+        return is_present(parsed, quantity)
+    if before and quantity.per and role == "previous" and _says_again(parsed, before, quantity):
+        return True  # "$4m, or 12 cents a share, compared with $3m a year before, or 9 cents a share"
+    return (role == "change" and is_base(parsed, quantity)) or is_multiplied(parsed, quantity)
+
+
+def _says_again(parsed: Parsed, before: Quantity, quantity: Quantity) -> bool:
+    """Tell whether only "or", and the time of both, stand between two figures."""
+    between = parsed.between(before.end, quantity.start)
+    for time in parsed.times:
+        if before.end <= time.start and time.end <= quantity.start:
+            between = between.replace(time.text, "", 1)
+    return _OR_THEN.fullmatch(between) is not None
+
+
+def _measures_nothing(parsed: Parsed, quantity: Quantity, earlier: Sequence[tuple[Quantity, Role]]) -> bool:
+    """Tell whether a figure is no measurement by what stands beside it.
+
+    It says how far off a value may be, is one end of a run or of a charge, gives an amount once more in another unit,
+    or the growth of the year before ("growth of 6% (9M 2023: 4%)").
+    """
+    if figure_cue("tolerance").search(parsed.ahead(quantity.start, REACH)):
+        return True
+    if (quantity.unit or "").endswith("_per_hour") and is_run(parsed, quantity):
+        return True
+    if (quantity.unit == "percent" and is_charge(parsed, quantity)) or sizes_name(parsed, quantity):
+        return True
+    if not earlier:
+        return False
+    before, role = earlier[-1]
+    if _converts(before, quantity, parsed.between(before.end, quantity.start)):
+        return True
+    formerly = role == "change" and FORMERLY.search(parsed.ahead(quantity.start, REACH))
+    return bool(formerly) and is_former(parsed, quantity, before)
+
+
+def _names_anew(parsed: Parsed, quantity: Quantity, before: Quantity) -> bool:
+    """Tell whether a metric is named behind an earlier level: "net sales €812m (745m), net profit €344m"."""
+    if cue_of(parsed, quantity) is not None:
+        return False
+    mentions = metric_mentions(parsed, quantity.kind)
+    return any(before.end <= mention.start and mention.end <= quantity.start for mention in mentions)
+
+
+def _converts(one: Quantity, other: Quantity, between: str) -> bool:
+    """Tell whether brackets or a stroke give an amount once more in another unit or currency."""
+    joined = BRACKET.fullmatch(between) or (_STROKE.fullmatch(between) and one.kind == "money")
+    return bool(joined) and one.kind == other.kind in ("money", "measure") and one.unit != other.unit
+
+
+_JOBS = frozenset(("job", "role", "position", "post", "worker", "employee", "staff", "person", "people"))
+_SAVED = re.compile(
+    r"\b(?:to|will|would|should|could|can|may)\s+(?:also\s+)?save\s+(?:(?:it|them|the\s+\w+)\s+)?"
+    rf"(?:{alternatives(entries('amount_words'))}\s+)*$",
+    re.IGNORECASE,
+)
+"""Before an amount that is what somebody saves, and no change of another."""
+_GROWTH = re.compile(
+    r"(?:(?:y(?:ear)?[-/]?(?:on|over|o)?[-/]?y(?:ear)?|annual|yearly|%)\s*)?(?:growth|change|chg\.?|variation|\+/[-–])\b|"
+    r"yo?[-/]?y\b|%\s*\+/[-–]",
+    re.IGNORECASE,
+)
+"""The head of a column that tells how the figures of another one have changed."""
+_STROKE = re.compile(r"\s*/\s*")
+
+
+def alike(quantity: Quantity, earlier: Sequence[tuple[Quantity, Role]]) -> list[Role]:
+    """Return the roles of the earlier quantities of the same kind, unit and rate."""
+    kind = (quantity.kind, quantity.unit, quantity.per)
+    return [role for q, role in earlier if (q.kind, q.unit, q.per) == kind]
+
+
+def cue_of(parsed: Parsed, quantity: Quantity) -> str | None:
+    """Return what the words before a figure say that it does, None where they say nothing."""
+    ahead = parsed.ahead(quantity.start, LONG_REACH)
+    if _COMPARED_PHRASE.search(ahead):
+        return "compared"
+    return next((cue for cue in _CUES if figure_cue(cue).search(ahead[-REACH:])), None)
+
+
+_COMPARED_PHRASE = re.compile(
+    r"\b(?:(?:compared|in\s+comparison)\s+(?:with|to)|versus|against)\s+(?:[^\W\d]\S*\s+){1,6}(?:of|at)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands before a level that is named again: "compared with operating income of"."""
