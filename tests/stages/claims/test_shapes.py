@@ -207,9 +207,9 @@ SHAPES = {
     "a list of reductions": (
         "Analysts cut Orvelle’s earnings forecasts, with reductions of 6.3%, 3.8% and 5.8%.",
         [
-            ("reduction", None, None, "down", 6.3, None),
-            ("earnings_forecast", None, None, "down", 3.8, None),
-            ("earnings_forecast", None, None, "down", 5.8, None),
+            ("net_profit", None, None, "down", 6.3, None),
+            ("net_profit", None, None, "down", 3.8, None),
+            ("net_profit", None, None, "down", 5.8, None),
         ],
     ),
     "a price at a high": (

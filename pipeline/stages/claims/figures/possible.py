@@ -42,6 +42,8 @@ def possible_roles(parsed: Parsed, quantity: Quantity, earlier: Sequence[tuple[Q
     column = parsed.row.over(quantity.start) if parsed.row is not None else None
     if column is not None and quantity.kind == "percent" and _GROWTH.match(column.text):
         return ("change",)
+    if quantity.kind == "count" and _FEWER.match(parsed.behind(quantity.end)):
+        return ("change",)
     if _is_earlier_level(parsed, quantity, earlier):
         return ("previous",)
     roles: Sequence[Role] = get_args(Role)
@@ -126,6 +128,8 @@ _GROWTH = re.compile(
     re.IGNORECASE,
 )
 """The head of a column that tells how the figures of another one have changed."""
+_FEWER = re.compile(r"\s+(?:fewer|more|less)\s+(?:[\w-]+\s+){1,3}?than\b", re.IGNORECASE)
+"""Behind a count of what there is more or less of than before: "3,000 fewer passengers than in 2024"."""
 _STROKE = re.compile(r"\s*/\s*")
 
 

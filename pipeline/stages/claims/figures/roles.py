@@ -54,7 +54,7 @@ def roles(parsed: Parsed) -> list[tuple[Quantity, Choice[Role]]]:
 def role_candidates(
     parsed: Parsed, quantity: Quantity, earlier: Sequence[tuple[Quantity, Role]]
 ) -> list[Candidate[Role]]:
-    """Return the four roles with what speaks for each, given the `earlier` quantities of the sentence and their roles."""
+    """Return the roles a quantity may have with what speaks for each, given the `earlier` ones of its sentence."""
     traits = {*_own(parsed, quantity), *_around(parsed, quantity), *_parse(parsed, quantity)}
     if not earlier:
         traits.add("first")

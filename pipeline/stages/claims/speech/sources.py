@@ -16,7 +16,7 @@ _FILLER = (
     r"(?:the\s+|a\s+|an\s+)?(?:(?!at\b|by\b|in\b|to\b|with\b|filed\b)[a-z][a-z-]*\s+){0,4}(?:at\s+|firm\s+)?(?:the\s+)?"
 )
 _TAKEN_FROM = re.compile(
-    rf"(?:\b(?:[Aa]ccording\s+to|[Aa]s\s+per|[Cc]iting|[Qq]uoting|cited\s+by|[Pp]er)\s+{_FILLER}"
+    rf"(?:\b(?:[Aa]ccording\s+to|[Aa]s\s+per|[Cc]iting|[Qq]uoting|cited\s+by|[Pp]er(?!\s+cent\b))\s+{_FILLER}"
     rf"|\b(?:reported|measured|tracked|compiled|calculated|estimated|ranked|published|released|provided|collected|rated|polled|surveyed)\s+by\s+{_FILLER}"
     rf"|\b{_DATA}\s+(?:(?:recently|newly|just)\s+)?(?:(?:released|published|compiled|collected|provided|gathered)\s+)?(?:from|by)\s+{_FILLER}"
     rf"|\b(?:survey|poll)\s+of\s+(?:[\w-]+\s+){{1,4}}by\s+{_FILLER})$"
