@@ -209,7 +209,7 @@ SHAPES = {
         [
             ("net_profit", None, None, "down", 6.3, None),
             ("net_profit", None, None, "down", 3.8, None),
-            ("net_profit", None, None, "down", 5.8, None),
+            ("earnings_forecast", None, None, "down", 5.8, None),
         ],
     ),
     "a price at a high": (
