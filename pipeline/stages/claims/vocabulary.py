@@ -158,6 +158,13 @@ def movements() -> list[tuple[Direction, re.Pattern[str]]]:
 
 
 @cache
+def turn_words() -> dict[str, str]:
+    """Return patterns of the words that turns of phrase share, by the name that stands for them there in braces."""
+    shared = {row["name"]: alternatives(row["words"].split("|")) for row in rows("turn_words")}
+    return shared | {"staff": alternatives(entries("staff_nouns"))}
+
+
+@cache
 def comparatives() -> dict[str, tuple[Metric, Direction]]:
     """Return the comparatives that name a metric by themselves, with the way that it goes."""
     table = {}

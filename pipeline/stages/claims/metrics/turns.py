@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple, cast, get_args
 
-from pipeline.lexicon import LexiconError, alternatives, entries, rows
+from pipeline.lexicon import LexiconError, rows
 from pipeline.records import Quantity, QuantityKind
 from pipeline.stages.claims.metrics.mentions import published
 from pipeline.stages.claims.metrics.named import Named
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.ranking import DECIDES, Candidate
-from pipeline.stages.claims.vocabulary import Metric, checked, metrics
+from pipeline.stages.claims.vocabulary import Metric, checked, metrics, turn_words
 
 REACH = 80
 """Characters before and behind a figure in which a turn of phrase stands."""
@@ -56,7 +56,7 @@ class _Turn(NamedTuple):
 @cache
 def _metric_turns() -> dict[QuantityKind, list[_Turn]]:
     """Return the turns of phrase that tell a metric, by kind of figure."""
-    words = {"staff": alternatives(entries("staff_nouns")), "research": r"(?:R&D|research\s+and\s+development)"}
+    words = turn_words()
     table: dict[QuantityKind, list[_Turn]] = {}
     for row in rows("metric_turns"):
         checked(row["metric"], tuple(metrics()), "metric_turns.tsv")
