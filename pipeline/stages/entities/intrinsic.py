@@ -56,10 +56,11 @@ _STANDARD = re.compile(
 )
 """Degrees of protection, kinds of memory, video codecs."""
 
+_MONTH = f"(?:{'|'.join(month.title() for month in CLASSES['month'])})"
 _NO_NAME = re.compile(
     r"(?:AAA|BBB|CCC)[+-]?|(?:AA|BB|CC|B)[+-]|Aa[1-3]|Ba{1,2}[1-3]|Caa[1-3]"  # grades of debt
     r"|(?:GMT|UTC)[+-]\d{1,2}|\d+\.\d+"
-    rf"|(?:{'|'.join(m.title() for m in CLASSES['month'])})[-–](?:{'|'.join(m.title() for m in CLASSES['month'])})"
+    rf"|{_MONTH}[-–]{_MONTH}"
 )
 """Grades of debt, time zones, versions alone, spans of months."""
 
