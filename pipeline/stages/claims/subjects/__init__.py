@@ -46,8 +46,7 @@ _GUESSES = frozenset(("estimate", "forecast", "target", "rating", "outlook", "gu
 def find_subject(parsed: Parsed, memory: SubjectMemory, sought: Sought) -> Choice[Subject]:
     """Return the subject of the claim that `sought` describes, its name resolved by what `memory` holds."""
     place = Place.of(parsed, sought)
-    facilities = {entity.name for entity in memory.by_name.values() if entity.label == "FAC"}
-    if place.subject is not None and (name := meant_facility(place.subject, facilities)) is not None:
+    if place.subject is not None and (name := meant_facility(place.subject, memory.facilities)) is not None:
         meant = memory.named(place.subject.text, name)
         return choose("subject", [Candidate(name, meant, "subject.facility", parsed.span([place.subject]), {"named"})])
     candidates = merged(
@@ -143,6 +142,6 @@ def _houses(candidate: Candidate[Subject], place: Place, memory: SubjectMemory, 
     business = sought.metric is not None and sought.metric.business
     if sought.type not in _HOUSED or business or place.owner != "none" or place.kind != "facility":
         return False
-    named = any(e.label == "FAC" and memory.mentions[e.name] > 1 for e in memory.by_name.values())
+    named = any(memory.mentions[name] > 1 for name in memory.facilities)
     single = place.subject is not None and place.subject.tag_ == "NN"
     return single and not named and "thing:subject|long:False" in candidate.evidence

@@ -30,6 +30,8 @@ class SubjectMemory:
     ) -> None:
         self.by_name = {e.name: e for e in reversed(entities)}
         self.mentions = Counter(e.name for e in entities)
+        self.facilities = frozenset(name for name, entity in self.by_name.items() if entity.label == "FAC")
+        """Canonical names of the sites that the article names."""
         self.company = document.company
         self.author = document.author
         self.cited = cited

@@ -8,16 +8,16 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from pipeline.language.inflection import inflected, singular
+from pipeline.language.inflection import singular
 from pipeline.records import Entity, Quantity, Subject
 from pipeline.stages.claims.figures.respective import ahead_of_name, behind_name, counterpart
-from pipeline.stages.claims.metrics.mentions import metric_mentions
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.ranking import DECIDES, Candidate
 from pipeline.stages.claims.speech.acts import says
 from pipeline.stages.claims.subjects.place import Place, Sought
-from pipeline.stages.claims.syntax import is_verb, own_subject, subject_of
-from pipeline.stages.claims.vocabulary import appraisal_verbs, chip_families, part_nouns, word_classes
+from pipeline.stages.claims.subjects.told import is_told, only_describes, only_supplies
+from pipeline.stages.claims.syntax import is_verb, subject_of
+from pipeline.stages.claims.vocabulary import appraisal_verbs, chip_families, part_nouns
 
 _NAMEABLE = frozenset({"ORG", "PERSON", "PRODUCT", "GPE", "FAC", "EVENT", "LOC", "NORP", "WORK_OF_ART"})
 _COMPARISON = re.compile(
@@ -32,17 +32,6 @@ _LEADER = re.compile(r"(?:\s*\([^()]{1,30}\))?(?:\s+[–—-]+\s|:\s)")
 """What follows a name that a paragraph begins with and speaks of."""
 _JOINT = re.compile(r"\s+(on|for|of|from|with|in|at|by)\s+(?:(?:the|its|a|an)\s+)?", re.IGNORECASE)
 _BREAK = re.compile(r"[,;:]|\b(?:and|but|while|whereas|versus|against|compared|than)\b", re.IGNORECASE)
-_HELD_BY = re.compile(
-    r"\s*(?:of\s+[^.;,]{1,30}\s+)?(?:(?:is|are|was|were)\s+)?(?:owned|held)\s+by\s+(?:the\s+)?(?:[\w-]+\s+){0,4}?"
-)
-_MOVING = frozenset({"rise", "fall"})
-_SUPPLIED = frozenset(
-    ("supplied", "made", "built", "provided", "manufactured", "designed", "developed", "produced", "sold")
-)
-_RANKING = frozenset(form for verb in ("rank", "list", "crown") for form in inflected(verb))
-_RELATIVES = frozenset({"which", "who"})
-_COMMA = re.compile(r"(?:\s*\([^()]{1,30}\))?,\s")
-"""What stands between a name and the relative clause that speaks of it."""
 _IN_BRACKETS = re.compile(r"\s*\(")
 OPENING = 2
 """Words at most before a name that opens its sentence: "Another arm, Acme Retail, …"."""
@@ -74,7 +63,7 @@ def named_subjects(parsed: Parsed, place: Place, sought: Sought) -> Iterator[Can
             continue
         role = _role(parsed, place, entity)
         joined = sought.anchor.dep_ == "conj" and role.startswith("phrase")  # "an Acme A1 chip and 16GB of memory"
-        if (figure and _only_supplies(parsed, entity, sought.anchor)) or _only_describes(parsed, place, entity):
+        if (figure and only_supplies(parsed, entity, sought.anchor)) or only_describes(parsed, place, entity):
             continue
         beside = joined or not role.startswith(("subject", "phrase"))
         if (beside and is_part(parsed, entity)) or (sought.of_device and _is_processor(entity)):
@@ -88,13 +77,7 @@ def named_subjects(parsed: Parsed, place: Place, sought: Sought) -> Iterator[Can
         traits |= set(_opening(parsed, place, entity, role))
         if figure:
             traits |= set(_beside(parsed, figure, entity))
-        place_of_it = parsed, place, entity, sought
-        holds = _is_holder(parsed, entity, sought)
-        if (
-            entity == partner
-            or holds
-            or any(told(*place_of_it) for told in (_owns_metric, _is_antecedent, _is_ranked, _is_that_of))
-        ):
+        if entity == partner or is_told(parsed, place, entity, sought):
             traits.add(DECIDES)
         if last is not None and last <= entity.start < at:
             traits |= {"since_last", f"since_last|{entity.label}", f"since_last|{role}"}
@@ -106,77 +89,6 @@ def named_subjects(parsed: Parsed, place: Place, sought: Sought) -> Iterator[Can
             traits |= {"compared", f"compared|{entity.label}"}
         subject = Subject(text=entity.text, name=entity.name, entity_id=entity.entity_id)
         yield Candidate(entity.name, subject, f"subject.{role}", (entity.start, entity.end), traits)
-
-
-def _owns_metric(parsed: Parsed, place: Place, entity: Entity, sought: Sought) -> bool:
-    """Tell whether a name owns the words of a metric that are the clause's subject or hold the figure.
-
-    "Acme's shipments slipped to 7m", "compared with Acme's 13 orders".
-    """
-    business = sought.metric is not None and sought.metric.business and sought.group != "rating"
-    if not business or entity.label not in ("ORG", "PRODUCT"):
-        return False
-    owner = parsed.root(entity.start, entity.end)
-    if owner is None or owner.dep_ != "poss" or owner.head not in (place.subject, *place.phrase[:1]):
-        return False
-    at = parsed.starts[owner.head.i]
-    return any(m.start <= at < m.end and m.metric.business for m in metric_mentions(parsed, None))
-
-
-def _is_holder(parsed: Parsed, entity: Entity, sought: Sought) -> bool:
-    """Tell whether a name is that of who holds a stake: "a stake of 9% is held by Acme"."""
-    if sought.metric is None or sought.metric.name != "stake" or sought.figure is None:
-        return False
-    return _HELD_BY.fullmatch(parsed.between(sought.figure.end, entity.start)) is not None
-
-
-def _is_antecedent(parsed: Parsed, place: Place, entity: Entity, sought: Sought) -> bool:
-    """Tell whether the claim's clause is a relative one right behind a name: "with Acme Inc. (ACM), which owns"."""
-    relative = own_subject(place.verb)
-    if relative is None or relative.lower_ not in _RELATIVES or relative.tag_ not in ("WDT", "WP"):
-        return False
-    if entity.label not in ("ORG", "PRODUCT", "PERSON") or sought.group in ("rating", "security"):
-        return False
-    moves = not _MOVING.isdisjoint(word_classes("verb").get(place.verb.lower_, ()))  # "sales at Acme, which rose 5%"
-    if moves or place.verb.tag_ == "VBP" or place.verb.lower_ in appraisal_verbs():
-        return False
-    return _COMMA.fullmatch(parsed.between(entity.end, parsed.starts[relative.i])) is not None
-
-
-def _only_supplies(parsed: Parsed, entity: Entity, anchor: Token) -> bool:
-    """Tell whether a name only is who makes or sells what is measured: "43 turbines of 15 MW, supplied by Acme"."""
-    root = parsed.root(entity.start, entity.end)
-    by = root.head if root is not None and root.dep_ == "pobj" else None
-    if by is None or by.dep_ != "agent" or by.head.dep_ != "acl" or by.head.lower_ not in _SUPPLIED:
-        return False
-    return not by.head.is_ancestor(anchor)
-
-
-def _only_describes(parsed: Parsed, place: Place, entity: Entity) -> bool:
-    """Tell whether a name only says what the clause's named subject is: "Acme Ridge, the Group's largest mine"."""
-    root = parsed.root(entity.start, entity.end)
-    if root is None or place.subject is None or place.subject == root or place.subject.tag_ not in ("NNP", "NNPS"):
-        return False
-    for node in (root, *root.ancestors):
-        if node.head == place.subject:
-            return node.dep_ == "appos" and node != root
-    return False
-
-
-def _is_ranked(parsed: Parsed, place: Place, entity: Entity, sought: Sought) -> bool:
-    """Tell whether a name is what others rank: "the report ranked Acme first, with shipments of 7m"."""
-    root = parsed.root(entity.start, entity.end)
-    ranked = root is not None and root.dep_ == "dobj" and root.head == place.verb and place.verb.lower_ in _RANKING
-    return ranked and sought.figure is not None and entity.label in ("ORG", "PRODUCT")
-
-
-def _is_that_of(parsed: Parsed, place: Place, entity: Entity, sought: Sought) -> bool:
-    """Tell whether a name is whose thing the clause's subject means: "that of the Acme Two measures 7 inches"."""
-    if place.subject is None or place.subject.lower_ not in ("that", "those") or sought.figure is None:
-        return False
-    root = parsed.root(entity.start, entity.end)
-    of = root.head if root is not None else None
-    return of is not None and of.lower_ == "of" and of.head == place.subject and entity.label in ("ORG", "PRODUCT")
 
 
 def _is_market_of_code(parsed: Parsed, entity: Entity) -> bool:
@@ -317,7 +229,3 @@ def _under_verb(root: Token, verb: Token, link: str) -> str:
 def _above(root: Token, verb: Token) -> str:
     voice = "says" if says(verb) else "upper"
     return f"{voice}.subject" if subject_of(verb) == root else voice
-
-
-_TELLING = (_owns_metric, _is_antecedent, _is_ranked, _is_that_of)
-"""What tells by itself that a name is meant."""
