@@ -51,6 +51,7 @@ _FUNCTION_AND_PERSON = 3
 _ACTS = CLASSES["orgverb"] | CLASSES["sayverb"] | frozenset(("has", "is", "will"))
 _WITH = frozenset(("Partners", "Teams", "Pairs"))
 """Verbs of a headline before "with" that are nouns in names: "Acme Partners with Quill"."""
+_DEFINITE = frozenset(("the", "our"))
 _OPENING_MARKS = frozenset('“"‘:–—―•')
 
 
@@ -84,7 +85,7 @@ def phrase(line: Line, at: int) -> int:
 def _opens(line: Line, at: int, lower: Set[str]) -> bool:
     """Tell whether a run can start at a token with a capital."""
     token = line.tokens[at]
-    if breaks(line, at):
+    if breaks(line, at) or _is_shouted_nominal(line, at):
         return False
     if not is_titled(token.text):
         return not (line.shouted and _is_plain(token, lower, shouted=True))
@@ -101,6 +102,14 @@ def _opens(line: Line, at: int, lower: Set[str]) -> bool:
         return False  # "Two Acme Orbit drives", "Five 88 Orbits"
     initial = at == 0 or line.tokens[at - 1].text in _OPENING_MARKS
     return not plain or not (line.headline or (initial and not is_capital(line, at + 1)))
+
+
+def _is_shouted_nominal(line: Line, at: int) -> bool:
+    """Tell whether a token belongs to the nominal that ends a line in capitals: "ABOUT THE COMPANY"."""
+    words = [token.low for token in line.tokens[-2:]]
+    if at < len(line.tokens) - 2 or words[0] not in _DEFINITE or words[-1] not in CLASSES["company"]:
+        return False
+    return line.sentence.text.isupper()
 
 
 def _is_numeral(line: Line, at: int) -> bool:
