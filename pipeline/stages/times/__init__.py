@@ -46,6 +46,7 @@ def _resolved(d: Discourse, doc_id: str, sentence: Sentence, hit: Scanned, n: in
     d.sentence(not _COMPARING.isdisjoint(p.words))
     out: list[Time] = []
     for found in hit.found:
+        d.ahead = found.ahead
         span = d.resolve(found.node, found.tense)
         d.note(found.node, span)
         if sentence.block == "heading":

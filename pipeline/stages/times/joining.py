@@ -39,12 +39,16 @@ _CLOCK_LINKS = frozenset({"/", "on", ",", "-", "–", "—", "at", "of", "from",
 
 @dataclass(slots=True)
 class Found:
-    """An expression over the tokens `[start, end)` of its sentence; `tense` is set when its sentence is scanned."""
+    """An expression over the tokens `[start, end)` of its sentence.
+
+    `tense`, and whether it is of something to come for sure (`ahead`), are set when its sentence is scanned.
+    """
 
     start: int
     end: int
     node: Node
     tense: Tense = ""
+    ahead: bool = False
 
 
 def joined(p: Parser, found: list[Found]) -> list[Found]:

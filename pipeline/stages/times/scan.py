@@ -10,7 +10,7 @@ from pipeline.stages.times.ellipsis import with_ordinals
 from pipeline.stages.times.joining import Found, joined
 from pipeline.stages.times.nodes import Ended, Piece, Weekday
 from pipeline.stages.times.parser import Parser, Rules
-from pipeline.stages.times.tense import Tense, cues, tense_at
+from pipeline.stages.times.tense import Tense, cues, is_ahead, tense_at
 from pipeline.stages.times.vocabulary import cues as words_of
 
 _DATA = frozenset({"data", "figures", "numbers", "results"})
@@ -42,6 +42,7 @@ def scan(text: str, start: int, end: int, rules: Rules) -> Scanned | None:
         if not rejection.rejected(p, item, tense):
             whole = bounded(p, item, tense)
             whole.tense = tense
+            whole.ahead = tense == "future" and is_ahead(p, verbs, item.start)
             kept.append(whole)
     return Scanned(p, kept) if kept else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
@@ -36,6 +37,8 @@ _RELATIVE = frozenset({"which", "who"})
 _PLACING = frozenset({"in", "on", "at", "early", "late", "back", "only", "the", "last", "this"})
 _AHEAD = _PLACING | {"for"}
 """After "guidance", "planned" and the like also "for"."""
+_AWAITED = frozenset({"expected", "expects", "expect", "due", "scheduled", "slated", "planned", "plans", "plan", "set"})
+_LEADING = frozenset({"in", "by", "on", "from", "before", "until"})
 _SCHEDULED = frozenset({"reports", "opens", "begins", "starts", "ends", "closes", "launches", "publishes", "votes"})
 """Said of a day without a year, these speak of the future."""
 _OBJECT = 6
@@ -148,6 +151,21 @@ def tense_at(p: Parser, found: list[tuple[int, Tense]], start: int, end: int) ->
     if start - before[0] <= (after[0] - end + 1) * _RIGHT:
         return before[1]
     return after[1]
+
+
+def is_ahead(p: Parser, found: Sequence[tuple[int, Tense]], start: int) -> bool:
+    """Tell whether no cue of a sentence looks back, and the last before token `start` is one that says so for sure.
+
+    That is an auxiliary, a word such as "expected" or "due", or a participle behind "be": "is to be completed in May".
+    """
+    left = bisect_left(found, (start, ""))
+    unplaced = _LEADING.isdisjoint(p.words[max(0, start - 2) : start])
+    if unplaced or not left or any(tense == "past" for _, tense in found):
+        return False
+    at = found[left - 1][0]
+    word = p.words[at]
+    sure = word in _AUXILIARIES or word in _AWAITED or "be" in p.words[max(0, at - 2) : at]
+    return sure and not _parted(p, at + 1, start)
 
 
 def _is_scheduled(p: Parser, start: int, cue: int) -> bool:

@@ -113,3 +113,19 @@ def test_month_or_season_of_every_year_is_a_set(text: str) -> None:
 )
 def test_word_that_looks_like_a_time_is_none(text: str) -> None:
     assert dated(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The bakery will open in June.", "2025-06-01..2025-06-30"),
+        ("The merger is due to be completed in June.", "2025-06-01..2025-06-30"),
+        ("It plans to leave by July.", "..2025-07-31"),
+        ("Closing is expected in the second quarter.", "2025-04-01..2025-06-30"),
+        ("It opened its shop in June and will hire staff.", "2024-06-01..2024-06-30"),
+        ("It will publish its results for June.", "2024-06-01..2024-06-30"),
+        ("It pushed the start of its Lyon works to June.", "2024-06-01..2024-06-30"),
+    ],
+)
+def test_month_of_a_plan_just_over_is_that_of_the_next_year(text: str, expected: str) -> None:
+    assert dated(text)[-1:] == [expected]

@@ -95,7 +95,8 @@ def _open(d: Discourse, node: Piece, tense: Tense) -> Span | None:
     if published is None:
         return _after_report(d, node, tense)
     if node.year is None:
-        return choice.of_years(lambda y: _in_year(d, node, y), published, tense, node.weekday, sure=d.beside)
+        sure = d.beside or (d.ahead and tense == "future" and node.unit == "month")
+        return choice.of_years(lambda y: _in_year(d, node, y), published, tense, node.weekday, sure=sure)
     assert isinstance(node.year, Shift)
     if node.year.n == 0 and node.unit != "season":
         return _in_year(d, node, published.year)
@@ -141,7 +142,7 @@ def _reported(d: Discourse, node: Piece, tense: Tense) -> Span | None:
     if last and last == article.reporting:
         return last
     if tense == "future":
-        return last if _just_over(base, node, last, ahead) else ahead
+        return last if not d.ahead and _just_over(base, node, last, ahead) else ahead
     unread = article.reporting is None and article.fiscal is None and node.unit == "quarter" and node.count == 1
     if unread and last and last.last and (base - last.last).days > _LONG_TOLD:
         return None  # "fourth-quarter results" in November: of a fiscal year that the article leaves open

@@ -40,7 +40,7 @@ class Discourse:
     `focus` and `day` are the last period and day spoken of, `near` the last period of the present sentence,
     `said` its last expression of any kind, `last` that of any sentence, `month` the last month; `section` what the
     last heading reports on; `lengths` the first "nine months ended …" by their length; `compares`: the sentence
-    sets two periods against each other; `beside`: what is resolved lies on the side of a day that its tense says.
+    sets two periods against each other; `ahead`: what is resolved is of something to come for sure; `beside`: what is resolved lies on the side of a day that its tense says.
     """
 
     article: Article
@@ -54,6 +54,7 @@ class Discourse:
     last: Span | None = None
     lengths: dict[tuple[str, int], Span] = field(default_factory=dict)
     compares: bool = False
+    ahead: bool = False
     beside: bool = False
 
     def enter(self, found: Node, span: Span) -> None:
