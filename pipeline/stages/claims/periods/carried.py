@@ -19,7 +19,9 @@ def carried(parsed: Parsed, memory: PeriodMemory, claim: Dated) -> Iterator[Cand
     """Yield what a reader carries over, and for a stock its last day."""
     times = min(sum(t.kind != "set" for t in parsed.times), 2)
     found = [
-        (source, p) for source, p in (*_remembered(memory, claim), *_spoken(parsed, memory)) if not memory.is_history(p)
+        (source, period)
+        for source, period in (*_remembered(memory, claim), *_spoken(parsed, memory))
+        if not _is_past_or_ahead(period, memory, claim)
     ]
     if claim.may_be_level:  # a stock holds at the last day of the period, or is told for the period as a whole
         day = "day" if claim.level else "perhaps_day"
@@ -29,13 +31,18 @@ def carried(parsed: Parsed, memory: PeriodMemory, claim: Dated) -> Iterator[Cand
         traits |= {f"{source}|traded:{claim.traded}", f"{source}|block:{parsed.sentence.block}"}
         yield _candidate(source, period, traits)
     recent = memory.spoken.recent(parsed.sentence)
-    if recent is not None and not memory.is_history(as_period(recent[0])):
+    if recent is not None and not _is_past_or_ahead(as_period(recent[0]), memory, claim):
         time, age = recent
         source = f"recent.{min(age, 3)}"
         traits = {source, f"{source}|{time.kind}", f"{source}|{claim.stance}", f"{source}|tense:{claim.tense}"}
         if memory.current is not None:
             traits.add(f"{source}|place:{place(time, memory.current)}")
         yield _candidate(source, as_period(time), traits)
+
+
+def _is_past_or_ahead(period: Period, memory: PeriodMemory, claim: Dated) -> bool:
+    """Tell whether a period is over too long for anything else to be of it, or to come where a claim is of what was."""
+    return memory.is_history(period) or (claim.stance == "asserted" and memory.is_ahead(period))
 
 
 def _remembered(memory: PeriodMemory, claim: Dated) -> Iterator[tuple[str, Period]]:

@@ -97,6 +97,10 @@ class PeriodMemory:
         now, most = (self.published, HISTORY) if self.published else (self.latest, LONG_AGO)
         return now is not None and period.last_day is not None and (now - period.last_day).days > most
 
+    def is_ahead(self, period: Period) -> bool:
+        """Tell whether a period had not begun when the article appeared: nothing that has happened is of it."""
+        return None not in (self.published, period.first_day) and period.first_day > self.published
+
     def _year_round(self, day: dt.date) -> Time | None:
         if day not in self._rounds:
             years = (t for t in self._years if t.first_day and t.last_day and t.first_day <= day <= t.last_day)
