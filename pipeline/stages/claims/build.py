@@ -175,7 +175,7 @@ class ClaimBuilder:
         sentence = parsed.sentence
         subject: Subject = chosen["subject"].value
         self.subjects.note(subject)
-        self.periods.remember(chosen["period"].value)
+        self.periods.remember(chosen["period"].value, type)
         scope = find_scope(parsed, span, type)
         scoped = (told("scope", "scope.place", (scope.start, scope.end)),) if scope else ()
         return Claim(

@@ -95,3 +95,15 @@ def test_respectively_leaves_no_choice_of_subject_or_period(extract):
     for margins in (ahead, behind):
         days = [c.period.first_day.isoformat() for c in figures(extract(margins, published="2022-02-20"))]
         assert days == ["2021-07-01", "2021-10-01"]
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        "Orvelle will open a mill in 2031.",
+        "Deliveries of the Nova phone will start in the first quarter of 2021.",
+    ],
+)
+def test_the_time_of_an_event_is_not_that_of_business_figures_behind_it(extract, event):
+    extraction = extract(f"{event} Net profit fell to €5 million.", published="2020-11-12")
+    assert [claim.period for claim in figures(extraction)] == [None]

@@ -203,5 +203,5 @@ def test_bound_of_a_figure_compares_no_time(nlp):
 @pytest.mark.parametrize(("published", "carried"), [(PUBLISHED, False), (dt.date(2020, 3, 1), True)])
 def test_what_is_long_over_is_carried_to_no_other_claim(nlp, published, carried):
     story = Story(nlp, "The mill was opened in 2019.", "It saves $8.5 million a year.", published=published)
-    story.memory.remember(Period(text="2019", first_day=dt.date(2019, 1, 1), last_day=dt.date(2019, 12, 31)))
+    story.memory.remember(Period(text="2019", first_day=dt.date(2019, 1, 1), last_day=dt.date(2019, 12, 31)), "revenue")
     assert ("2019-01-01/2019-12-31" in story.candidates(None, "expense", "forecast")) is carried

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from pipeline.records import Document, Period, Sentence, Time
+from pipeline.records import ClaimType, Document, Period, Sentence, Time
 from pipeline.stages.claims.periods.days import MONTH, QUARTER, WHOLE_YEAR, YEAR, as_period, length
 from pipeline.stages.claims.periods.spoken import YEAR_BEFORE, SpokenTimes, compares
 
@@ -22,6 +22,7 @@ _TRADED_SINCE = 4
 """Days at most from a trading day to the article that reports on it: a long weekend."""
 _PART_OF_YEAR = re.compile(r"\b(?:quarter|half|Q[1-4])\b", re.IGNORECASE)
 _REPORTED = re.compile(r"\b(?:quarter|half|year|months|weeks)\b.*\b(?:to|ended|ending)\b", re.IGNORECASE)
+_EVENTS = frozenset({"product", "spec", "facility", "corporate", "merger_acquisition", "deal", "legal"})
 _QUARTER_MONTHS = (1, 4, 7, 10)
 
 
@@ -34,6 +35,8 @@ class PeriodMemory:
         self.published = document.published
         self.last: Period | None = None
         """The period of the last claim that has one."""
+        self.dates_event = False
+        """Whether it is the time of an event, such as a launch: figures of business that follow are of another."""
         self.age = 0
         """Sentences since `last` was noted."""
         self.spoken = SpokenTimes(sentences, times)
@@ -75,10 +78,10 @@ class PeriodMemory:
                 self.current = time
                 return
 
-    def remember(self, period: Period | None) -> None:
-        """Remember the period of a claim, where it has one."""
+    def remember(self, period: Period | None, of: ClaimType) -> None:
+        """Remember the period of a claim of the type `of`, where it has one."""
         if period is not None:
-            self.last, self.age = period, 0
+            self.last, self.age, self.dates_event = period, 0, of in _EVENTS
 
     def year(self) -> Period | None:
         """Return the year that is reported on: the one that the article names, else that of its calendar quarters."""
@@ -99,7 +102,7 @@ class PeriodMemory:
 
     def is_ahead(self, period: Period) -> bool:
         """Tell whether a period had not begun when the article appeared: nothing that has happened is of it."""
-        return None not in (self.published, period.first_day) and period.first_day > self.published
+        return bool(self.published and period.first_day and period.first_day > self.published)
 
     def _year_round(self, day: dt.date) -> Time | None:
         if day not in self._rounds:

@@ -40,7 +40,8 @@ class Discourse:
     `focus` and `day` are the last period and day spoken of, `near` the last period of the present sentence,
     `said` its last expression of any kind, `last` that of any sentence, `month` the last month; `section` what the
     last heading reports on; `lengths` the first "nine months ended …" by their length; `compares`: the sentence
-    sets two periods against each other; `ahead`: what is resolved is of something to come for sure; `beside`: what is resolved lies on the side of a day that its tense says.
+    sets two periods against each other; `ahead`: what is resolved is of something to come for sure; `beside`: it
+    lies on the side of a day that its tense says.
     """
 
     article: Article
