@@ -12,7 +12,7 @@ from pipeline.language.inflection import singular
 from pipeline.lexicon import entries
 from pipeline.records import Quantity, QuantityKind
 from pipeline.stages.claims.parsed import Parsed
-from pipeline.stages.claims.speech.acts import Speech, is_aside, says, speeches
+from pipeline.stages.claims.speech.acts import Speech, believes, is_aside, says, shows, speeches
 from pipeline.stages.claims.syntax import FINITE_TAGS, is_finite, is_noun, is_verb, own_subject, subject_of
 from pipeline.stages.claims.vocabulary import nominals
 
@@ -110,9 +110,20 @@ def _heads(parsed: Parsed, *, fragment: bool) -> Iterator[tuple[Token, Rank]]:
             if (speaker := own_subject(head)) is not None:  # "the group, which makes pumps, said that …"
                 queue += list(_opened(speaker, rank))
             continue
+        if told := _told_before(head):  # "sales rose 5%, Acme estimates"
+            queue.append((told, rank))
+            continue
         if _states(head) or (fragment and rank == "main" and _is_verb_phrase(head)):
             yield head, rank
         queue += list(_opened(head, rank))
+
+
+def _told_before(head: Token) -> Token | None:
+    """Return the clause at whose end a verb only says who has it to tell: "…, Acme estimates", "…, a filing showed"."""
+    if not (believes(head) or shows(head)) or any(not t.is_punct for t in head.doc[head.i + 1 :]):
+        return None
+    clause = next((child for child in head.children if child.dep_ == "ccomp" and child.i < head.i), None)
+    return clause if clause is not None and own_subject(clause) is not None else None
 
 
 def _reports(act: Speech | None) -> bool:

@@ -210,6 +210,12 @@ def market_verbs() -> re.Pattern[str]:
 
 
 @cache
+def expecters() -> frozenset[str]:
+    """Return the nouns, in the singular, for those who expect something of a company from outside."""
+    return frozenset(entries("expecters"))
+
+
+@cache
 def reporting_verbs() -> frozenset[str]:
     """Return all forms of the verbs that introduce reported speech."""
     return frozenset(form for verb in entries("reporting_verbs") for form in inflected(verb))

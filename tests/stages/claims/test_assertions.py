@@ -13,6 +13,8 @@ CLAUSES = {
     "reported, not the saying": ("Ada Quist said that demand is weak.", ["is"]),
     "reported twice": ("Ada Quist said that demand is weak and that prices fell.", ["is", "fell"]),
     "saying behind": ("Demand is weak, Ada Quist said.", ["is"]),
+    "an estimate behind": ("Demand is weak, Datalys estimates.", ["is"]),
+    "a document behind": ("Orvelle has sold the plant, a filing showed.", ["sold"]),
     "belief is the assertion": ("We believe that demand is weak.", ["believe"]),
     "an announced thing": ("Orvelle announced a new oven.", ["announced"]),
     "a relative clause that adds": ("Orvelle, which is based in Oslo, opened a plant.", ["based", "opened"]),

@@ -59,6 +59,11 @@ def expects(verb: Token) -> bool:
     return verb.lower_ in _forms("expectation_verbs")
 
 
+def shows(verb: Token) -> bool:
+    """Tell whether a verb is one by which data or documents tell something: "a filing showed"."""
+    return verb.lower_ in _forms("showing_verbs")
+
+
 def judges(verb: Token) -> bool:
     """Tell whether a verb is one of judging a thing: "called the subsidy a gift"."""
     return verb.lower_ in _forms("evaluation_verbs") and (
@@ -81,8 +86,14 @@ def _reported(verb: Token) -> tuple[Token, ...]:
     if believes(verb):
         if any(child.dep_ == "agent" for child in verb.children):
             return (verb,)
-        return tuple(child for child in _complements(verb) if own_subject(child) is not None)
+        said = tuple(child for child in _complements(verb) if own_subject(child) is not None)
+        return said or ((verb,) if expects(verb) and _has_object(verb) else ())
     return (verb,) if judges(verb) else ()
+
+
+def _has_object(verb: Token) -> bool:
+    """Tell whether a verb has a thing as its object: "expects sales of"."""
+    return verb.tag_ != "VBN" and any(child.dep_ == "dobj" for child in verb.children)
 
 
 def _headline_subject(verb: Token, said: Sequence[Token]) -> Token | None:

@@ -48,7 +48,9 @@ def _speaker(parsed: Parsed, speech: Speech, names: SpeakerNames) -> str | None:
     if speech.speaker.lower_ in _FIRST_PERSON and not (speech.speaker.lower_ == "we" and says(speech.verb)):
         return None
     name = names.of_token(parsed, speech.speaker)
-    return None if expects(speech.verb) and not names.is_person(name) else name
+    if expects(speech.verb) and not names.is_person(name):
+        return names.house_of(parsed, speech.speaker)
+    return name
 
 
 def _content(speech: Speech, head: Token) -> list[Token]:

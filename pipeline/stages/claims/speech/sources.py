@@ -30,6 +30,11 @@ _ISSUES = re.compile(
     r"|(?:puts?|estimates?|estimated|values?|valued|counts?|counted)\s+[^.;]{1,80}\bat\b|estimates?\s+(?:that\s+)?\w+)",
     re.IGNORECASE,
 )
+_ESTIMATES = alternatives(
+    form for name in ("expectation_verbs", "belief_verbs") for verb in entries(name) for form in inflected(verb)
+)
+_ASIDE = re.compile(rf"\s+(?:{_ESTIMATES}|{_SHOWS})\s*[.”\"]*$")
+"""What closes a sentence behind the one who has its figures: "rose 3%, Acme estimates."."""
 _LIKE = re.compile(r",\s+like\s+[^,]{1,40},")
 _SCORES = re.compile(
     r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,3}?(?:scores?|ratings?|benchmarks?|tests?|sub-?tests?|rankings?|test\s+programme)\b"
@@ -75,6 +80,8 @@ def _gives(text: str, sentence: Sentence, entity: Entity) -> bool:
         or _SHOWING.match(text, entity.end, end)
         or _ISSUES.match(text, _past_like(text, entity.end, end), end)
     ):
+        return True
+    if text[entity.start - 2 : entity.start] == ", " and _ASIDE.match(text[entity.end : end]):
         return True
     if _PUBLISHED.match(text, entity.end, end) and _AFTER_DATA.search(text, sentence.start, entity.start):
         return True

@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from pipeline.language.inflection import inflected
+from pipeline.language.inflection import inflected, singular
 from pipeline.lexicon import alternatives
 from pipeline.records import Document, Entity
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.speech.quotation import Quotation
-from pipeline.stages.claims.vocabulary import reporting_verbs
+from pipeline.stages.claims.vocabulary import expecters, reporting_verbs
 
 _VERB = alternatives(reporting_verbs())
 _VERB_AFTER = re.compile(
@@ -81,6 +81,14 @@ class SpeakerNames:
         if token.lower_.startswith("spokes") and inside:
             return inside[0].name
         return self.company if token.lower_ in _OWN_DOCUMENTS else None
+
+    def house_of(self, parsed: Parsed, token: Token) -> str | None:
+        """Return the organisation whose analysts or the like a subject token stands for: "economists at Acme Bank"."""
+        if not {token.lower_, singular(token.text)} & expecters():
+            return None
+        left, right = self._phrase(parsed, token)
+        inside = (e for e in parsed.entities if e.label == "ORG" and left <= e.start and e.end <= right)
+        return next((e.name for e in inside), None)
 
     @staticmethod
     def _phrase(parsed: Parsed, token: Token) -> tuple[int, int]:

@@ -9,8 +9,9 @@ from spacy.tokens import Token
 from pipeline.language.inflection import singular
 from pipeline.records import Stance
 from pipeline.stages.claims.speech.acts import says
-from pipeline.stages.claims.stances.vocabulary import Cue, all_forms, cues, expecters, outlook_verbs, uncontrolled_nouns
+from pipeline.stages.claims.stances.vocabulary import Cue, all_forms, cues, outlook_verbs, uncontrolled_nouns
 from pipeline.stages.claims.syntax import is_noun, is_told_as_past, is_verb, own_subject, subject_of
+from pipeline.stages.claims.vocabulary import expecters
 
 _PRESENT_BE = frozenset({"is", "are", "am", "'s", "'re", "'m", "be", "remains", "remain"})
 _EQUATING = frozenset({"is", "are", "'s", "being", "totals", "amounts"})

@@ -49,12 +49,6 @@ def creation_verbs() -> frozenset[str]:
 
 
 @cache
-def expecters() -> frozenset[str]:
-    """Return the nouns, in the singular, for those who expect something of a company from outside."""
-    return frozenset(entries("expecters"))
-
-
-@cache
 def uncontrolled_nouns() -> frozenset[str]:
     """Return the things that nobody plans: what they will do is a forecast."""
     return frozenset(entries("uncontrolled_nouns"))
