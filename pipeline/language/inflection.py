@@ -37,6 +37,12 @@ def _irregular_verbs() -> dict[str, tuple[str, ...]]:
     return {row["lemma"]: tuple(row["forms"].split()) for row in rows("irregular_verbs")}
 
 
+@cache
+def invariant_verbs() -> frozenset[str]:
+    """Return the verbs whose past is their lemma ("cut", "shut"): their form alone does not tell the tense."""
+    return frozenset(lemma for lemma, forms in _irregular_verbs().items() if lemma in forms)
+
+
 def inflected(phrase: str) -> frozenset[str]:
     """Return a lemma or phrase with the forms its first word takes as a verb and its last word as a noun.
 

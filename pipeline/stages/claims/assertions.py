@@ -194,7 +194,7 @@ def _carries(head: Token, figure: Token, kind: QuantityKind, heads: Iterable[Tok
     for node in (figure, *figure.ancestors):
         if node == head:
             return not _aside_of_phrase(path, kind)
-        if node in heads or node.dep_ in _PARTS or (node.dep_ == "pcomp" and is_verb(node)):
+        if node in heads or node.dep_ in _PARTS or (node.dep_ in ("pcomp", "conj") and is_verb(node)):
             return False
         path.append(node)
     return False

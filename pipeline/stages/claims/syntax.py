@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from pipeline.language.inflection import inflected
+from pipeline.language.inflection import inflected, invariant_verbs
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 FINITE_CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "parataxis", "conj", "acl", "xcomp", "pcomp"})
@@ -28,9 +28,19 @@ def is_noun(token: Token) -> bool:
 def is_finite(verb: Token) -> bool:
     """Tell whether a verb carries tense, by its own tag or an auxiliary's."""
     return is_verb(verb) and (
-        verb.tag_ in FINITE_TAGS
+        (verb.tag_ in FINITE_TAGS and not goes_on_infinitive(verb))
         or any(child.tag_ in FINITE_TAGS for child in verb.children if child.dep_ in ("aux", "auxpass"))
     )
+
+
+def goes_on_infinitive(verb: Token) -> bool:
+    """Tell whether a verb goes on with the infinitive it is joined to, whose form alone may be the past.
+
+    "Will open a mill and cut jobs": it has no subject of its own.
+    """
+    if verb.dep_ != "conj" or verb.lower_ not in invariant_verbs() or own_subject(verb) is not None:
+        return False
+    return verb.head.tag_ == "VB" or goes_on_infinitive(verb.head)
 
 
 def clause_head(token: Token) -> Token:

@@ -5,19 +5,25 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from collections.abc import Iterator
-from functools import cache
 
 from spacy.tokens import Token
 
 from pipeline.language.inflection import inflected, singular
-from pipeline.lexicon import entries
 from pipeline.records import Stance
 from pipeline.stages.claims.assertions import headline_plan
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.speech.acts import says
 from pipeline.stages.claims.stances.cues import governs, stance_over_figure, stances_of_word
-from pipeline.stages.claims.stances.vocabulary import creation_verbs, uncontrolled_nouns
-from pipeline.stages.claims.syntax import is_finite, is_noun, is_told_as_past, is_verb, own_subject, subject_of
+from pipeline.stages.claims.stances.vocabulary import creation_verbs, denying_verbs, uncontrolled_nouns
+from pipeline.stages.claims.syntax import (
+    goes_on_infinitive,
+    is_finite,
+    is_noun,
+    is_told_as_past,
+    is_verb,
+    own_subject,
+    subject_of,
+)
 
 _GOVERNED = frozenset({"xcomp", "pcomp", "ccomp", "acl", "prep", "pobj", "dobj", "attr", "oprd", "acomp", "dative"})
 _WHEN = frozenset({"when", "once", "until"})
@@ -113,7 +119,8 @@ def _infinitive_of_plan(parsed: Parsed, head: Token) -> bool:
     if plan is not None and head.i >= plan.i and not is_finite(head):
         return True
     over = head.head
-    if head.dep_ == "conj" and head.tag_ == "VB" and own_subject(head) is None:
+    joined = head.dep_ == "conj" and head.tag_ == "VB" and own_subject(head) is None
+    if joined or goes_on_infinitive(head):
         return _infinitive_of_plan(parsed, over)  # "it is to close the plant and lay off 265 people"
     if _is_infinitive(head):
         if head.dep_ in ("xcomp", "ccomp"):
@@ -163,7 +170,7 @@ def is_negated(verb: Token) -> bool:
 
     Verbs that deny by themselves undo it ("does not rule out", "never stops").
     """
-    if verb.lower_ in _denying():
+    if verb.lower_ in denying_verbs():
         return False
     children = list(verb.children)
     if any(t.lower_ == "never" for t in children) and any(t.tag_ == "JJR" for t in children):
@@ -175,8 +182,3 @@ def is_negated(verb: Token) -> bool:
         t.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and any(d.lower_ in ("no", "neither") for d in t.children)
         for t in children
     )
-
-
-@cache
-def _denying() -> frozenset[str]:
-    return frozenset(form for verb in entries("denying_verbs") for form in inflected(verb))

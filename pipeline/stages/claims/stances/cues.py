@@ -9,7 +9,14 @@ from spacy.tokens import Token
 from pipeline.language.inflection import singular
 from pipeline.records import Stance
 from pipeline.stages.claims.speech.acts import says
-from pipeline.stages.claims.stances.vocabulary import Cue, all_forms, cues, outlook_verbs, uncontrolled_nouns
+from pipeline.stages.claims.stances.vocabulary import (
+    Cue,
+    all_forms,
+    cues,
+    denying_verbs,
+    outlook_verbs,
+    uncontrolled_nouns,
+)
 from pipeline.stages.claims.syntax import is_noun, is_told_as_past, is_verb, own_subject, subject_of
 from pipeline.stages.claims.vocabulary import expecters
 
@@ -90,6 +97,8 @@ def _modal(verb: Token) -> Iterator[Stance]:
         yield "forecast" if follows else "planned"
     if "should" in auxiliaries:
         yield "opinion" if _subject_decides(verb) else "forecast"
+    if "could" in auxiliaries and verb.lower_ not in denying_verbs() and any(t.dep_ == "neg" for t in verb.children):
+        return  # "could not deliver": it did not
     if not {"could", "have"} <= auxiliaries:  # "could have": what did not come about
         yield from (cue.stance for word in sorted(auxiliaries) if (cue := cues("modal").get(word)))
 

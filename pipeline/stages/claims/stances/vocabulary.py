@@ -49,6 +49,12 @@ def creation_verbs() -> frozenset[str]:
 
 
 @cache
+def denying_verbs() -> frozenset[str]:
+    """Return all forms of the verbs that deny by themselves ("rule out", "stop"): a negation undoes them."""
+    return all_forms(*entries("denying_verbs"))
+
+
+@cache
 def uncontrolled_nouns() -> frozenset[str]:
     """Return the things that nobody plans: what they will do is a forecast."""
     return frozenset(entries("uncontrolled_nouns"))
