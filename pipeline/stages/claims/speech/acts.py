@@ -86,8 +86,8 @@ def _reported(verb: Token) -> tuple[Token, ...]:
     if believes(verb):
         if any(child.dep_ == "agent" for child in verb.children):
             return (verb,)
-        said = tuple(child for child in _complements(verb) if own_subject(child) is not None)
-        return said or ((verb,) if expects(verb) and _has_object(verb) else ())
+        clauses = tuple(child for child in _complements(verb) if own_subject(child) is not None)
+        return clauses or ((verb,) if expects(verb) and _has_object(verb) else ())
     return (verb,) if judges(verb) else ()
 
 
