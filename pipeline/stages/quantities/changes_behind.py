@@ -21,6 +21,7 @@ _TAKING_OFF = cue("taking_off")
 _BASIS = cue("basis")
 _LEVEL = cue("to_level")
 _ASIDES = frozenset({"excluding", "including", "before", "after", "with", "without", "net"})
+_MISSING = frozenset({"short", "shy"})
 _VERB_TAIL = frozenset({"due", "theirs", "into"})
 
 
@@ -35,8 +36,8 @@ def changed_behind(t: Tokens, amount: Amount) -> Trend | None:
         return noun[0] if noun else None
     if t.words[k] == "(" and t.low[k + 1] in _ASIDES:
         return None  # "a margin of 21% (excluding a gain)"
-    if _is_taken_off(t, amount, k):
-        return "down"
+    if _is_taken_off(t, amount, k) or t.low[amount.numeral.last] == "fewer":
+        return "down"  # "wiped $5m off", "58 fewer trips"
     if amount.kind == "money" and t.low[k] == "in" and t.low[k + 1] in _EXTRA:
         return "up"
     if t.low[k] in ("a", "an", "per") and (t.low[k + 1] in _PERIOD or t.low[k + 1] == "share"):
@@ -72,8 +73,10 @@ def _noun_behind(t: Tokens, amount: Amount, k: int) -> Trend | None:
 
 def _sets_off(t: Tokens, amount: Amount, k: int, end: int) -> bool:
     """Say whether an amount before a comparative is a difference: "0.4 mm thinner.", "€100 below the Pro"."""
-    if t.low[end] == "than" or (t.low[k] == "off" and amount.kind == "money"):
+    if t.low[end] == "than" or (t.low[k] == "off" and amount.kind == "money") or t.low[k] in _MISSING:
         return True
+    if t.low[k] in _COMPARE_OR_LEVEL and t.words[amount.first - 1] == "," and t.low[end] == "the":
+        return True  # "310,000 cars, 5,000 below the level of 2022"
     if amount.kind not in ("money", "measure"):
         return False
     if t.low[k] in _COMPARE_OR_LEVEL:

@@ -35,8 +35,12 @@ _UNCARRIED = ("time", "point")
 
 
 def set_against(t: Tokens, amount: Amount) -> bool:
-    """Say whether a large number is compared with a measure before it: "41 million barrels from 58 million"."""
-    told = t.low[amount.first - 1] in _SET_AGAINST or t.low[amount.after] in _FELL_SHORT
+    """Say whether a large number is compared with a measure before it: "41 million barrels from 58 million".
+
+    Brackets may hold it, behind a label or alone: "41 million barrels (2022: 58 million)".
+    """
+    enclosed = t.words[amount.first - 1] in ("(", ":") and t.words[amount.after] == ")"
+    told = enclosed or t.low[amount.first - 1] in _SET_AGAINST or t.low[amount.after] in _FELL_SHORT
     if amount.numeral.scale < 10**6 or not told:
         return False
     return counted_noun(t, amount.after) is None

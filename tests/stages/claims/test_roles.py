@@ -20,3 +20,33 @@ def test_the_ends_of_a_run_of_speed_measure_nothing(nlp, parsed, text, expected)
     sentence = parsed(text).sentence
     (found,) = parse(nlp, [sentence], (extract_quantities(text, [sentence]),))
     assert [{c.key for c in role_candidates(found, q, [])} for q in found.quantities] == expected
+
+
+CHANGES = {
+    "It made 300 fewer trips.": [{"change"}],
+    "Lyon lost 21,400 passengers.": [{"change"}],
+    "The deal will add about 4% to earnings.": [{"change"}],
+    "It is 2.2% short of the plan.": [{"change"}],
+    "The lake lies 400 metres above sea level.": [ROLES],
+    "It added 40 shops.": [ROLES],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CHANGES.items(), ids=CHANGES)
+def test_what_something_differs_by_is_a_change(nlp, parsed, text, expected):
+    sentence = parsed(text).sentence
+    (found,) = parse(nlp, [sentence], (extract_quantities(text, [sentence]),))
+    assert [{c.key for c in role_candidates(found, q, [])} for q in found.quantities] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "change"),
+    [
+        ("Lyon lost 21,400 passengers.", ("down", 21400, None)),
+        ("Orvelle moved 19.6 million tonnes in 2020 (2019: 20.3 million).", ("down", None, 20.3e6)),
+        ("Orvelle pays an unchanged dividend of €3.20 per share.", ("flat", None, None)),
+    ],
+)
+def test_changes_told_beside_the_figure_have_their_direction(extract, sentence, change):
+    (claim,) = [c for c in extract(sentence).claims if c.metric]
+    assert (claim.change.direction, claim.change.value, claim.change.from_value) == change

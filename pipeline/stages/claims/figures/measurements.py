@@ -13,7 +13,7 @@ from pipeline.stages.claims.figures.former import REACH
 from pipeline.stages.claims.figures.homes import home_of
 from pipeline.stages.claims.figures.measurement import Measurement
 from pipeline.stages.claims.figures.movement import basis_of, compared, moved_to, stays
-from pipeline.stages.claims.figures.possible import Role
+from pipeline.stages.claims.figures.possible import LOST, Role
 from pipeline.stages.claims.figures.roles import roles
 from pipeline.stages.claims.metrics import Named, choose_metric
 from pipeline.stages.claims.parsed import Parsed
@@ -131,7 +131,8 @@ def _multiplied(parsed: Parsed, change: Quantity) -> Direction:
 
     "three times the figure of 2019", "-13%" in a column.
     """
-    return "down" if change.value < 0 or _LESSENED.match(parsed.behind(change.end)) else "up"
+    lessened = _LESSENED.match(parsed.behind(change.end)) or LOST.search(parsed.ahead(change.start, REACH))
+    return "down" if change.value < 0 or lessened else "up"
 
 
 def _describe(parsed: Parsed, measurement: Measurement, others: Sequence[Measurement]) -> None:

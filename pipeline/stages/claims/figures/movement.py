@@ -23,7 +23,7 @@ _RECORD = re.compile(
 """What stands between a movement and where it led: "soared to a more than one-year high of"."""
 _LESS = frozenset({"below", "under"})
 _COMPARATIVE = re.compile(
-    r"\b(higher|lower|increased|reduced|improved|wider|narrower)\s+(?:(?!to\b|by\b|than\b)[\w-]+\s+){1,4}of\s+(?:\w+\s+){0,2}$",
+    r"\b(higher|lower|increased|reduced|improved|wider|narrower|unchanged|stable)\s+(?:(?!to\b|by\b|than\b)[\w-]+\s+){1,4}of\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 _STAYED = re.compile(

@@ -14,7 +14,7 @@ from pipeline.stages.claims.figures.idle import is_charge, is_run, sizes_name
 from pipeline.stages.claims.metrics.counted import counted_noun
 from pipeline.stages.claims.metrics.mentions import governed_mentions, metric_mentions
 from pipeline.stages.claims.parsed import Parsed
-from pipeline.stages.claims.vocabulary import figure_cue
+from pipeline.stages.claims.vocabulary import figure_cue, noun_types
 
 Role = Literal["value", "change", "previous", "none"]
 
@@ -42,7 +42,7 @@ def possible_roles(parsed: Parsed, quantity: Quantity, earlier: Sequence[tuple[Q
     column = parsed.row.over(quantity.start) if parsed.row is not None else None
     if column is not None and quantity.kind == "percent" and _GROWTH.match(column.text):
         return ("change",)
-    if quantity.kind == "count" and _FEWER.match(parsed.behind(quantity.end)):
+    if _changes(parsed, quantity):
         return ("change",)
     if _is_earlier_level(parsed, quantity, earlier):
         return ("previous",)
@@ -50,6 +50,21 @@ def possible_roles(parsed: Parsed, quantity: Quantity, earlier: Sequence[tuple[Q
     if earlier and earlier[-1][1] == "previous" and _names_anew(parsed, quantity, earlier[-1][0]):
         return [role for role in roles if role != "previous"]
     return roles
+
+
+def _changes(parsed: Parsed, quantity: Quantity) -> bool:
+    """Tell whether a figure is by how much something differs: "300 fewer trips", "adds 4% to costs", "5 below 2023"."""
+    ahead, behind = parsed.ahead(quantity.start, REACH), parsed.behind(quantity.end)
+    if quantity.kind == "count" and (_FEWER.match(behind) or (LOST.search(ahead) and _is_custom(quantity))):
+        return True
+    if " fewer " in quantity.text or (_ADDED.search(ahead) and _ADDED_TO.match(behind)):
+        return True
+    return quantity.kind != "rank" and _BESIDE_LEVEL.match(behind) is not None
+
+
+def _is_custom(quantity: Quantity) -> bool:
+    """Tell whether a count is of those who use or buy: customers, users, passengers."""
+    return noun_types().get(("count", counted_noun(quantity))) == "usage"
 
 
 def _lays_off(parsed: Parsed, quantity: Quantity) -> bool:
@@ -128,8 +143,22 @@ _GROWTH = re.compile(
     re.IGNORECASE,
 )
 """The head of a column that tells how the figures of another one have changed."""
-_FEWER = re.compile(r"\s+(?:fewer|more|less)\s+(?:[\w-]+\s+){1,3}?than\b", re.IGNORECASE)
+_FEWER = re.compile(r"\s+(?:(?:fewer|more|less)\s+(?:[\w-]+\s+){1,3}?than\b|fewer\s)", re.IGNORECASE)
 """Behind a count of what there is more or less of than before: "3,000 fewer passengers than in 2024"."""
+_BESIDE_LEVEL = re.compile(
+    r"\s+(?:short\s+of|shy\s+of|below|above)\s+(?!sea\b|ground\b|water\b|the\s+(?:sea|ground|water|surface)\b)"
+)
+"""Behind what a value differs by from another: "58 short of the figure of 2023"."""
+_ADDED = re.compile(
+    r"\badd(?:s|ed|ing)?\s+(?:(?:about|around|some|roughly|nearly|up\s+to|another|a\s+further)\s+)*$", re.IGNORECASE
+)
+_ADDED_TO = re.compile(r"\s+to\s", re.IGNORECASE)
+"""Round what something makes a metric more: "adds about 4% to earnings"."""
+LOST = re.compile(
+    r"\b(?:lost|los(?:e|es|ing)|shed(?:s|ding)?)\s+(?:(?:about|around|some|nearly|almost|another|more\s+than|over)\s+)*$",
+    re.IGNORECASE,
+)
+"""Before customers, users and the like that somebody has no more."""
 _STROKE = re.compile(r"\s*/\s*")
 
 
