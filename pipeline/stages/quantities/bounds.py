@@ -123,7 +123,7 @@ def _is_list_price(t: Tokens, amount: Amount, end: int) -> bool:
     return not (speaks_of_change(t, end - 1) or any(MARKS.at([word, ""], 0) or word == "%" for word in before))
 
 
-_FITS = {"price": lambda *_: True, "within": _is_limit, "from": _is_list_price}
+_FITS = {"price": lambda _, amount, __: amount.upper is None, "within": _is_limit, "from": _is_list_price}
 """What else has to hold for words of bound of a place."""
 
 

@@ -15,6 +15,7 @@ from pipeline.stages.quantities.tokens import Tokens
 _AGE = cue("age")
 _AGE_BOUND = cue("age_bound")
 _AGED_PERSON = cue("aged_person")
+_DETERMINER = cue("determiner")
 _NUMBER_OF = cue("number_of")
 _SPELLED_LEVEL = cue("spelled_level")
 _PERIODS = cue("periods")
@@ -157,7 +158,7 @@ def _subject(t: Tokens, amount: Amount) -> str | None:
         if t.words[k] == ";":
             break
         if t.low[k] in _NUMBER_OF and t.low[k + 1] == "of":
-            noun = counted_noun(t, k + 2)
+            noun = counted_noun(t, k + 2 + (t.low[k + 2] in _DETERMINER))
             if noun:
                 return noun[0]
         if metric is None:

@@ -25,6 +25,7 @@ from pipeline.stages.quantities.shared_rates import list_rate, share_rate
 from pipeline.stages.quantities.signs import read_sign
 from pipeline.stages.quantities.taken_units import (
     is_expected,
+    is_of_them,
     is_parallel,
     name_thing,
     read_elided,
@@ -97,8 +98,8 @@ def _classify(t: Tokens, amount: Amount, before: Amount | None, following: Amoun
     following = amount.linked or (following if following and is_parallel(t, amount, following) else None)
     if t.low[amount.after] == "of" and t.low[amount.after + 1] in _OF_THEM and counted_noun(t, amount.after) is None:
         return
-    if is_expected(t, amount):
-        return
+    if is_expected(t, amount) or (counted_noun(t, amount.after) is None and is_of_them(t, amount)):
+        return  # "below the 160,000 economists forecast", "90 flats, of which 70 are let"
     if before and before.kind == "measure" and set_against(t, amount):
         amount.kind, amount.unit, amount.factor, amount.divisor = (
             before.kind,

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pipeline.lexicon import rows
 from pipeline.stages.quantities.amounts import Amount, Numeral
 from pipeline.stages.quantities.change_words import follows_past_change
-from pipeline.stages.quantities.counted_nouns import counted_noun
+from pipeline.stages.quantities.counted_nouns import counted_noun, is_plural
 from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.tokens import DASHES, Tokens
 
+_COSTING = cue("costing")
+"""Before "cost" where it is a verb."""
 _RANGE_VERB = cue("range_verb")
 _RESOLUTION = cue("resolution")
 _LIST = (
@@ -158,8 +160,13 @@ def _is_span(t: Tokens, a: Amount, b: Amount) -> bool:
 
 
 def _ranges(t: Tokens, k: int) -> bool:
-    """Say whether a verb of ranging stands at token `k`, or before "in" and what ranges: "ranging in size" from."""
+    """Say whether a verb of ranging stands at token `k`, or before "in" and what ranges: "ranging in size" from.
+
+    "Tickets cost from €5 to €20" is a range, "it cut the cost from €20 to €5" is none.
+    """
     if t.low[k] in _RANGE_VERB:
+        return True
+    if t.low[k] == "cost" and (t.low[k - 1] in _COSTING or is_plural(t.low[k - 1])):
         return True
     return any(t.low[j] == "in" and t.low[j - 1] in _RANGE_VERB for j in range(k - 1, k - 4, -1))
 

@@ -50,7 +50,7 @@ def read_elided(
     t: Tokens, amount: Amount, counted: Amount | None, earlier: Iterable[Amount], mentioned: Mentioned | None
 ) -> None:
     """Give a number without noun the noun counted before: "12 users, 4 of whom", "2 in Spain", "closed three."."""
-    of_them = _is_of_them(t, amount)
+    of_them = is_of_them(t, amount)
     noun = counted.unit if counted else mentioned.whole(amount.value) if of_them and mentioned else None
     if of_them and counted and counted.value < amount.value:  # "43 lines in five cities, 27 of which": a part of 43
         noun = next((a.unit for a in earlier if a.kind == "count" and a.value >= amount.value), noun)
@@ -79,7 +79,7 @@ def _named_before(t: Tokens, first: int) -> str | None:
     return None
 
 
-def _is_of_them(t: Tokens, amount: Amount) -> bool:
+def is_of_them(t: Tokens, amount: Amount) -> bool:
     """Say whether a number is one of those counted before: "4 of whom", "five or more of them", "Of these, 30"."""
     if amount.numeral.value() == 1:
         return False  # "one of them" counts nothing

@@ -143,6 +143,8 @@ CASES: list[tuple[str, list[str]]] = [
         "It serves 3.9 million mobile and 780,000 fixed customers.",
         ["3.9 million = count 3900000 customer", "780,000 = count 780000 customer"],
     ),
+    ("The site contains 90 flats, of which 70 are let.", ["90 = count 90 flat", "70 = count 70 flat"]),
+    ("It plans to raise the number of its shops to 300.", ["300 = count 300 shop"]),
     (
         "It shows 43 new lamps in five categories, 27 of which are for gardens.",
         ["43 = count 43 lamp", "five = count 5 category", "27 = count 27 lamp"],

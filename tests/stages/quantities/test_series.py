@@ -14,6 +14,9 @@ CASES: list[tuple[str, list[str]]] = [
             "$2 to $4 million = money 2000000..4000000 USD",
         ],
     ),
+    ("Tickets cost from €5 to €20.", ["€5 to €20 = money 5..20 EUR"]),
+    ("It cut the cost from €20 to €5.", ["€20 = money 20 EUR", "€5 = money 5 EUR"]),
+    ("Lamps priced from $20 to $90 sell best.", ["$20 to $90 = money 20..90 USD"]),
     ("Houses cost $500 to $2 million.", ["$500 to $2 million = money 500000..2000000 USD"]),
     (
         "It is 5-7%, 5%-7%, 5 to 7 percent and between 5 and 7 percent.",
