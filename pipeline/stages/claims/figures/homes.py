@@ -17,7 +17,7 @@ LEAD = 80
 """Characters at most between a change and the value that it led to ("rose 5% to $3m")."""
 
 _LED_TO = re.compile(
-    r"\b(?:(?<!compared )to|at|reaching|totall?ing|reached|was|were)\s+(?:close\s+at\s+)?"
+    r"\b(?:(?<!compared )to|at(?!\s+(?:least|most)\b)|reaching|totall?ing|reached|was|were)\s+(?:close\s+at\s+)?"
     r"(?:\w+\s+){0,3}(?:\w+[$€£¥])?$"
     r"|\bto\s+(?:an?|its|their|the)\s+(?:[\w-]+\s+){0,4}(?:high|low|record|peak|level|total|close)\s+of\s+"
     r"(?:\w+\s+)?(?:\w+[$€£¥])?$",
