@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from pipeline.language.inflection import inflected
 from pipeline.records import Quantity
 from pipeline.stages.claims.figures.measurement import Measurement
@@ -48,6 +50,10 @@ _MOVES_ANEW = re.compile(
     re.IGNORECASE,
 )
 """Another movement, of something else."""
+_BRINGS = re.compile(
+    r",\s+(?:taking|bringing|lifting|pushing|raising|boosting|driving|giving|cutting)\s", re.IGNORECASE
+)
+"""Behind a change what it brought with it: "grew 8%, taking its share to 12%"."""
 _REACHING = frozenset(inflected("reach")) | {"was", "were", "is", "are", "totalled", "totaled"}
 _STANDING = frozenset(f for verb in ("trade", "close", "end", "finish", "settle") for f in inflected(verb))
 """Verbs of where a price or count is left: "gained 3 percent and traded at $69"."""
@@ -119,7 +125,7 @@ def _leads_to(parsed: Parsed, change: Quantity, value: Quantity, idle: Sequence[
     between = parsed.between(change.end, value.start)
     if len(between) >= LEAD or _LED_TO.search(between) is None:
         return False
-    if _MOVES_ANEW.search(between):
+    if _MOVES_ANEW.search(between) or (_BRINGS.match(between) and _names_another(parsed, change, value)):
         return False  # "doubled the number of inspectors and cut the failure rate to 80"
     verbs = [token for token in parsed.tokens(change.end, value.start) if is_finite(token)]
     mover = own_subject(verbs[0]) if verbs else None
@@ -128,6 +134,14 @@ def _leads_to(parsed: Parsed, change: Quantity, value: Quantity, idle: Sequence[
     if not verbs or verbs[0].lower_ in _REACHING:
         return True
     return verbs[0].lower_ in _STANDING and own_subject(verbs[0]) is None  # no "doubled and brings its funding to $71m"
+
+
+def _names_another(parsed: Parsed, change: Quantity, value: Quantity) -> bool:
+    """Tell whether another metric is named between a change and a value than before the change."""
+    named = metric_mentions(parsed, None)
+    before = {m.name for m in named if m.end <= change.start}
+    between = [m.name for m in named if change.end <= m.start and m.end <= value.start]
+    return bool(before and between) and between[-1] not in before
 
 
 def _in_brackets(parsed: Parsed, quantity: Quantity) -> bool:
@@ -140,16 +154,32 @@ def _has_own_metric(parsed: Parsed, change: Quantity, preceding: Measurement) ->
     """Tell whether a change has a metric of its own, other than that of the value before it."""
     between = parsed.between(preceding.main.end, change.start)
     if _ADDS.match(parsed.behind(change.end)) and any(
-        is_finite(t) for t in parsed.tokens(preceding.main.end, change.start)
+        is_finite(t) or t.tag_ == "VBG" for t in parsed.tokens(preceding.main.end, change.start)
     ):
         return True
     if _APPENDED.search(between) or (_COMMA.search(between) and _COMPARED.match(parsed.behind(change.end))):
         return False
     moved = parsed.root(change.start, change.end)
+    if moved is not None and _is_of_another(parsed, moved, preceding):
+        return True
     object_of = moved is not None and is_verb(moved) and _OBJECT.match(parsed.behind(change.end))
     after = object_of or _OF_METRIC.match(parsed.behind(change.end))
     reach = change.end + (after.end() + 1 if after else 0)
     counted = 2 if preceding.main.kind == "count" else 0  # the "units" of "shipped 7m units, a 5% rise"
     begin = change.start if object_of else preceding.main.end + counted
     named = [m for m in metric_mentions(parsed, None) if begin <= m.start < reach and m.metric.name != "growth"]
+    return bool(named) and all(m.name != preceding.name for m in named)
+
+
+def _is_of_another(parsed: Parsed, moved: Token, preceding: Measurement) -> bool:
+    """Tell whether the clause of a change has a subject of its own behind the value, which names another metric.
+
+    "A share of 13%; its shipments fell 3%".
+    """
+    verb = clause_head(moved)
+    mover = own_subject(verb)
+    if mover is None or not is_finite(verb) or parsed.starts[mover.i] < preceding.main.end:
+        return False
+    start, end = parsed.span(list(mover.subtree))
+    named = [m for m in metric_mentions(parsed, None) if start <= m.start < end]
     return bool(named) and all(m.name != preceding.name for m in named)
