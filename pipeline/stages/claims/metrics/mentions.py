@@ -114,7 +114,7 @@ def framed_mentions(parsed: Parsed, quantity: Quantity, *, change_only: bool = F
         for match in _frame_verbs(ahead)
         if _is_verb(parsed, match)
         for ending in endings
-        for name in _frames(quantity, normal(match[0]) + ending, change_only=change_only)
+        for name in _frames(parsed, quantity, normal(match[0]) + ending, change_only=change_only)
     ]
     if not found:
         return []
@@ -134,10 +134,24 @@ def _frame_verbs(ahead: str) -> tuple[re.Match[str], ...]:
     return tuple(frame_verbs().finditer(ahead))
 
 
-def _frames(quantity: Quantity, form: str, *, change_only: bool) -> list[str]:
-    """Return the metrics that a verb form gives a figure, of the figure's kind or, of a change, of any amount's."""
+def _frames(parsed: Parsed, quantity: Quantity, form: str, *, change_only: bool) -> list[str]:
+    """Return the metrics that a verb form gives a figure, of the figure's kind or, of a change, of any amount's.
+
+    What is paid is the price of a company only where the sentence speaks of a deal.
+    """
     kinds = AMOUNTS if change_only and quantity.kind in ("percent", "multiple") else (quantity.kind,)
-    return list(dict.fromkeys(name for kind in kinds for name in verb_frames().get((kind, form), ())))
+    names = dict.fromkeys(name for kind in kinds for name in verb_frames().get((kind, form), ()))
+    if "offer_price" in names and form.startswith("pa") and _DEAL.search(parsed.sentence.text) is None:
+        del names["offer_price"]
+    return list(names)
+
+
+_DEAL = re.compile(
+    r"\b(?:acqui\w+|takeover|tak(?:e|es|ing)\s+over|merg\w+|stakes?|shares?|buy\w*|bought|purchas\w+|deal|transaction|"
+    r"agreement|clos(?:e|ing)|in\s+cash|company|business|bid|offer|owner)\b",
+    re.IGNORECASE,
+)
+"""What a sentence on the price of a company speaks of."""
 
 
 def governed_mentions(parsed: Parsed, quantity: Quantity, *, change_only: bool = False) -> list[MetricMention]:
@@ -152,7 +166,9 @@ def governed_mentions(parsed: Parsed, quantity: Quantity, *, change_only: bool =
         if is_verb(node):
             particles = [f" {child.lower_}" for child in node.children if child.dep_ in ("prt", "prep")]
             forms = {f"{node.lower_}{preposition}", *(f"{node.lower_}{p}" for p in particles if not preposition)}
-            names = [name for form in sorted(forms) for name in _frames(quantity, form, change_only=change_only)]
+            names = [
+                name for form in sorted(forms) for name in _frames(parsed, quantity, form, change_only=change_only)
+            ]
             start, end = parsed.span([node])
             return [_framed(start, end, name) for name in dict.fromkeys(names)]
     return []
