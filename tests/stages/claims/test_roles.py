@@ -50,3 +50,18 @@ def test_what_something_differs_by_is_a_change(nlp, parsed, text, expected):
 def test_changes_told_beside_the_figure_have_their_direction(extract, sentence, change):
     (claim,) = [c for c in extract(sentence).claims if c.metric]
     assert (claim.change.direction, claim.change.value, claim.change.from_value) == change
+
+
+@pytest.mark.parametrize(
+    ("sentence", "changes"),
+    [
+        (
+            "Orvelle drew €38 million on a facility that grew from €200 million to €275 million.",
+            {38e6: None, 275e6: 200e6},
+        ),
+        ("Orvelle's workforce has gone from 90 people in 2019 to 412 now.", {412: 90}),
+    ],
+)
+def test_what_a_level_has_moved_to_takes_it_as_its_former_one(extract, sentence, changes):
+    claims = [c for c in extract(sentence).claims if c.value]
+    assert {c.value: c.change and c.change.from_value for c in claims} == changes

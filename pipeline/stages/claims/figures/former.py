@@ -22,6 +22,12 @@ _CLOSES = re.compile(
     re.IGNORECASE,
 )
 """What ends the brackets of a former level: "(35% in 2024)", "(12 then)"."""
+_FROM = re.compile(r"\bfrom\s+(?:(?:about|around|some|roughly|nearly|just|over|under|almost|only)\s+)*$", re.IGNORECASE)
+_TO = re.compile(
+    r"\s+(?:[a-z-]+\s+){0,2}?(?:(?:in|at)\s+)?to\s+(?:(?:about|around|some|roughly|nearly|just|over|under|almost|only|more\s+than)\s+)*",
+    re.IGNORECASE,
+)
+"""What stands before a former level and between it and the present one: "from 90 people in 2022 to more than 400"."""
 _PRESENT = re.compile(
     r",\s+(?:(?:at\s+present|currently|now|today|still)\s+)(?:(?:at|of|about|around)\s+)*$", re.IGNORECASE
 )
@@ -56,6 +62,22 @@ def is_former(parsed: Parsed, quantity: Quantity, before: Quantity) -> bool:
         if before.end <= time.start and time.end <= opened:
             between = between.replace(time.text, "", 1)
     return _LABELLED.fullmatch(between) is not None
+
+
+def next_level(parsed: Parsed, quantity: Quantity) -> Quantity | None:
+    """Return the figure that a level has moved to, where "from" stands before it: "from 90 people to 412"."""
+    if _FROM.search(parsed.ahead(quantity.start, _NEAR)) is None:
+        return None
+    reached = next((q for q in parsed.quantities if q.start >= quantity.end and q.kind != "duration"), None)
+    if reached is None or reached.kind != quantity.kind or reached.change is not None or not quantity.value:
+        return None
+    if reached.kind == "percent" and any(q.kind == "duration" for q in parsed.quantities):
+        return None  # "it charges from 10 to 80 per cent in 20 minutes"
+    between = parsed.between(quantity.end, reached.start)
+    for time in parsed.times:
+        if quantity.end <= time.start and time.end <= reached.start:
+            between = between.replace(time.text, "", 1)
+    return reached if _TO.fullmatch(between) else None
 
 
 def is_present(parsed: Parsed, quantity: Quantity) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.records import Direction, Quantity
-from pipeline.stages.claims.figures.former import REACH
+from pipeline.stages.claims.figures.former import REACH, next_level
 from pipeline.stages.claims.figures.homes import home_of
 from pipeline.stages.claims.figures.measurement import Measurement
 from pipeline.stages.claims.figures.movement import basis_of, compared, moved_to, stays
@@ -105,7 +105,9 @@ def _compare(parsed: Parsed, previous: Quantity, values: Sequence[Measurement]) 
     near = [m for m in before if _is_near(m.main, previous)]
     if previous.per is None:  # "38m calls a month for 240 companies, up from 9m a year ago"
         near += [m for m in values if m.main.kind == previous.kind and _is_near(m.main, previous)]
-    home = next(iter((*moved, *near, *before, *fit)), None)
+    reached = next_level(parsed, previous)
+    led_to = [m for m in values if m.value == reached] if reached is not None else []
+    home = next(iter((*led_to, *moved, *near, *before, *fit)), None)
     if home is not None and home.previous is None:
         home.previous = previous
         ahead = parsed.ahead(previous.start, REACH)

@@ -9,7 +9,15 @@ from typing import Literal, get_args
 from pipeline.lexicon import alternatives, entries
 from pipeline.records import Quantity
 from pipeline.stages.claims.figures.expectations import is_expectation
-from pipeline.stages.claims.figures.former import FORMERLY, REACH, is_base, is_former, is_multiplied, is_present
+from pipeline.stages.claims.figures.former import (
+    FORMERLY,
+    REACH,
+    is_base,
+    is_former,
+    is_multiplied,
+    is_present,
+    next_level,
+)
 from pipeline.stages.claims.figures.idle import is_charge, is_run, sizes_name
 from pipeline.stages.claims.metrics.counted import counted_noun
 from pipeline.stages.claims.metrics.mentions import governed_mentions, metric_mentions
@@ -77,7 +85,7 @@ def _lays_off(parsed: Parsed, quantity: Quantity) -> bool:
 def _is_earlier_level(parsed: Parsed, quantity: Quantity, earlier: Sequence[tuple[Quantity, Role]]) -> bool:
     """Tell whether a figure is a level of before by what stands beside it and by the figures ahead of it."""
     before, role = earlier[-1] if earlier else (None, None)
-    if before and role == "value" and is_former(parsed, quantity, before):
+    if (before and role == "value" and is_former(parsed, quantity, before)) or next_level(parsed, quantity):
         return True
     if alike(quantity, earlier)[-1:] != ["value"]:
         return is_present(parsed, quantity)
