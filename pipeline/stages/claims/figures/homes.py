@@ -157,12 +157,13 @@ def _has_own_metric(parsed: Parsed, change: Quantity, preceding: Measurement) ->
         is_finite(t) or t.tag_ == "VBG" for t in parsed.tokens(preceding.main.end, change.start)
     ):
         return True
-    if _APPENDED.search(between) or (_COMMA.search(between) and _COMPARED.match(parsed.behind(change.end))):
-        return False
     moved = parsed.root(change.start, change.end)
+    object_of = moved is not None and is_verb(moved) and _OBJECT.match(parsed.behind(change.end))
+    compared = not object_of and _COMMA.search(between) and _COMPARED.match(parsed.behind(change.end))
+    if _APPENDED.search(between) or compared:
+        return False
     if moved is not None and _is_of_another(parsed, moved, preceding):
         return True
-    object_of = moved is not None and is_verb(moved) and _OBJECT.match(parsed.behind(change.end))
     after = object_of or _OF_METRIC.match(parsed.behind(change.end))
     reach = change.end + (after.end() + 1 if after else 0)
     counted = 2 if preceding.main.kind == "count" else 0  # the "units" of "shipped 7m units, a 5% rise"
