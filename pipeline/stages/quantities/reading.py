@@ -27,6 +27,7 @@ from pipeline.stages.quantities.taken_units import (
     is_expected,
     is_of_them,
     is_parallel,
+    is_part,
     name_thing,
     read_elided,
     set_against,
@@ -95,7 +96,10 @@ def read(t: Tokens, currencies: CurrencyContext, names: Names, mentioned: Mentio
 
 def _classify(t: Tokens, amount: Amount, before: Amount | None, following: Amount | None) -> None:
     """Decide what a number without unit is, by itself, from the next one of its list or from the one before it."""
+    next_one = following
     following = amount.linked or (following if following and is_parallel(t, amount, following) else None)
+    if next_one and is_part(t, amount, next_one):
+        following = next_one
     if t.low[amount.after] == "of" and t.low[amount.after + 1] in _OF_THEM and counted_noun(t, amount.after) is None:
         return
     if is_expected(t, amount) or (counted_noun(t, amount.after) is None and is_of_them(t, amount)):

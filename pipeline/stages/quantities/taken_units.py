@@ -15,6 +15,7 @@ from pipeline.stages.quantities.tokens import Tokens
 _ARTICLE = cue("article")
 _CLAUSE_JOINT = cue("clause_joint")
 _BESIDE = cue("beside")
+_DETERMINER = cue("determiner")
 _ELIDED_MORE = cue("elided_more")
 _ELIDED_PLACE = cue("elided_place")
 _ELIDED_SIGN = cue("elided_sign")
@@ -30,6 +31,9 @@ _SET_BESIDE = cue("set_beside")
 _WITH_FORMER = ("money", "percent", "multiple")
 _LEAST_FORMER = 10
 """A smaller whole number in brackets is a footnote."""
+_POSSESSIVE = cue("possessive")
+_NAME = 5
+"""Tokens of a name at most, with its possessive: "of Acme Foods's 72 shops"."""
 _PRONOUNS = ("one", "other")
 _UNCARRIED = ("time", "point")
 
@@ -116,6 +120,15 @@ def is_parallel(t: Tokens, amount: Amount, following: Amount) -> bool:
     k = amount.after
     joined = following.first == k + 2 and t.low[k + 1] in ("and", "or") and t.words[k].isalpha()
     return joined and not ends_phrase(t.low[k]) and following.after > following.last + 1
+
+
+def is_part(t: Tokens, amount: Amount, following: Amount) -> bool:
+    """Say whether a number tells how many of the next one: "12 of 40 trams", "five of its 72 shops"."""
+    k = amount.after
+    between = following.first - k - 1
+    owned = t.low[following.first - 1] in _POSSESSIVE and between < _NAME
+    told = between == 0 or (between == 1 and t.low[k + 1] in _DETERMINER) or owned
+    return t.low[k] == "of" and told and following.kind == "count"
 
 
 def take_unit(t: Tokens, amount: Amount, before: Amount, counted: Amount | None) -> None:

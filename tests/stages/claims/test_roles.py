@@ -29,6 +29,7 @@ CHANGES = {
     "It is 2.2% short of the plan.": [{"change"}],
     "The lake lies 400 metres above sea level.": [ROLES],
     "It added 40 shops.": [ROLES],
+    "It closed its 72 shops.": [ROLES],
 }
 
 
@@ -65,3 +66,7 @@ def test_changes_told_beside_the_figure_have_their_direction(extract, sentence, 
 def test_what_a_level_has_moved_to_takes_it_as_its_former_one(extract, sentence, changes):
     claims = [c for c in extract(sentence).claims if c.value]
     assert {c.value: c.change and c.change.from_value for c in claims} == changes
+
+
+def test_the_whole_of_which_a_part_is_told_measures_nothing(extract):
+    assert [c.value for c in extract("Orvelle handed over 12 of 40 trams to Lund.").claims if c.value] == [12]

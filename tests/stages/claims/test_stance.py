@@ -32,6 +32,7 @@ STANCES = {
     "Orvelle kept its outlook for the year.": "forecast",
     "Orvelle may open a second plant.": "possible",
     "Orvelle is considering a second plant.": "possible",
+    "Orvelle should have warned its customers.": "opinion",
     "Orvelle could not open a second plant.": "asserted",
     "A second plant could not be ruled out.": "possible",
     "Orvelle does not rule out a second plant.": "possible",

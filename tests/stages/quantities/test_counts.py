@@ -143,6 +143,8 @@ CASES: list[tuple[str, list[str]]] = [
         "It serves 3.9 million mobile and 780,000 fixed customers.",
         ["3.9 million = count 3900000 customer", "780,000 = count 780000 customer"],
     ),
+    ("It delivered 12 of 40 trams.", ["12 = count 12 tram", "40 = count 40 tram"]),
+    ("It closed five of Varn's 72 shops.", ["five = count 5 shop", "72 = count 72 shop"]),
     ("The site contains 90 flats, of which 70 are let.", ["90 = count 90 flat", "70 = count 70 flat"]),
     ("It plans to raise the number of its shops to 300.", ["300 = count 300 shop"]),
     (

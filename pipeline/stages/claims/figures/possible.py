@@ -118,6 +118,8 @@ def _measures_nothing(parsed: Parsed, quantity: Quantity, earlier: Sequence[tupl
     if not earlier:
         return False
     before, role = earlier[-1]
+    if before.kind == quantity.kind == "count" and _WHOLE.fullmatch(parsed.between(before.end, quantity.start)):
+        return True  # "12 of 40 trams"
     if _converts(before, quantity, parsed.between(before.end, quantity.start)):
         return True
     formerly = role == "change" and FORMERLY.search(parsed.ahead(quantity.start, REACH))
@@ -167,6 +169,7 @@ LOST = re.compile(
     re.IGNORECASE,
 )
 """Before customers, users and the like that somebody has no more."""
+_WHOLE = re.compile(r"\s+of\s+(?:the\s+)?", re.IGNORECASE)
 _STROKE = re.compile(r"\s*/\s*")
 
 

@@ -96,7 +96,7 @@ def _modal(verb: Token) -> Iterator[Stance]:
         follows = subject is not None and subject.tag_ in ("WDT", "DT")  # "which would cost it 2 million"
         yield "forecast" if follows else "planned"
     if "should" in auxiliaries:
-        yield "opinion" if _subject_decides(verb) else "forecast"
+        yield "opinion" if "have" in auxiliaries or _subject_decides(verb) else "forecast"
     if "could" in auxiliaries and verb.lower_ not in denying_verbs() and any(t.dep_ == "neg" for t in verb.children):
         return  # "could not deliver": it did not
     if not {"could", "have"} <= auxiliaries:  # "could have": what did not come about
