@@ -40,7 +40,9 @@ def assertions(parsed: Parsed, figures: Sequence[Quantity]) -> list[Assertion]:
     """Return the asserting clauses of a sentence that no figure of `figures` stands for, in text order."""
     block = parsed.sentence.block
     heads = dict(_heads(parsed, fragment=block == "list_item" and not figures))
-    makeshift = None if heads else _makeshift(parsed)
+    main = next((head for head, rank in heads.items() if rank == "main"), None)
+    mistaken = main is None or (main.lower_ == "shares" and main.i + 1 < len(parsed.doc) and _tells(main.nbor(1)))
+    makeshift = _makeshift(parsed) if not heads or (mistaken and block in ("title", "heading")) else None
     if makeshift is not None:
         heads = {makeshift: "main"}
     roots = [(f, root) for f in figures if (root := parsed.root(f.start, f.end)) is not None]
@@ -63,9 +65,19 @@ def _makeshift(parsed: Parsed) -> Token | None:
         verb = next((t for t in parsed.words if t.tag_ in FINITE_TAGS and not _in_relative(t)), None)
         return verb.head if verb is not None and verb.tag_ == "MD" else verb
     if parsed.sentence.block in ("title", "heading"):
-        told = (t for t in parsed.words if t.i > 0 and t.lower_ in _headline_verbs() and is_noun(t.nbor(-1)))
+        told = (t for t in parsed.words if t.i > 0 and _tells(t))
         return next(told, None) or headline_plan(parsed)
     return None
+
+
+def _tells(word: Token) -> bool:
+    """Tell whether a word may be the verb of a headline by the noun before it: "Acme opens", "shares slide".
+
+    The parse takes "shares" for a verb as well.
+    """
+    before = word.nbor(-1)
+    plural = before.tag_ in ("NNS", "NNPS") or before.lower_ == "shares"
+    return (plural and f"{word.lower_}s" in _headline_verbs()) or (is_noun(before) and word.lower_ in _headline_verbs())
 
 
 def headline_plan(parsed: Parsed) -> Token | None:

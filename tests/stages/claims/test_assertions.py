@@ -56,6 +56,18 @@ def test_a_headline_asserts_by_its_verb_even_where_the_parse_takes_it_for_a_noun
     assert [assertion.head.text for assertion in assertions(title, [])] == ["Brings"]
 
 
+@pytest.mark.parametrize(
+    ("headline", "verb"),
+    [
+        ("Orvelle Foods posts record year as exports grow", "posts"),
+        ("Orvelle shares slide after warning", "slide"),
+        ("Drivers block depot over pay", "block"),
+    ],
+)
+def test_a_headline_has_one_verb_whatever_the_parse_makes_of_it(parsed, headline, verb):
+    assert [assertion.head.text for assertion in assertions(parsed(headline, "title"), [])] == [verb]
+
+
 def figure(parsed, text, kind="count"):
     start = parsed.sentence.start + parsed.sentence.text.index(text)
     return Quantity(
