@@ -75,6 +75,8 @@ def _tells(word: Token) -> bool:
 
     The parse takes "shares" for a verb as well.
     """
+    if word.lower_ == "shares" and word.i + 1 < len(word.doc) and _tells(word.nbor(1)):
+        return False
     before = word.nbor(-1)
     plural = before.tag_ in ("NNS", "NNPS") or before.lower_ == "shares"
     return (plural and f"{word.lower_}s" in _headline_verbs()) or (is_noun(before) and word.lower_ in _headline_verbs())
