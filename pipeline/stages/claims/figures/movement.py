@@ -7,6 +7,8 @@ import re
 from pipeline.records import Basis, Direction, Quantity
 from pipeline.stages.claims.vocabulary import comparison_bases, movements
 
+_MULTIPLIED = re.compile(r"\bmore\s+than\s+(?=(?:doubl|tripl|trebl|quadrupl|halv)|\d)", re.IGNORECASE)
+"""A bound, which compares nothing: "more than doubled"."""
 _CEILING = re.compile(r"\b(?:up|down)\s+to\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _REACHED = re.compile(r"\b(to|at|below|above|under|past|beyond)\b(?=\s+(?:\w+\s+){0,2}$)", re.IGNORECASE)
 _BROUGHT = re.compile(r"\b(?:bring|brings|bringing|brought|take|takes|taking|took)\s", re.IGNORECASE)
@@ -43,6 +45,7 @@ def stays(behind: str) -> bool:
 
 def basis_of(clause: str) -> Basis | None:
     """Return what the changes of a clause are measured against, where it says so."""
+    clause = _MULTIPLIED.sub(" ", clause)
     return next((basis for basis, cue in comparison_bases() if cue.search(clause)), None)
 
 
