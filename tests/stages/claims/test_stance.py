@@ -79,6 +79,7 @@ FIGURES = {
     "The expected tax rate was 22.": "asserted",
     "Wages will rise once the plant makes 500 cars a day.": "planned",
     "Wages rose when the plant made 500 cars a day.": "asserted",
+    "The shop sells 500 cars a day; Orvelle wants to open a second one.": "asserted",
 }
 
 

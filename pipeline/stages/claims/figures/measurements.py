@@ -128,11 +128,16 @@ def _comparable(one: Quantity, other: Quantity) -> bool:
 _LESSENED = re.compile(r"\W*(?:times\s+)?(?:less|lower|fewer|smaller|shorter|lighter|cheaper|slower)\b", re.IGNORECASE)
 
 
+_PART = re.compile(r"\s+(?:of\s+)?(?:the|its)\s+[\w\s]{3,20}?\s+of\b|\s+as\s+(?:much|many)\b", re.IGNORECASE)
+
+
 def _multiplied(parsed: Parsed, change: Quantity) -> Direction:
     """Return which way a change without a word for it goes: up, unless it is negative or lessens.
 
     "three times the figure of 2019", "-13%" in a column.
     """
+    if change.unit == "percent" and _PART.match(parsed.behind(change.end)):
+        return "down"  # "half the price of"
     lessened = _LESSENED.match(parsed.behind(change.end)) or LOST.search(parsed.ahead(change.start, REACH))
     return "down" if change.value < 0 or lessened else "up"
 

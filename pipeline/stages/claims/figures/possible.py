@@ -67,6 +67,8 @@ def _changes(parsed: Parsed, quantity: Quantity) -> bool:
         return True
     if " fewer " in quantity.text or (_ADDED.search(ahead) and _ADDED_TO.match(behind)):
         return True
+    if quantity.kind == "percent" and _PART_OF_PRICE.match(behind):
+        return any(q.kind == "money" and q.end <= quantity.start for q in parsed.quantities)
     return quantity.kind != "rank" and _BESIDE_LEVEL.match(behind) is not None
 
 
@@ -159,6 +161,10 @@ _BESIDE_LEVEL = re.compile(
     r"\s+(?:short\s+of|shy\s+of|below|above)\s+(?!sea\b|ground\b|water\b|the\s+(?:sea|ground|water|surface)\b)"
 )
 """Behind what a value differs by from another: "58 short of the figure of 2023"."""
+_PART_OF_PRICE = re.compile(
+    r"\s+(?:of\s+)?(?:the|its)\s+(?:(?:usual|average|list|retail)\s+)?(?:price|cost|fee)\s+of\b", re.IGNORECASE
+)
+"""Behind what part of another price one is: "€300, half the price of the Orbit"."""
 _ADDED = re.compile(
     r"\badd(?:s|ed|ing)?\s+(?:(?:about|around|some|roughly|nearly|up\s+to|another|a\s+further)\s+)*$", re.IGNORECASE
 )

@@ -82,6 +82,8 @@ def _governors(head: Token) -> Iterator[Token]:
 
 
 def _is_governed(node: Token) -> bool:
+    if node.dep_ == "ccomp" and node.i < node.head.i and any(t.text == ";" for t in node.doc[node.i : node.head.i]):
+        return False  # "shops offer it; the company wants more"
     if node.dep_ == "advcl" and _sets_time(node):
         return True
     if node.dep_ == "advcl" and node.tag_ == "VBG" and node.i > node.head.i and node.head.tag_ == "VBD":
