@@ -56,6 +56,8 @@ _JUDGES = re.compile(
 )
 """Follows the name of a house that rates what the text is about: "Acme Capital downgraded"."""
 
+_RECKONS = re.compile(r"\s(?:estimates|calculates|reckons|predicts|forecasts)\.?$")
+"""Ends a sentence behind the name of who counts what others do: "Sales fell by 4%, Acme estimates."."""
 _ANNOUNCES = re.compile(
     r"(?:\s?\([^()]{1,100}\)){0,4}(?:,\s[a-z](?:[^.;]|\.(?=\d)){1,200}?,)?\s(?:(?:has|have)\s)?(?:(?:today|on\s\w{6,9})\s)?(?:announce[sd]|"
     r"(?:is|are)\s(?:\w+\s)?(?:pleased|proud|delighted|excited|happy|thrilled)\sto\s(?:announce|report|confirm))\b"
@@ -139,13 +141,18 @@ def most_prominent(sightings: Iterable[Sighting], barred: str | None = None, *, 
     One that neither title nor opening names has to have the larger part of all: else the text is about several;
     less is enough where the text opens `untold` (`opens_untold`).
     Exchanges, agencies and the like count only where nothing else is named, and so do research houses where they
-    are the source of what is told; `barred`, the publisher, never counts.
+    are the source of what is told; `barred`, the publisher, never counts, nor who only estimates.
     """
-    sightings = [s for s in sightings if s.name != barred]
+    sightings = [s for s in sightings if s.name != barred and not _reckons(s.sentence, s.offset, s.end)]
     houses = {s.name for s in sightings if _HOUSE_BEFORE.search(s.sentence[max(0, s.offset - _BEFORE) : s.offset])}
     told = [s for s in sightings if not (s.name in houses and _HOUSE_BEHIND.match(s.sentence, s.end))]
     found = _most_prominent(told, untold=untold)
     return _most_prominent(sightings, untold=untold) if found is None and houses else found
+
+
+def _reckons(sentence: str, start: int, end: int) -> bool:
+    """Tell whether the name at sentence[start:end] ends it as that of who counts: "…, Acme estimates."."""
+    return sentence.endswith(", ", 0, start) and _RECKONS.match(sentence, end) is not None
 
 
 def _most_prominent(sightings: Sequence[Sighting], *, untold: bool) -> str | None:

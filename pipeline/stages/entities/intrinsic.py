@@ -26,6 +26,7 @@ from pipeline.stages.entities.vocabulary import (
     STOCK_EXCHANGES,
     STOCK_INDICES,
     SUFFIXES,
+    WHOLE_WORDS,
     is_common,
     is_word,
 )
@@ -162,7 +163,7 @@ def is_no_name(text: str) -> bool:
         or _NO_NAME.fullmatch(text)
     ):
         return True
-    known = text in NO_NAMES or text in SUFFIXES
+    known = text in NO_NAMES or text in SUFFIXES or (text.istitle() and text.lower() in WHOLE_WORDS)
     return known or len(text) == 1 or (text.upper() in _SHOUTED and not text.istitle())
 
 

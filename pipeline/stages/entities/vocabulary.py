@@ -157,6 +157,8 @@ RARER_GIVEN_NAMES = frozenset(entries("rarer_given_names"))
 RARER_CITIES = frozenset(entries("rarer_cities"))
 PARTICLES = frozenset(entries("name_particles"))
 NO_NAMES = frozenset(entries("no_name_words"))
+WHOLE_WORDS = frozenset(entries("whole_words"))
+"""Words for all of a market, which name nothing by themselves: "Global shipments rose"."""
 NO_NAME_PHRASES: Mapping[str, tuple[tuple[str, ...], ...]] = _by_first_word(NO_NAMES)
 COMMON = frozenset(entries("common_words"))
 RARE = frozenset(entries("rare_words"))

@@ -19,6 +19,7 @@ NAMES = {
     "Orvelle": "ORG",
     "Datalys": "ORG",
     "Bramford Securities": "ORG",
+    "Tessel Research": "ORG",
     "Lumo One": "PRODUCT",
     "Ada Quist": "PERSON",
     "Tom Brandt": "PERSON",

@@ -14,6 +14,8 @@ HOUSES = {
     "Analysts at Bramford Securities expect less.": {"Bramford Securities"},
     "So says Datalys's Kettle Tracker.": {"Datalys"},
     "Datalys' latest research shows a fall.": {"Datalys"},
+    "Tessel Research expects sales of 9 million kettles.": {"Tessel Research"},
+    "Kettle sales rose by 4%, Orvelle estimates.": {"Orvelle"},
     "Datalys sold fewer kettles.": set(),
     "Orvelle hired a research firm.": set(),
 }

@@ -35,6 +35,23 @@ def test_who_orders_is_the_subject_and_not_the_company_of_the_article(claims: Re
     assert subjects(claims(text))[63] == "Tessel Leasing Corp."
 
 
+def test_a_share_of_the_total_is_of_what_was_told_to_be_sold(claims: Read) -> None:
+    text = HEAD + "Orvelle Pumps sold 3,000 machines in China, or 31% of the total."
+    assert [c.metric for c in claims(text) if c.unit == "percent"] == ["sales_share"]
+    text = HEAD + "Exports reached €40 million, or 31% of the total."
+    assert [c.metric for c in claims(text) if c.unit == "percent"] == ["revenue_share"]
+
+
+def test_the_moves_of_an_index_are_macroeconomics(claims: Read) -> None:
+    text = HEAD + "Its shares fell 3%, while the FTSE 100 index had gained 2%."
+    assert [(c.type, c.metric) for c in claims(text) if c.subject.name == "FTSE 100"] == [("macroeconomics", "index")]
+
+
+def test_weekly_users_are_no_others(claims: Read) -> None:
+    text = HEAD + "Orvelle Pumps has 9 million weekly active users."
+    assert [c.metric for c in claims(text) if c.value == 9e6] == ["weekly_active_users"]
+
+
 def test_what_a_compared_company_owns_is_its_own(claims: Read) -> None:
     text = HEAD + "Orvelle Pumps had 584 orders, compared with Tessel's 13 orders for its machine."
     assert subjects(claims(text)) == {584: "Orvelle Pumps", 13: "Tessel"}

@@ -14,6 +14,11 @@ def test_the_company_of_title_and_opening_wins_over_the_one_that_is_cited(subjec
     assert company == "Quillon Corp"
 
 
+def test_who_only_estimates_is_not_what_the_article_is_about(subject: Subject) -> None:
+    company = subject("Kettle shipments fell.", "Lamp shipments rose by 4%, Quillon Corp estimates.")
+    assert company is None
+
+
 def test_the_about_section_tells(subject: Subject) -> None:
     company = subject(
         "LIMA, May 5, 2021 — Okuda Motors and Quillon Corp will build lamps together.",

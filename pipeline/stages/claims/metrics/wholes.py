@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.records import Quantity
+from pipeline.records import ClaimType, Quantity
 from pipeline.stages.claims.metrics.named import Named
 from pipeline.stages.claims.parsed import Parsed
-from pipeline.stages.claims.ranking import Candidate
+from pipeline.stages.claims.ranking import DECIDES, Candidate
 from pipeline.stages.claims.vocabulary import metrics
 
 SHARES = ("revenue_share", "sales_share", "market_share")
@@ -42,6 +42,11 @@ _LISTED = re.compile(r"^(?:(?:\s*,|,?\s+(?:and|or))\s*[\d.]+\s*(?:%|per\s?cent))
 _CUTS = re.compile(r"\b(?:cut|la(?:y|id|ying)|shed|axe|dismiss|slash|eliminat|reduc|layoff|redundan|job loss)", re.I)
 
 
+_TOTAL = re.compile(r"\s+of\s+(?:the|its|their|our)\s+total\b(?!\s+[a-z])", re.IGNORECASE)
+_SHARE_OF: Mapping[ClaimType, str] = {"revenue": "revenue_share", "sales_volume": "sales_share"}
+"""What a share of a total is where the total was told to be of a type: "3 million phones, or 31% of the total"."""
+
+
 def shares_of_whole(parsed: Parsed, quantity: Quantity, before: Sequence[Named]) -> Iterator[Candidate[Named]]:
     """Yield the share metrics of a percentage that is no change, with what it is of and how the clause says so.
 
@@ -58,10 +63,22 @@ def shares_of_whole(parsed: Parsed, quantity: Quantity, before: Sequence[Named])
     if whole == "-" and not makes:
         return
     last = next((named.metric.name for named in before if named.metric), "-")
+    share = _share_of_total(parsed, quantity, last) if whole == "total" and _TOTAL.match(after) else None
     for name in SHARES:
         traits = {f"whole:{whole}|{name}", f"makes_up:{makes}|{whole}|{name}", f"after:{last}|{name}"}
         traits |= {f"after:{last}|{whole}|{name}", f"whole|{parsed.sentence.block}|{name}"}
+        if share == name:
+            traits.add(DECIDES)
         yield _share(quantity, name, traits)
+
+
+def _share_of_total(parsed: Parsed, quantity: Quantity, told: str) -> str | None:
+    """Return which share a percentage of "the total" is where the metric `told` last is sold: money's is of revenue."""
+    share = _SHARE_OF.get(metrics()[told].type) if told != "-" else None
+    parts = [q for q in parsed.quantities if q.end <= quantity.start and q.kind in ("money", "count")]
+    if share is not None and parts:
+        return "revenue_share" if parts[-1].kind == "money" else "sales_share"
+    return share
 
 
 def _share(quantity: Quantity, name: str, traits: set[str]) -> Candidate[Named]:

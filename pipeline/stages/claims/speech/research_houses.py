@@ -24,6 +24,13 @@ _BEHIND = re.compile(
     r"(?:tracker|(?:latest|newest|recent|new)\s+(?:\w+\s+)?(?:research|investigations?|report|study|survey|forecast|data|figures)|(?:principal|senior|chief|lead|research|industry)\s+(?:\w+\s+)?analysts?|research\s+(?:director|manager|associate))\b",
     re.IGNORECASE,
 )
+_NAMED = re.compile(
+    r"\b(?:Research|Insights?|Consulting|Intelligence|Analytics|Advisory|Tracker)(?:\s+(?:Group|Ltd\.?|Inc\.?))?$"
+)
+_RECKONS = re.compile(
+    r"\s+(?:estimates?|reckons?|predicts?|forecasts?|expects?|counts?|puts?|sees|has\s+(?:trimmed|raised|cut|lowered)\s+its\s+forecast)\b"
+)
+_TAIL = re.compile(r"\s(?:estimates|calculates|reckons)\.?$")
 _REACH = 60
 """Characters beside a name in which it is told what it is."""
 _GAP = 3
@@ -53,13 +60,26 @@ class Survey(NamedTuple):
 
 
 def survey_of(document: Document, sentences: Iterable[Sentence], entities: Iterable[Entity]) -> Survey:
-    """Return which organisations an article calls researchers, or speaks of a tracker of."""
+    """Return which organisations an article calls researchers, speaks of a tracker of, or has the forecasts of."""
     texts = {s.sentence_id: s for s in sentences}
-    houses = frozenset(e.name for e in entities if e.label == "ORG" and _is_house(e, texts[e.sentence_id]))
+    houses = frozenset(
+        e.name
+        for e in entities
+        if e.label == "ORG"
+        and (_is_house(e, texts[e.sentence_id]) or (e.name != document.company and _ends(e, texts[e.sentence_id])))
+    )
     return Survey(houses, document.company in houses)
 
 
+def _ends(entity: Entity, sentence: Sentence) -> bool:
+    """Tell whether a name ends its sentence as that of who counts: "Sales fell by 4%, Acme estimates."."""
+    start, end = entity.start - sentence.start, entity.end - sentence.start
+    return sentence.text[:start].endswith(", ") and _TAIL.match(sentence.text, end) is not None
+
+
 def _is_house(entity: Entity, sentence: Sentence) -> bool:
+    if _NAMED.search(entity.name) and _RECKONS.match(sentence.text, entity.end - sentence.start):
+        return True
     start, end = entity.start - sentence.start, entity.end - sentence.start
     ahead, behind = sentence.text[max(0, start - _REACH) : start], sentence.text[end : end + 2 * _REACH]
     return _AHEAD.search(ahead) is not None or _BEHIND.match(behind) is not None
