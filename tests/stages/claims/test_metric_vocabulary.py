@@ -34,12 +34,30 @@ VALUES = {
     "The pack charges to 80% in 18 minutes.": "charging_time",
     "The Ombra snaps from 0 to 62mph in 4.1 seconds.": "acceleration_time",
     "Orvelle spends 14% of its sales on R&D.": "rd_expense",
+    "Operating expenses were €4 million.": "operating_expense",
+    "Selling and marketing expenses were €4 million.": "sales_and_marketing_expense",
+    "Income before income taxes was €4 million.": "pre_tax_profit",
+    "Net asset value was €14 per share.": "net_asset_value",
+    "Shareholders’ equity was €4 million.": "shareholders_equity",
+    "Interest cover was 6.1 times.": "interest_cover",
+    "Depreciation and amortisation came to €4 million.": "depreciation_and_amortisation",
+    "It has a 1/1.28-inch camera.": "sensor_size",
+}
+BARRED = {
+    "Income before income taxes was €4 million.": "tax",
+    "Net asset value was €14 per share.": "eps",
+    "Funds from operations were €2 per share.": "eps",
 }
 
 
 @pytest.mark.parametrize(("sentence", "metric"), VALUES.items(), ids=VALUES)
 def test_the_vocabulary_names_the_metrics_of_the_sectors(named, sentence, metric):
     assert metric in named(sentence)
+
+
+@pytest.mark.parametrize(("sentence", "metric"), BARRED.items(), ids=BARRED)
+def test_what_a_longer_phrase_names_is_not_named_by_a_word_of_it(named, sentence, metric):
+    assert metric not in named(sentence)
 
 
 CHANGES = {

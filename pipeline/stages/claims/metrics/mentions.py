@@ -89,7 +89,7 @@ def _lemma(phrase: str, name: str) -> str:
     """Return a phrase in snake_case with its last word singular; an abbreviation is spelled out as `name`."""
     if phrase.isupper():
         return name
-    *words, last = re.split(r"[\s-]+", phrase.lower())
+    *words, last = re.split(r"[\s-]+", re.sub(r"['’]", "", phrase.lower()))
     return "_".join([*words, singular(last)])
 
 

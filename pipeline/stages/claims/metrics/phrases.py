@@ -22,7 +22,7 @@ from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.ranking import DECIDES, Candidate
 from pipeline.stages.claims.syntax import INCLUDING, clause_head, is_noun, is_verb, subject_of
 
-_PER_SHARE = ("eps", "dividend", "offer_price", "share_price", "price_target")
+_PER_SHARE = ("eps", "dividend", "offer_price", "share_price", "price_target", "equity", "funds_from_operations")
 NAMED = "named"
 """What speaks for a candidate whose words are the figure's own: "EBITDA of $8m"; no other words are meant."""
 DISTANCES = (3, 12, 25, 50, 100)
