@@ -52,6 +52,33 @@ def test_weekly_users_are_no_others(claims: Read) -> None:
     assert [c.metric for c in claims(text) if c.value == 9e6] == ["weekly_active_users"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "metrics"),
+    [
+        ("Tessel agreed to buy 40 machines from Orvelle Pumps for €11 million.", ["orders", "contract"]),
+        ("Orvelle Pumps agreed to buy Tessel for €11 million.", ["price"]),
+        ("The contract is worth €45 million and runs for six years.", ["contract", "contract"]),
+        ("The new ferry carries 800 passengers and 150 cars.", ["capacity", "capacity"]),
+        ("The first phase costs €12 million.", ["investment"]),
+        ("It bought back 2.1 million shares for €33 million.", ["share_buyback", "share_buyback"]),
+        ("Passenger numbers rose to 4,000.", ["passenger"]),
+        ("The court fined Orvelle Pumps €12 million.", ["fine"]),
+    ],
+)
+def test_turns_of_business_english_name_their_metric(claims: Read, sentence: str, metrics: list[str]) -> None:
+    assert [c.metric for c in claims(HEAD + sentence) if _measured(c)] == metrics
+
+
+def test_the_age_of_a_low_measures_nothing(claims: Read) -> None:
+    assert subjects(claims(HEAD + "The stock hit a three-year low of €19.40.")) == {19.4: "Orvelle Pumps"}
+
+
+def test_the_day_of_a_piece_of_news_is_no_reporting_period(claims: Read) -> None:
+    text = "Orvelle Pumps opens a plant\n\nLYON, May 5, 2021 - Orvelle Pumps opened a plant today. Revenue rose 4%."
+    (claim,) = [c for c in claims(text) if c.metric == "revenue"]
+    assert claim.period is None
+
+
 def test_what_a_compared_company_owns_is_its_own(claims: Read) -> None:
     text = HEAD + "Orvelle Pumps had 584 orders, compared with Tessel's 13 orders for its machine."
     assert subjects(claims(text)) == {584: "Orvelle Pumps", 13: "Tessel"}

@@ -1,4 +1,4 @@
-"""Figures that measure nothing by what stands beside them: ends of charges and of runs, the size of a name."""
+"""Figures that measure nothing by what stands beside them: ends of charges and runs, sizes of names, ages of lows."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ _CHARGE_FROM = re.compile(r"\bcharg\w*[^.;]{0,60}?\bfrom\s+$", re.IGNORECASE)
 _STOP = re.compile(r"\s*(?:[-–—]|to\b)\s*0\s?[a-z]", re.IGNORECASE)
 _START = re.compile(r"(?<![\d.,])0\s*(?:[-–—]|\bto)\s*$")
 _SPRINT = re.compile(r"\s*(?:\([^)]*\)\s*)?in\s+(?:\w+\s+){0,2}?[\d.]+\s*(?:s\b|sec)", re.IGNORECASE)
+_EXTREME = re.compile(r"[\s-]+(?:high|low|peak|best|worst|record)s?\b", re.IGNORECASE)
 _OF_THE = re.compile(r"\b(?:of|in|by)\s+the\s+$", re.IGNORECASE)
 _NOUN_ON = re.compile(r"(?:['’]s)?\s+(?!and\b|which\b|that\b|has\b|is\b|was\b|in\b|to\b)[a-z]")
 
@@ -35,6 +36,11 @@ def is_run(parsed: Parsed, quantity: Quantity) -> bool:
     ahead, behind = parsed.ahead(quantity.start, 8), parsed.behind(quantity.end)
     stops = _STOP.match(behind) or _SPRINT.match(behind)
     return quantity.value == 0 or stops is not None or _START.search(ahead) is not None
+
+
+def reaches_extreme(parsed: Parsed, quantity: Quantity) -> bool:
+    """Tell whether a time only says since when there was nothing like it: "a three-year low"."""
+    return _EXTREME.match(parsed.behind(quantity.end)) is not None
 
 
 def sizes_name(parsed: Parsed, quantity: Quantity) -> bool:

@@ -18,7 +18,7 @@ from pipeline.stages.claims.figures.former import (
     is_present,
     next_level,
 )
-from pipeline.stages.claims.figures.idle import is_charge, is_run, sizes_name
+from pipeline.stages.claims.figures.idle import is_charge, is_run, reaches_extreme, sizes_name
 from pipeline.stages.claims.metrics.counted import counted_noun
 from pipeline.stages.claims.metrics.mentions import governed_mentions, metric_mentions
 from pipeline.stages.claims.parsed import Parsed
@@ -114,6 +114,8 @@ def _measures_nothing(parsed: Parsed, quantity: Quantity, earlier: Sequence[tupl
     if figure_cue("tolerance").search(parsed.ahead(quantity.start, REACH)):
         return True
     if (quantity.unit or "").endswith("_per_hour") and is_run(parsed, quantity):
+        return True
+    if quantity.kind == "duration" and reaches_extreme(parsed, quantity):
         return True
     if (quantity.unit == "percent" and is_charge(parsed, quantity)) or sizes_name(parsed, quantity):
         return True

@@ -21,6 +21,12 @@ LONGEST = 4
 """Words at most of a metric's name."""
 
 
+def _numbered(noun: Token) -> Token:
+    """Return what "numbers" are of: "passenger numbers" count passengers."""
+    of = [t for t in noun.children if t.dep_ == "compound" and t.i == noun.i - 1 and is_noun(t)]
+    return of[0] if noun.lower_ == "numbers" and of else noun
+
+
 def head_phrases(parsed: Parsed, quantity: Quantity) -> Iterator[Candidate[Named]]:
     """Yield the nouns that a figure may measure, bare and with the words that specify them."""
     anchor = parsed.root(quantity.start, quantity.end)
@@ -29,7 +35,7 @@ def head_phrases(parsed: Parsed, quantity: Quantity) -> Iterator[Candidate[Named
     mentions = metric_mentions(parsed, quantity.kind)
     counted = unit_metric(parsed, quantity)
     subject = own_subject(clause_head(anchor))
-    for noun, role in nouns_around(parsed, quantity, anchor):
+    for noun, role in ((_numbered(noun), role) for noun, role in nouns_around(parsed, quantity, anchor)):
         if not is_noun(noun) or noun.i in parsed.taken or not noun.text[0].isalpha() or noun.lower_ in _measureless():
             continue
         over = [m.metric for m in mentions if m.start <= parsed.starts[noun.i] < m.end]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.language.inflection import singular
+from pipeline.language.inflection import inflected, singular
 from pipeline.lexicon import alternatives, entries
 from pipeline.records import Quantity, QuantityKind
 from pipeline.stages.claims.parsed import Parsed
@@ -87,9 +87,9 @@ def _called(text: str, start: int, end: int, metric: Metric) -> str:
 
 def _lemma(phrase: str, name: str) -> str:
     """Return a phrase in snake_case with its last word singular; an abbreviation is spelled out as `name`."""
-    if phrase.isupper():
-        return name
-    *words, last = re.split(r"[\s-]+", re.sub(r"['’]", "", phrase.lower()))
+    if phrase.isupper() or (phrase.lower().endswith("ed") and phrase.lower() in inflected(name)):
+        return name  # "fined"
+    *words, last = re.split(r"[\s-]+", re.sub(r"['’]|\s(?:of|for|at|to|in|numbers)$", "", phrase.lower()))
     return "_".join([*words, singular(last)])
 
 

@@ -12,6 +12,8 @@ from pipeline.stages.claims.periods.days import MONTH, as_period, at_level, leng
 from pipeline.stages.claims.periods.memory import PeriodMemory
 from pipeline.stages.claims.ranking import Candidate
 
+_SAME = "last.0"
+"""The period of the claim before, in the same sentence."""
 _WHOLE_YEAR = re.compile(r"\b(?:full[-\s]year|annual|for\s+the\s+year)\b", re.IGNORECASE)
 
 
@@ -21,7 +23,7 @@ def carried(parsed: Parsed, memory: PeriodMemory, claim: Dated) -> Iterator[Cand
     found = [
         (source, period)
         for source, period in (*_remembered(memory, claim), *_spoken(parsed, memory))
-        if not _is_past_or_ahead(period, memory, claim)
+        if not (_is_past_or_ahead(period, memory, claim) or (source != _SAME and _is_days_news(period, claim)))
     ]
     if claim.may_be_level:  # a stock holds at the last day of the period, or is told for the period as a whole
         day = "day" if claim.level else "perhaps_day"
@@ -43,6 +45,18 @@ def carried(parsed: Parsed, memory: PeriodMemory, claim: Dated) -> Iterator[Cand
 def _is_past_or_ahead(period: Period, memory: PeriodMemory, claim: Dated) -> bool:
     """Tell whether a period is over too long for anything else to be of it, or to come where a claim is of what was."""
     return memory.is_history(period) or (claim.stance == "asserted" and memory.is_ahead(period))
+
+
+def _is_days_news(period: Period, claim: Dated) -> bool:
+    """Tell whether a period is one day on which something happened, and the claim's metric is counted over longer.
+
+    "Acme opened a plant today. Revenue rose 4%."
+    """
+    known = claim.metric is not None and claim.metric.business and not claim.may_be_level
+    moves = claim.metric is None and claim.figure is not None and claim.figure.change is not None
+    return (
+        (known or moves) and not claim.traded and period.first_day is not None and period.first_day == period.last_day
+    )
 
 
 def _remembered(memory: PeriodMemory, claim: Dated) -> Iterator[tuple[str, Period]]:
