@@ -41,6 +41,7 @@ STANCES = {
     "We are proud of our shops.": "opinion",
     "Sales were higher than the company had expected.": "asserted",
     "The plant was expected to open in May.": "asserted",
+    "Ada Quist expected a rise in sales.": "asserted",
     "There would be a smaller plant.": "forecast",
     "There will be a smaller plant.": "planned",
     "Total assets would rise.": "forecast",
@@ -79,6 +80,8 @@ FIGURES = {
     "The expected tax rate was 22.": "asserted",
     "Wages will rise once the plant makes 500 cars a day.": "planned",
     "Wages rose when the plant made 500 cars a day.": "asserted",
+    "Ada Quist said she expected a profit of 500.": "forecast",
+    "Orvelle plans to double its staff of 300.": "asserted",
     "The shop sells 500 cars a day; Orvelle wants to open a second one.": "asserted",
 }
 

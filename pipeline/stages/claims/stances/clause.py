@@ -58,6 +58,8 @@ def clause_stance(parsed: Parsed, head: Token, published: dt.date | None, *, fig
 def _is_owned(figure: Token) -> bool:
     """Tell whether a figure counts what somebody has already, whatever is to become of it: "four of its 19 rigs"."""
     noun = figure.head
+    if figure.dep_ == "pobj" and noun.lower_ == "of" and noun.dep_ == "prep":
+        return any(child.tag_ == "PRP$" for child in noun.head.children)  # "double its staff of 300"
     return figure.dep_ == "nummod" and any(child.dep_ == "poss" and child.i < figure.i for child in noun.children)
 
 

@@ -128,7 +128,7 @@ def _in_force(verb: Token, cue: Cue) -> bool:
         return "had" not in auxiliaries and _shifted_back(verb)
     if verb.tag_ == "VBN" and not auxiliaries:
         return verb.dep_ in ("acl", "advcl", "ROOT", "conj", "ccomp")
-    return cue.past or verb.tag_ != "VBD"
+    return cue.past or verb.tag_ != "VBD" or (_shifted_back(verb) and verb.head.i < verb.i)
 
 
 def _shifted_back(verb: Token) -> bool:
