@@ -63,6 +63,10 @@ def test_weekly_users_are_no_others(claims: Read) -> None:
         ("It bought back 2.1 million shares for €33 million.", ["share_buyback", "share_buyback"]),
         ("Passenger numbers rose to 4,000.", ["passenger"]),
         ("The court fined Orvelle Pumps €12 million.", ["fine"]),
+        ("Net debt to EBITDA is expected to rise to 2.9x and to fall below 2.0x in 2023.", ["net_debt", "net_debt"]),
+        ("Orvelle Pumps has 2.4 GW in operation.", ["power"]),
+        ("Early buyers get a second pump worth €39.", ["price"]),
+        ("The pump has a power draw of 9 W.", ["power_draw"]),
     ],
 )
 def test_turns_of_business_english_name_their_metric(claims: Read, sentence: str, metrics: list[str]) -> None:
