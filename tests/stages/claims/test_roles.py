@@ -44,6 +44,10 @@ def test_what_something_differs_by_is_a_change(nlp, parsed, text, expected):
     ("sentence", "change"),
     [
         ("Lyon lost 21,400 passengers.", ("down", 21400, None)),
+        (
+            "Orvelle expects to end the year with 46 million users, up from an earlier forecast of 45 million.",
+            ("up", None, 45e6),
+        ),
         ("The phone costs €300, half the price of its rival.", ("down", 50, None)),
         ("Orvelle moved 19.6 million tonnes in 2020 (2019: 20.3 million).", ("down", None, 20.3e6)),
         ("Orvelle pays an unchanged dividend of €3.20 per share.", ("flat", None, None)),

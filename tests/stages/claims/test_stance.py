@@ -81,6 +81,7 @@ FIGURES = {
     "Wages will rise once the plant makes 500 cars a day.": "planned",
     "Wages rose when the plant made 500 cars a day.": "asserted",
     "Ada Quist said she expected a profit of 500.": "forecast",
+    "Orvelle sold more than analysts had expected, sending its shares up 7 points.": "asserted",
     "Orvelle plans to double its staff of 300.": "asserted",
     "The shop sells 500 cars a day; Orvelle wants to open a second one.": "asserted",
 }

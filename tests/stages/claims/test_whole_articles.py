@@ -65,12 +65,22 @@ def test_weekly_users_are_no_others(claims: Read) -> None:
         ("The court fined Orvelle Pumps €12 million.", ["fine"]),
         ("Net debt to EBITDA is expected to rise to 2.9x and to fall below 2.0x in 2023.", ["net_debt", "net_debt"]),
         ("Orvelle Pumps has 2.4 GW in operation.", ["power"]),
+        ("The plant can sort 48,000 parcels an hour.", ["capacity"]),
         ("Early buyers get a second pump worth €39.", ["price"]),
         ("The pump has a power draw of 9 W.", ["power_draw"]),
     ],
 )
 def test_turns_of_business_english_name_their_metric(claims: Read, sentence: str, metrics: list[str]) -> None:
     assert [c.metric for c in claims(HEAD + sentence) if _measured(c)] == metrics
+
+
+def test_a_former_loss_is_below_zero_also_a_share(claims: Read) -> None:
+    text = HEAD + (
+        "Net income was $96 million, or 31 cents per share, compared with a loss of $22 million, or 7 cents per share, "
+        "a year earlier."
+    )
+    found = [c.change.from_value for c in claims(text) if c.change]
+    assert found == [-22e6, -0.07]
 
 
 def test_the_age_of_a_low_measures_nothing(claims: Read) -> None:

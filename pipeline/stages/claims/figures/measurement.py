@@ -40,7 +40,7 @@ class Measurement:
         """The previous value; a loss that a profit is compared with is negative, and the reverse."""
         if self.previous is None:
             return None
-        loss = (self.name or "").endswith(("loss", "outflow"))
+        loss = (self.name or "").removesuffix("_per_share").endswith(("loss", "outflow"))
         negative = self.from_above if loss else self.from_below
         return -self.previous.value if negative else self.previous.value
 

@@ -13,7 +13,7 @@ from pipeline.stages.claims.figures.former import REACH, next_level
 from pipeline.stages.claims.figures.homes import home_of
 from pipeline.stages.claims.figures.measurement import Measurement
 from pipeline.stages.claims.figures.movement import basis_of, compared, moved_to, stays
-from pipeline.stages.claims.figures.possible import LOST, Role
+from pipeline.stages.claims.figures.possible import LOST, OR, Role
 from pipeline.stages.claims.figures.roles import roles
 from pipeline.stages.claims.metrics import Named, choose_metric
 from pipeline.stages.claims.parsed import Parsed
@@ -111,8 +111,14 @@ def _compare(parsed: Parsed, previous: Quantity, values: Sequence[Measurement]) 
     if home is not None and home.previous is None:
         home.previous = previous
         ahead = parsed.ahead(previous.start, REACH)
-        home.from_below = figure_cue("negative").search(ahead) is not None
+        home.from_below = figure_cue("negative").search(ahead) is not None or _below_again(parsed, previous, values)
         home.from_above = figure_cue("positive").search(ahead) is not None
+
+
+def _below_again(parsed: Parsed, previous: Quantity, values: Sequence[Measurement]) -> bool:
+    """Tell whether a former level says a loss once more: "a loss of $22 million, or 7 cents per share"."""
+    losses = (m.previous for m in values if m.previous is not None and m.from_below and m.previous is not previous)
+    return any(loss.end <= previous.start and OR.fullmatch(parsed.between(loss.end, previous.start)) for loss in losses)
 
 
 def _is_near(value: Quantity, previous: Quantity) -> bool:

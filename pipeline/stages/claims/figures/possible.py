@@ -52,6 +52,8 @@ def possible_roles(parsed: Parsed, quantity: Quantity, earlier: Sequence[tuple[Q
         return ("change",)
     if _changes(parsed, quantity):
         return ("change",)
+    if earlier and _OLD_AIM.search(parsed.ahead(quantity.start, REACH)):
+        return ("previous",)
     if _is_earlier_level(parsed, quantity, earlier):
         return ("previous",)
     roles: Sequence[Role] = get_args(Role)
@@ -177,6 +179,14 @@ LOST = re.compile(
     re.IGNORECASE,
 )
 """Before customers, users and the like that somebody has no more."""
+_OLD_AIM = re.compile(
+    r"[,;(]\s*(?:up|higher|down|lower|raised|increased|cut|lowered|changed|compared\s+with)\s+(?:from\s+)?(?:an?|its|the)\s+"
+    r"(?:(?:earlier|previous|prior|initial|original|former|old)\s+)?"
+    r"(?:forecast|estimate|target|range|guidance|outlook|projection|goal|plan)\s+(?:of|for)\s+"
+    rf"(?:{alternatives(entries('amount_words'))}\s+)*$",
+    re.IGNORECASE,
+)
+"""Before what was aimed at or expected until now: "46 million, up from an earlier forecast of 45 million"."""
 _WHOLE = re.compile(r"\s+of\s+(?:the\s+)?", re.IGNORECASE)
 _STROKE = re.compile(r"\s*/\s*")
 

@@ -88,11 +88,16 @@ def _is_governed(node: Token) -> bool:
         return False  # "shops offer it; the company wants more"
     if node.dep_ == "advcl" and _sets_time(node):
         return True
-    if node.dep_ == "advcl" and node.tag_ == "VBG" and node.i > node.head.i and node.head.tag_ == "VBD":
+    if node.dep_ == "advcl" and node.tag_ == "VBG" and node.i > node.head.i and _is_past(node.head):
         return False  # "it raised its forecast, sending its shares up 6%"
     if node.dep_ in ("advcl", "conj", "relcl"):  # "we forecast margins to be 5%": parsed as a modifier of margins
         return not is_finite(node)
     return node.dep_ in _GOVERNED
+
+
+def _is_past(verb: Token) -> bool:
+    """Tell whether a clause is of the past: "it rose", "analysts had expected"."""
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(t.lower_ == "had" for t in verb.children))
 
 
 def _sets_time(clause: Token) -> bool:
