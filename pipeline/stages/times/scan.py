@@ -36,13 +36,14 @@ def scan(text: str, start: int, end: int, rules: Rules) -> Scanned | None:
     if not found:
         return None
     verbs = cues(p)
+    looks_back = any(tense == "past" for _, tense in verbs)
     kept: list[Found] = []
     for item in with_ordinals(p, joined(p, found)):
         tense = _tense(p, verbs, item)
         if not rejection.rejected(p, item, tense):
             whole = bounded(p, item, tense)
             whole.tense = tense
-            whole.ahead = tense == "future" and is_ahead(p, verbs, item.start)
+            whole.ahead = tense == "future" and not looks_back and is_ahead(p, verbs, item.start)
             kept.append(whole)
     return Scanned(p, kept) if kept else None
 

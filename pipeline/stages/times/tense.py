@@ -154,13 +154,13 @@ def tense_at(p: Parser, found: list[tuple[int, Tense]], start: int, end: int) ->
 
 
 def is_ahead(p: Parser, found: Sequence[tuple[int, Tense]], start: int) -> bool:
-    """Tell whether no cue of a sentence looks back, and the last before token `start` is one that says so for sure.
+    """Tell whether the last cue before token `start`, in a sentence none of which looks back, looks ahead for sure.
 
     That is an auxiliary, a word such as "expected" or "due", or a participle behind "be": "is to be completed in May".
     """
     left = bisect_left(found, (start, ""))
     unplaced = _LEADING.isdisjoint(p.words[max(0, start - 2) : start])
-    if unplaced or not left or any(tense == "past" for _, tense in found):
+    if unplaced or not left:
         return False
     at = found[left - 1][0]
     word = p.words[at]
