@@ -17,6 +17,7 @@ from pipeline.stages.entities.vocabulary import (
     KNOWN_COMPANIES,
     KNOWN_PRODUCTS,
     NO_NAMES,
+    NOMINAL_NOUNS,
     ONLY_LANGUAGES,
     PARTICLES,
     PEOPLES,
@@ -163,7 +164,8 @@ def is_no_name(text: str) -> bool:
         or _NO_NAME.fullmatch(text)
     ):
         return True
-    known = text in NO_NAMES or text in SUFFIXES or (text.istitle() and text.lower() in WHOLE_WORDS)
+    common = text.istitle() and text not in KNOWN_COMPANIES and text.lower() in WHOLE_WORDS | NOMINAL_NOUNS
+    known = text in NO_NAMES or text in SUFFIXES or common
     return known or len(text) == 1 or (text.upper() in _SHOUTED and not text.istitle())
 
 

@@ -159,6 +159,8 @@ PARTICLES = frozenset(entries("name_particles"))
 NO_NAMES = frozenset(entries("no_name_words"))
 WHOLE_WORDS = frozenset(entries("whole_words"))
 """Words for all of a market, which name nothing by themselves: "Global shipments rose"."""
+NOMINAL_NOUNS = frozenset(row["noun"] for row in rows("company_nominals"))
+"""Nouns that stand for a company behind "the", with a capital too: "The Bank has 2 million customers"."""
 NO_NAME_PHRASES: Mapping[str, tuple[tuple[str, ...], ...]] = _by_first_word(NO_NAMES)
 COMMON = frozenset(entries("common_words"))
 RARE = frozenset(entries("rare_words"))

@@ -83,6 +83,25 @@ def test_a_former_loss_is_below_zero_also_a_share(claims: Read) -> None:
     assert found == [-22e6, -0.07]
 
 
+@pytest.mark.parametrize(
+    ("title", "days"),
+    [
+        ("Half-year results 2021", ("2021-01-01", "2021-06-30")),
+        ("Nine-month report 2021", ("2021-01-01", "2021-09-30")),
+        ("Annual results 2020", ("2020-01-01", "2020-12-31")),
+    ],
+)
+def test_a_title_tells_which_part_of_its_year_is_reported_on(claims: Read, title: str, days: tuple[str, str]) -> None:
+    text = f"Orvelle Pumps: {title}\n\nLYON, November 5, 2021 - Orvelle Pumps met.\n\nRevenue rose 4% to €9 million."
+    (claim,) = [c for c in claims(text) if c.metric == "revenue"]
+    assert (str(claim.period.first_day), str(claim.period.last_day)) == days
+
+
+def test_a_measure_in_another_unit_is_no_former_level(claims: Read) -> None:
+    found = claims(HEAD + "Drilling returned 14 metres at 6.3 g/t from 182 metres.")
+    assert [c.change for c in found if c.unit == "gram_per_tonne"] == [None]
+
+
 def test_the_age_of_a_low_measures_nothing(claims: Read) -> None:
     assert subjects(claims(HEAD + "The stock hit a three-year low of €19.40.")) == {19.4: "Orvelle Pumps"}
 

@@ -18,6 +18,7 @@ from tests.stages.entities.test_entities_in_articles import labels
         ("The plant has an output of 45 MW and a second one of 30 MW.", "MW", None),
         ("The study moved to Phase 2b in May, ahead of Series A.", "Phase 2b", None),
         ("The board of Banco Orvelda met on Monday.", "Banco Orvelda", "ORG"),
+        ("The Bank now has 2 million customers.", "Bank", None),
         ("Moody's cut the rating of Orvelda.", "Moody's", "ORG"),
         ("Global kettle shipments rose 4% in May, according to Viewline.", "Global", None),
         ("Housebuilder Quorley Homes rose 3%.", "Quorley Homes", "ORG"),

@@ -96,7 +96,7 @@ def _compare(parsed: Parsed, previous: Quantity, values: Sequence[Measurement]) 
     """Give a previous value to the value that it can be compared with: the last before it, else the next."""
     fit = [m for m in values if _comparable(m.main, previous)]
     fit = fit or [
-        m for m in values if previous.per is None and m.main.kind == previous.kind
+        m for m in values if previous.per is None and m.main.kind == previous.kind and _of_one_unit(m.main, previous)
     ]  # "85c a share, up from 70c"
     before = [m for m in reversed(fit) if m.main.end <= previous.start]
     told = _MOVED_FROM.search(parsed.ahead(previous.start, REACH))
@@ -104,7 +104,8 @@ def _compare(parsed: Parsed, previous: Quantity, values: Sequence[Measurement]) 
     moved = [m for m in before if told and (m.main.value > previous.value) == risen]
     near = [m for m in before if _is_near(m.main, previous)]
     if previous.per is None:  # "38m calls a month for 240 companies, up from 9m a year ago"
-        near += [m for m in values if m.main.kind == previous.kind and _is_near(m.main, previous)]
+        alike = (m for m in values if m.main.kind == previous.kind and _of_one_unit(m.main, previous))
+        near += [m for m in alike if _is_near(m.main, previous)]
     reached = next_level(parsed, previous)
     led_to = [m for m in values if m.value == reached] if reached is not None else []
     home = next(iter((*led_to, *moved, *near, *before, *fit)), None)
@@ -128,7 +129,12 @@ def _is_near(value: Quantity, previous: Quantity) -> bool:
 
 
 def _comparable(one: Quantity, other: Quantity) -> bool:
-    return (one.kind, one.per) == (other.kind, other.per)
+    return (one.kind, one.per) == (other.kind, other.per) and _of_one_unit(one, other)
+
+
+def _of_one_unit(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two measures have one unit: "6.3 g/t from 182 metres" compares nothing."""
+    return one.kind != "measure" or one.unit == other.unit
 
 
 _LESSENED = re.compile(r"\W*(?:times\s+)?(?:less|lower|fewer|smaller|shorter|lighter|cheaper|slower)\b", re.IGNORECASE)

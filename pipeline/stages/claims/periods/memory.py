@@ -22,6 +22,13 @@ _TRADED_SINCE = 4
 """Days at most from a trading day to the article that reports on it: a long weekend."""
 _PART_OF_YEAR = re.compile(r"\b(?:quarter|half|Q[1-4])\b", re.IGNORECASE)
 _REPORTED = re.compile(r"\b(?:quarter|half|year|months|weeks)\b.*\b(?:to|ended|ending)\b", re.IGNORECASE)
+_PART_RESULTS = re.compile(
+    r"\b(?:half[\s-]?year(?:ly)?|first[\s-]half|six[\s-]months?|(?P<nine>nine[\s-]months?|9M))\s+"
+    r"(?:financial\s+|interim\s+|consolidated\s+|business\s+|trading\s+)?"
+    r"(?:results?|reports?|figures|statements?|update|accounts|earnings)\s+(?:for\s+|of\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands before a title's year and says that a part of it is meant: "half-year results 2025"."""
 _EVENTS = frozenset({"product", "spec", "facility", "corporate", "merger_acquisition", "deal", "legal"})
 _QUARTER_MONTHS = (1, 4, 7, 10)
 
@@ -65,7 +72,8 @@ class PeriodMemory:
             return
         if titled and sentence.text.lower().startswith("about"):
             self.current, self.closed = None, True
-        for time in times:
+        for told in times:
+            time = _part_of_year(sentence, told) if titled else told
             if titled and not self.closed and self._has_no_days(sentence, time):
                 self.current = time
                 return
@@ -132,6 +140,23 @@ class PeriodMemory:
         if now is None or now.first_day is None or time.first_day is None:
             return False
         return time.first_day < now.first_day and time.last_day == now.last_day
+
+
+def _part_of_year(sentence: Sentence, time: Time) -> Time:
+    """Return the part of a year that a title says its results are of: "half-year results 2025"; else the time itself.
+
+    The year is taken to begin in January, and only where the title gives no days of that part.
+    """
+    if not (WHOLE_YEAR < length(time) <= YEAR) or time.first_day is None or time.first_day.timetuple().tm_yday != 1:
+        return time
+    found = _PART_RESULTS.search(sentence.text[: time.start - sentence.start])
+    if found is None:
+        return time
+    months = 9 if found["nine"] else 6
+    last = dt.date(time.first_day.year, months, 30)
+    start = sentence.start + found.start()
+    text = sentence.text[found.start() : time.end - sentence.start]
+    return time.model_copy(update={"text": text, "start": start, "last_day": last})
 
 
 def _is_open(time: Time) -> bool:
