@@ -24,6 +24,8 @@ _BESIDE_MARKS = frozenset({"as", "while", "whereas", "because", "although", "tho
 _ACTORS = frozenset({"ORG", "PERSON", "PRODUCT"})
 """Labels of who or what a headline says is to do something."""
 _RELATIVES = frozenset({"which", "who", "where"})
+_ORDERED = frozenset({"order", "option", "reservation", "booking", "bid"})
+"""Nouns of which a figure behind "for" is how many: "won an order for 240 buses"."""
 _PARTS = frozenset({"appos", "acl", "relcl", "advcl", "parataxis"})
 """Dependencies below which a figure belongs to another assertion than that of the clause."""
 
@@ -220,7 +222,7 @@ def _aside_of_phrase(path: Sequence[Token], kind: QuantityKind) -> bool:
         if node.lower_ == "according" or (node.lower_ == "with" and node.i > 0 and node.nbor(-1).text == ","):
             return True
         if node.dep_ == "prep" and node.lower_ in ("for", "with") and is_noun(node.head):
-            return True
+            return singular(node.head.text) not in _ORDERED
     modifies = ("compound", "amod", "nmod", "nummod") if kind == "money" else ("compound", "amod", "nmod")
     return len(path) > 1 and path[0].dep_ in modifies and path[1].dep_ in ("dobj", "pobj", "nsubj")
 

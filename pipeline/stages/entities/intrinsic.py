@@ -16,6 +16,7 @@ from pipeline.stages.entities.vocabulary import (
     HEADS,
     KNOWN_COMPANIES,
     KNOWN_PRODUCTS,
+    METRIC_WORDS,
     NO_NAMES,
     NOMINAL_NOUNS,
     ONLY_LANGUAGES,
@@ -175,7 +176,7 @@ def _word_votes(word: str, lower: Set[str], votes: dict[str, float]) -> None:
             votes.update(weights)
             break
     if is_titled(word):
-        votes["NONE"] += 1.2 if word.lower() in lower else 0.6 * is_common(word.lower())
+        votes["NONE"] += 1.2 if word.lower() in lower else 0.6 * (is_common(word.lower()) or word.lower() in METRIC_WORDS)
 
 
 def _head_votes(words: list[str], votes: dict[str, float]) -> None:

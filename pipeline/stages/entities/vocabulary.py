@@ -163,6 +163,10 @@ NOMINAL_NOUNS = frozenset(row["noun"] for row in rows("company_nominals"))
 """Nouns that stand for a company behind "the", with a capital too: "The Bank has 2 million customers"."""
 NO_NAME_PHRASES: Mapping[str, tuple[tuple[str, ...], ...]] = _by_first_word(NO_NAMES)
 COMMON = frozenset(entries("common_words"))
+METRIC_WORDS = frozenset(
+    phrase for row in rows("metrics") for phrase in row["phrases"].split("|") if phrase.isalpha() and phrase.islower()
+)
+"""Single words that name a metric, not a thing: "Punctuality was 81%"."""
 RARE = frozenset(entries("rare_words"))
 KNOWN_PRODUCTS = frozenset(entries("known_products"))
 KNOWN_COMPANIES = frozenset(entries("known_companies")) | frozenset(entries("known_organisations"))

@@ -69,6 +69,8 @@ def rate_of(t: Tokens, amount: Amount, counted: Amount | None) -> str | None:
         return _of_each(t, amount, counted)
     if amount.kind == "money":
         found = "share" if counted and _of_shares(t, amount, counted) else _in_metric(t, amount.first)
+        if found == "share" and amount.numeral.scale > 1 and not counted:
+            found = None  # "adds to earnings per share and saves $18 million"
         found = found or (_of_subject(t) if amount.numeral.scale == 1 else None)
     if amount.kind == "percent":
         return (

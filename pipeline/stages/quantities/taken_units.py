@@ -142,7 +142,7 @@ def take_unit(t: Tokens, amount: Amount, before: Amount, counted: Amount | None)
     more = t.low[behind] in _MORE and t.low[behind + 1] == "than"
     if not more and not _is_beside(t, amount.first):
         return
-    if before.kind in ("measure", "money", "duration") and not more:
+    if before.kind in ("measure", "money", "duration", "multiple") and not more:
         if _is_near(amount, before) and before.numeral.scale == amount.numeral.scale:
             amount.kind, amount.unit = before.kind, before.unit
             amount.factor, amount.divisor = before.factor, before.divisor

@@ -99,6 +99,7 @@ def _compare(parsed: Parsed, previous: Quantity, values: Sequence[Measurement]) 
         m for m in values if previous.per is None and m.main.kind == previous.kind and _of_one_unit(m.main, previous)
     ]  # "85c a share, up from 70c"
     before = [m for m in reversed(fit) if m.main.end <= previous.start]
+    before = _named_again(parsed, previous, before) or before
     told = _MOVED_FROM.search(parsed.ahead(previous.start, REACH))
     risen = told is not None and told[1].lower() in _RISING
     moved = [m for m in before if told and (m.main.value > previous.value) == risen]
@@ -114,6 +115,22 @@ def _compare(parsed: Parsed, previous: Quantity, values: Sequence[Measurement]) 
         ahead = parsed.ahead(previous.start, REACH)
         home.from_below = figure_cue("negative").search(ahead) is not None or _below_again(parsed, previous, values)
         home.from_above = figure_cue("positive").search(ahead) is not None
+
+
+_OUTCOME = re.compile(
+    r"\b(?:profit|loss|surplus|deficit|earnings)\s+of\s+(?:\w+\s+){0,3}$|\b(?:revenues?|turnover|sales)\s+of\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
+"""Before a former level what it was of: "it lost $3m on sales of $9m, against a loss of $1m"."""
+
+
+def _named_again(parsed: Parsed, previous: Quantity, before: Sequence[Measurement]) -> list[Measurement]:
+    """Return the values of profit or of revenue where words before a former level say that it is one of these."""
+    named = _OUTCOME.search(parsed.ahead(previous.start, REACH))
+    if named is None:
+        return []
+    meant = "revenue" if named[0].lower().startswith(("revenue", "turnover", "sales")) else "profit_loss"
+    return [m for m in before if m.metric is not None and m.metric.type == meant]
 
 
 def _below_again(parsed: Parsed, previous: Quantity, values: Sequence[Measurement]) -> bool:

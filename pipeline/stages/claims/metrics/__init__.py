@@ -30,6 +30,7 @@ _LARGEST_STAFF = 3_000_000
 _AFFLICTED = re.compile(r"\s+(?:people|adults|patients)\s+(?:(?:living|diagnosed)\s+)?with\b", re.IGNORECASE)
 _OF_A_SHARE = frozenset(("share_price", "eps", "price_target"))
 _OF_STAFF = frozenset(("headcount", "rd_headcount", "new_hires", "layoff"))
+_PERIODS = frozenset(("hour", "day", "week", "month", "quarter", "year"))
 _AGENT = re.compile(r"[a-z-]{2,}(?:ist|ian|ee|ant|man|woman|person)")
 """What only nouns for people end in."""
 _UNNAMED = Named(None, None)
@@ -69,6 +70,8 @@ def _may_be(parsed: Parsed, named: Named, quantity: Quantity) -> bool:
     name = named.metric.name if named.metric else ""
     if name in _OF_STAFF and quantity.kind == "count" and not _is_of_people(parsed, quantity):
         return False
+    if name == "weight" and quantity.per in _PERIODS:
+        return False  # what is made in a year
     if name == "headcount":
         return quantity.value < _LARGEST_STAFF and _AFFLICTED.match(parsed.behind(quantity.end)) is None
     return quantity.kind != "money" or quantity.value < _DEAREST_SHARE or name not in _OF_A_SHARE

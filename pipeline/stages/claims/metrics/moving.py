@@ -38,6 +38,8 @@ def moving_metric(parsed: Parsed, verb: Token) -> Movement | None:
     moved = [own_subject(verb)]
     particle = next((t.text for t in verb.children if t.dep_ == "prt"), None)
     direction = _direction(verb.text) if particle is None else _direction(f"{verb.text} {particle}")
+    if direction == "flat" and any(t.dep_ == "acomp" and _direction(t.text) is None for t in verb.children):
+        return None  # "demand stays strong"
     if direction is None:
         complements = [t for t in verb.children if t.dep_ in ("acomp", "xcomp", "attr", "advmod")]
         direction = next((way for t in complements if (way := _direction(t.text))), None)

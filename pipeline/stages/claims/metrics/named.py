@@ -23,8 +23,13 @@ class Named(NamedTuple):
         return f"{self.name}|{self.metric.name if self.metric else ''}"
 
     def noun_type(self, kind: QuantityKind) -> ClaimType | None:
-        """Return the claim type that a name which the vocabulary does not have tells by its head noun."""
-        return noun_types().get((kind, (self.name or "").split("_")[-1]))
+        """Return the claim type that a name which the vocabulary does not have tells by its head noun.
+
+        A noun of several words that the lexicon has goes before its last word: "weight_loss" is no loss.
+        """
+        words = (self.name or "").split("_")
+        found = (noun_types().get((kind, "_".join(words[at:]))) for at in range(len(words)))
+        return next((claim_type for claim_type in found if claim_type), None)
 
 
 def snake_case(words: str) -> str:

@@ -166,10 +166,12 @@ def _order(
     gap = sum(high - low > bound for bound in DISTANCES)
     yield f"{side}|gap:{gap}"
     yield side
-    if side == "before" and (link := _LINK.fullmatch(parsed.between(low, high))):
+    ends_in_of = parsed.between(mention.end - 3, mention.end).lower() == " of"  # "valuation of"
+    if side == "before" and (link := _LINK.fullmatch(parsed.between(low - 2 if ends_in_of else low, high))):
         yield f"linked:{link[1].lower()}"
         yield f"linked:{link[1].lower()}|{quantity.kind}"
         profit = mention.metric.type in ("revenue", "profit_loss") and mention.metric.name not in _VAGUE
+        profit = profit or (mention.metric.name == "valuation" and quantity.kind == "money")
         if link[1].lower() in _EQUATES and profit and quantity.kind in ("money", "percent"):
             yield NAMED
     figures = sum(low <= q.start < high for q in parsed.quantities)

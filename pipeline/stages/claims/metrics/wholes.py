@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from pipeline.language.inflection import singular
 from pipeline.records import ClaimType, Quantity
 from pipeline.stages.claims.metrics.named import Named
 from pipeline.stages.claims.parsed import Parsed
@@ -42,6 +43,17 @@ _LISTED = re.compile(r"^(?:(?:\s*,|,?\s+(?:and|or))\s*[\d.]+\s*(?:%|per\s?cent))
 _CUTS = re.compile(r"\b(?:cut|la(?:y|id|ying)|shed|axe|dismiss|slash|eliminat|reduc|layoff|redundan|job loss)", re.I)
 
 
+_OF_PEOPLE = re.compile(
+    r"\s+of\s+(?:(?:the|its|their|all|these|those|our|new|existing|active|paying)\s+)*"
+    r"(patients|participants|subjects|customers|buyers|subscribers|visitors|viewers|readers|shoppers|owners|members|clients"
+    r"|passengers|households|guests|players|students|borrowers|tenants)"
+    r"\s+(?:(?:in|on|from|with|over|under|at)\s+[^,.;]{3,40}?\s)?(?:now\s+|have\s+|had\s+|has\s+)?"
+    r"(?:[a-z]+ed|pay|use|buy|stopped|chose|said|say|were|are|had|have|saw|lost|kept|took|take|opt|live|come|came|order|shop|plan|own)\b",
+    re.IGNORECASE,
+)
+"""Behind a share of people of whom a verb tells something: "14% of patients on the pill stopped taking it"."""
+
+
 _TOTAL = re.compile(r"\s+of\s+(?:the|its|their|our)\s+total\b(?!\s+[a-z])", re.IGNORECASE)
 _SHARE_OF: Mapping[ClaimType, str] = {"revenue": "revenue_share", "sales_volume": "sales_share"}
 """What a share of a total is where the total was told to be of a type: "3 million phones, or 31% of the total"."""
@@ -59,6 +71,9 @@ def shares_of_whole(parsed: Parsed, quantity: Quantity, before: Sequence[Named])
     if whole == "staff":
         rule = "cut_of_staff" if _CUTS.search(ahead) else "of_staff"
         yield _share(quantity, "layoff", {f"by:{rule}"})
+    if people := _OF_PEOPLE.match(after):
+        named = Named(singular(people[1].lower()), None)
+        yield Candidate(named.key, named, "metric.of_people", (quantity.start, quantity.end), {DECIDES})
     makes = _MAKES_UP.search(ahead) is not None
     if whole == "-" and not makes:
         return

@@ -67,7 +67,8 @@ def _remembered(memory: PeriodMemory, claim: Dated) -> Iterator[tuple[str, Perio
         yield "first", as_period(memory.first)
     if memory.trading_day is not None and (claim.traded or claim.type in ("macroeconomics", "price")):
         yield "trading_day", as_period(memory.trading_day)
-    if memory.last is not None and not (memory.dates_event and claim.metric is not None and claim.metric.business):
+    lasting = claim.traded or (claim.metric is not None and claim.metric.business)
+    if memory.last is not None and not (memory.dates_event and lasting):
         yield f"last.{min(memory.age, 3)}", memory.last
 
 

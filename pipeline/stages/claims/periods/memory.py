@@ -30,6 +30,12 @@ _PART_RESULTS = re.compile(
 )
 """What stands before a title's year and says that a part of it is meant: "half-year results 2025"."""
 _EVENTS = frozenset({"product", "spec", "facility", "corporate", "merger_acquisition", "deal", "legal"})
+_HAPPENED = re.compile(
+    r"\b(?:founded|established|acquired|bought|purchased|sold|launched|opened|closed|joined|entered|merged|listed|"
+    r"floated|created|formed|started|began|became|took\s+(?:over|private)|set\s+up|moved|appointed|named|signed|won|built)\b",
+    re.IGNORECASE,
+)
+"""Verbs of what happens once."""
 _QUARTER_MONTHS = (1, 4, 7, 10)
 
 
@@ -121,7 +127,7 @@ class PeriodMemory:
     def _may_report(self, sentence: Sentence, time: Time, shortest: int) -> bool:
         if time.kind != "period" or YEAR_BEFORE.match(time.text) or not shortest <= length(time) <= YEAR:
             return False
-        return not compares(sentence, time) and _is_over(time, self.published)
+        return not (compares(sentence, time) or _dates_event(sentence, time)) and _is_over(time, self.published)
 
     def _has_no_days(self, sentence: Sentence, time: Time) -> bool:
         """Tell whether a heading reports on a quarter of a fiscal year that the article leaves open, as all of it."""
@@ -140,6 +146,13 @@ class PeriodMemory:
         if now is None or now.first_day is None or time.first_day is None:
             return False
         return time.first_day < now.first_day and time.last_day == now.last_day
+
+
+def _dates_event(sentence: Sentence, time: Time) -> bool:
+    """Tell whether a time only dates what happened once, without any figure: "Acme bought Orvelle in 2019"."""
+    start, end = time.start - sentence.start, time.end - sentence.start
+    rest = f"{sentence.text[:start]} {sentence.text[end:]}"
+    return not _is_titled(sentence) and _HAPPENED.search(rest) is not None and not any(c.isdigit() for c in rest)
 
 
 def _part_of_year(sentence: Sentence, time: Time) -> Time:

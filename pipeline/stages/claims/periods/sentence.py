@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -66,13 +66,26 @@ def own_times(parsed: Parsed, memory: PeriodMemory, claim: Dated) -> Iterator[Ca
         traits = {"time", *_relation(parsed, time, claim), *_own(parsed, time, memory, claim)}
         traits |= set(_distance(parsed, time, at, claim.figure))
         traits |= {f"nearest:{time == nearest}", f"only:{len(usable) == 1}", *(f"time|{t}" for t in claim.traits())}
-        if time == partner:
+        if time == partner or (claim.figure and _is_behind_one_of_two(parsed, claim.figure, time, usable)):
             traits.add(DECIDES)
         yield from _candidates(parsed, time, claim, traits)
     column = parsed.row.over(at) if parsed.row is not None else None
     for time in column.times if column is not None else ():
         traits = {"column", f"column|{time.kind}", f"column|times:{len(usable)}"}
         yield from _candidates(parsed, time, claim, traits)
+
+
+_RIGHT_BEHIND = re.compile(r"\s+(?:in|for|during|at|on)\s+(?:the\s+)?")
+
+
+def _is_behind_one_of_two(parsed: Parsed, figure: Quantity, time: Time, times: Sequence[Time]) -> bool:
+    """Tell whether a time stands right behind the figure, as another does behind another: "8% in March, 6% in May"."""
+
+    def follows(one: Quantity, other: Time) -> bool:
+        return one.end < other.start and _RIGHT_BEHIND.fullmatch(parsed.between(one.end, other.start)) is not None
+
+    alike = [q for q in parsed.quantities if q.kind == figure.kind and q.start != figure.start]
+    return follows(figure, time) and any(follows(q, t) for q in alike for t in times if t != time)
 
 
 def _candidates(parsed: Parsed, time: Time, claim: Dated, traits: set[str]) -> Iterator[Candidate[Period | None]]:

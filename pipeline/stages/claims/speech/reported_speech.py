@@ -48,7 +48,7 @@ def _speaker(parsed: Parsed, speech: Speech, names: SpeakerNames) -> str | None:
     if speech.speaker.lower_ in _FIRST_PERSON and not (speech.speaker.lower_ == "we" and says(speech.verb)):
         return None
     name = names.of_token(parsed, speech.speaker)
-    if expects(speech.verb) and not names.is_person(name):
+    if name is None or (expects(speech.verb) and not names.is_person(name)):
         return names.house_of(parsed, speech.speaker)
     return name
 

@@ -161,7 +161,8 @@ def _noun_stance(node: Token, noun: Token) -> Iterator[Stance]:
     below = [t for child in noun.children if child.lower_ == "of" for t in child.children]
     for word in (noun, *below):
         cue = cues("noun").get(singular(word.text))
-        if cue and not _recalled(word) and not _prices(word) and (noun.dep_ != "dobj" or node.lower_ in _HOLDING):
+        held = noun.dep_ != "dobj" or (node.lower_ in _HOLDING and cue is not None and cue.stance != "possible")
+        if cue and held and not _recalled(word) and not _prices(word):  # options on 20 jets are held as a fact
             yield cue.stance
 
 
@@ -201,7 +202,7 @@ def stance_over_figure(figure: Token, head: Token) -> Stance | None:
         if node == head or is_verb(node):
             return _stance_of_subject(node) if node.lower_ in _EQUATING else None
         if (cue := cues("noun").get(singular(node.text))) and is_noun(node):
-            return None if _recalled(node) or _prices(node) else cue.stance
+            return None if _recalled(node) or _prices(node) or cue.stance == "possible" else cue.stance
         if stance := _qualified(node):
             return stance
     return None

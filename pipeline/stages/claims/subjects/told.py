@@ -23,6 +23,7 @@ _SUPPLIED = frozenset(
 )
 _RANKING = frozenset(form for verb in ("rank", "list", "crown") for form in inflected(verb))
 _RELATIVES = frozenset({"which", "who"})
+_WITH = re.compile(r"(?:\s*\([^()]{1,30}\))?,\s+with\s+(?:(?!and\b|its\b|their\b|the\b)[\w-]+\s+){0,6}")
 _COMMA = re.compile(r"(?:\s*\([^()]{1,30}\))?,\s")
 """What stands between a name and the relative clause that speaks of it."""
 
@@ -83,7 +84,16 @@ def _is_that_of(parsed: Parsed, place: Place, entity: Entity, sought: Sought) ->
     return of is not None and of.lower_ == "of" and of.head == place.subject and entity.label in ("ORG", "PRODUCT")
 
 
-_TELLING = (_is_holder, _owns_metric, _is_antecedent, _is_ranked, _is_that_of)
+def _is_with(parsed: Parsed, place: Place, entity: Entity, sought: Sought) -> bool:
+    """Tell whether a figure is what a name comes with, between commas: "rival Acme, with a market share of 58%"."""
+    if sought.figure is None or entity.label not in ("ORG", "PRODUCT"):
+        return False
+    root = parsed.root(entity.start, entity.end)
+    free = root is not None and root.dep_ != "pobj"
+    return free and _WITH.fullmatch(parsed.between(entity.end, sought.figure.start)) is not None
+
+
+_TELLING = (_is_holder, _owns_metric, _is_antecedent, _is_ranked, _is_that_of, _is_with)
 
 
 def only_supplies(parsed: Parsed, entity: Entity, anchor: Token) -> bool:
