@@ -70,13 +70,15 @@ class ClaimBuilder:
         stance = "forecast" if is_expectation(parsed, main) else stance
         attributed = self.attribution.of(*span)
         typing = self.types.figure(parsed, anchor, main.kind, measurement.naming, stance)
+        first = typing.given(None)
+        if first.type == "rating":
+            attributed = self.attribution.rated(parsed, verb, attributed)
 
         def subject_of(found: FigureType) -> Choice[Subject]:
             metric, named = found.naming.value.metric, found.naming.candidate.span
             sought = Sought(anchor, found.type, metric, main, attributed.speaker, attributed.source, named)
             return find_subject(parsed, self.subjects, sought)
 
-        first = typing.given(None)
         subject = subject_of(first)
         found = typing.given(self.subjects.kind(subject.value.name))
         if (found.type, found.naming.value) != (first.type, first.naming.value):
@@ -139,6 +141,8 @@ class ClaimBuilder:
         claim_type = metric.type if metric else typed.type
         way = moved or outcome(typed.assertion.tokens, claim_type)
         attributed = self.attribution.of(*span)
+        if claim_type == "rating":
+            attributed = self.attribution.rated(parsed, anchor, attributed)
         sought = Sought(anchor, claim_type, metric, speaker=attributed.speaker, source=attributed.source)
         subject = find_subject(parsed, self.subjects, sought)
         period = find_period(parsed, self.periods, Dated(anchor, claim_type, typed.stance, metric))

@@ -122,3 +122,29 @@ def test_a_source_within_a_clause_holds_for_that_clause_only(claims_of):
     claims = claims_of(["Sales were brisk, and Orvelle was, according to Datalys, the market leader in Norway."])
     assert {c.source for c in claims if "brisk" in c.text} == {None}
     assert {c.source for c in claims if "leader" in c.text and "brisk" not in c.text} == {"Datalys"}
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["Bramford Securities cut its price target to €30 from €35."],
+        ["Analysts at Bramford Securities lowered their target to €30."],
+        ["Orvelle was cut to sell at Bramford Securities."],
+        ["Bramford Securities rates the shares a buy.", "The target was trimmed to €30."],
+    ],
+    ids=["subject", "analysts", "passive", "told before"],
+)
+def test_who_rates_a_share_is_the_source(claims_of, sentences):
+    claims = [c for c in claims_of(sentences) if c.type == "rating"]
+    assert claims
+    assert {(c.source, c.speaker) for c in claims} == {("Bramford Securities", None)}
+
+
+def test_an_analyst_rates_and_is_no_speaker(claims_of):
+    claims = claims_of(["“Our shops are full,” said Ada Quist, who raised her price target to €30 from €25."])
+    assert [(c.source, c.speaker) for c in claims if c.type == "rating"] == [("Ada Quist", None)]
+
+
+def test_analysts_speak_for_their_house(claims_of):
+    claims = claims_of(["Analysts at Bramford Securities said that the shops are full."])
+    assert [c.speaker for c in claims] == ["Bramford Securities"]

@@ -68,6 +68,20 @@ def test_weekly_users_are_no_others(claims: Read) -> None:
         ("The plant can sort 48,000 parcels an hour.", ["capacity"]),
         ("Early buyers get a second pump worth €39.", ["price"]),
         ("The pump has a power draw of 9 W.", ["power_draw"]),
+        ("Orvelle Pumps has opened a €38 million foundry near Lyon.", ["investment"]),
+        ("The works can cast 24,000 tonnes of iron a year.", ["capacity"]),
+        ("Orvelle Pumps casts about 11 million kilos a year.", ["production"]),
+        ("The regional government contributed €4.5 million.", ["subsidy"]),
+        ("The contract includes an option for 60 further pumps.", ["option"]),
+        ("About a third of buyers pay €6 a month for its app.", ["buyer", "price"]),
+        ("The ferry line carried 9,800 tonnes of cargo.", ["cargo"]),
+        ("Average fares were 2% lower.", ["average_fare"]),
+        ("Orvelle Pumps raised €45 million in a round at a valuation of €520 million.", ["funding", "valuation"]),
+        ("The group could save €30 million.", ["saving"]),
+        (
+            "The deal should add 5 cents to earnings per share and produce €18 million of cost savings.",
+            ["eps", "saving"],
+        ),
     ],
 )
 def test_turns_of_business_english_name_their_metric(claims: Read, sentence: str, metrics: list[str]) -> None:
@@ -81,6 +95,47 @@ def test_a_former_loss_is_below_zero_also_a_share(claims: Read) -> None:
     )
     found = [c.change.from_value for c in claims(text) if c.change]
     assert found == [-22e6, -0.07]
+
+
+def test_a_former_level_is_of_the_outcome_that_is_named_again(claims: Read) -> None:
+    text = HEAD + "It lost €310 million last year on revenue of €4.2 billion, against a loss of €120 million in 2019."
+    found = {c.metric: c.change.from_value if c.change else None for c in claims(text) if _measured(c)}
+    assert found == {"net_loss": 120e6, "revenue": None}
+
+
+def test_a_ratio_is_compared_with_a_number_alone(claims: Read) -> None:
+    found = claims(HEAD + "Net debt would rise to 2.9 times EBITDA from 2.1.")
+    assert [(c.value, c.change.from_value) for c in found if c.change] == [(2.9, 2.1)]
+
+
+def test_an_option_is_held_as_a_fact_and_asserts_nothing_beside_it(claims: Read) -> None:
+    found = claims(HEAD + "The contract includes an option for 60 further pumps.")
+    assert [(c.value, c.stance) for c in found if "option" in c.text] == [(60, "asserted")]
+
+
+def test_what_stays_strong_has_not_stood_still(claims: Read) -> None:
+    found = {c.text: c.change.direction if c.change else None for c in claims(HEAD + "Orders stay high. Costs stay flat.")}
+    assert found["Orders stay high."] is None
+    assert found["Costs stay flat."] == "flat"
+
+
+def test_the_year_of_a_takeover_is_no_reporting_period(claims: Read) -> None:
+    text = "Orvelle Pumps buys Tessel\n\nBrenning bought Tessel in 2019. Orvelle Pumps' shares rose 2%."
+    assert [c.period for c in claims(text) if c.metric == "share_price"] == [None]
+
+
+def test_each_of_two_figures_has_the_time_behind_it(claims: Read) -> None:
+    found = claims(HEAD + "Orvelle Pumps raised its prices by 8% in March 2020 and 6% in September 2020.")
+    assert [c.period.first_day.month for c in found if c.change and c.period and c.period.first_day] == [3, 9]
+
+
+def test_what_a_rival_comes_with_is_its_own(claims: Read) -> None:
+    text = HEAD + "Rival Tessel, with a market share of 58%, cut prices by €50 last month."
+    assert subjects(claims(text)) == {58: "Tessel", 50: "Tessel"}
+
+
+def test_a_metric_that_opens_a_sentence_is_no_name(claims: Read) -> None:
+    assert subjects(claims(HEAD + "Punctuality was 81%.")) == {81: "Orvelle Pumps"}
 
 
 @pytest.mark.parametrize(

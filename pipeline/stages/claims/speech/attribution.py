@@ -7,14 +7,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from spacy.tokens import Token
+
 from pipeline.records import Document, Entity, Sentence
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.speech.quotation import Quotation, paragraphs, quotations
 from pipeline.stages.claims.speech.quoted_speech import quoted_statements
+from pipeline.stages.claims.speech.raters import goes_on, rater_of
 from pipeline.stages.claims.speech.reported_speech import list_statements, reported_statements
 from pipeline.stages.claims.speech.sources import citations
 from pipeline.stages.claims.speech.speakers import SpeakerNames, Statement
 from pipeline.stages.claims.speech.transcript import transcript_statements
+
+
+_REMEMBERED = 2
+"""Sentences after which a rating that names no rater is by no earlier one."""
 
 
 class Attributed(NamedTuple):
@@ -53,7 +60,9 @@ class Attribution:
         self._starts = [s.start for s in content]
         self._quotes = quotations(text, content)
         self._quote_starts = [q.start for q in self._quotes]
-        names = SpeakerNames(text, document, entities, self._quotes)
+        self._names = names = SpeakerNames(text, document, entities, self._quotes)
+        self._rater: Statement | None = None
+        """Who gave the last rating, from the start of its sentence on."""
         reported = [s for p in parsed for s in reported_statements(p, names)]
         sources: list[Statement] = []
         for cited in (c for p in parsed for c in citations(text, p.sentence, p.entities)):
@@ -73,6 +82,26 @@ class Attribution:
         said = self._covering(self._quoted, start, end) if quoted else None
         said = said or self._covering(self._reported, start, end)
         return Attributed(said, self._covering(self._sources, start, end), quoted)
+
+    def rated(self, parsed: Parsed, verb: Token, attributed: Attributed) -> Attributed:
+        """Return who gives the rating that a clause tells as its source: no one reports it unless it is quoted.
+
+        `attributed` is what the text says of the clause. Ratings come in text order: one whose clause names nobody
+        is by the rater of the sentence before.
+        """
+        if attributed.cited is not None or attributed.quoted:
+            self._rater = attributed.cited
+            return attributed
+        sentence = parsed.sentence
+        found = rater_of(parsed, verb, self._names)
+        if found is None and self._rater is not None and goes_on(verb):
+            age = self._home(sentence.start) - self._home(self._rater.start)
+            found = self._rater if age <= _REMEMBERED else None
+        if found is None:
+            return attributed
+        self._rater = found._replace(start=sentence.start)
+        said = attributed.said if attributed.said and attributed.said.name != found.name else None
+        return Attributed(said, found, quoted=False)
 
     def _quotes_at(self, start: int, end: int) -> Iterator[Quotation]:
         at = max(bisect_right(self._quote_starts, start) - 1, 0)
