@@ -59,7 +59,8 @@ def canonical_names(
     things.fill(elided or {})
     things.tie_products(shortened or {})
     people = _People(m.text for m in mentions if m.label == "PERSON")
-    return [people.name(m.text) if m.label == "PERSON" else things.name(m) for m in mentions]
+    names = (people.name(m.text) if m.label == "PERSON" else things.name(m) for m in mentions)
+    return [" ".join(name.split()) for name in names]  # a wrapped line may part a name
 
 
 class _Things:

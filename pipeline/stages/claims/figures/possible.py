@@ -42,7 +42,9 @@ def possible_roles(parsed: Parsed, quantity: Quantity, earlier: Sequence[tuple[Q
     Some have but one: how far off a value may be ("plus or minus 3%"), the same amount in another unit
     ("620 miles (1,000 km)", "€599 / £519"), a speed that is gathered, and the second of two earlier levels.
     """
-    saved = quantity.kind == "money" and _SAVED.search(parsed.ahead(quantity.start, REACH))
+    saved = quantity.kind == "money" and (
+        _SAVED.search(parsed.ahead(quantity.start, REACH)) or _is_written_off(parsed, quantity)
+    )
     if saved or is_expectation(parsed, quantity) or _lays_off(parsed, quantity):
         return ("value",)
     if _measures_nothing(parsed, quantity, earlier):
@@ -77,6 +79,12 @@ def _changes(parsed: Parsed, quantity: Quantity) -> bool:
 def _is_custom(quantity: Quantity) -> bool:
     """Tell whether a count is of those who use or buy: customers, users, passengers."""
     return noun_types().get(("count", counted_noun(quantity))) == "usage"
+
+
+def _is_written_off(parsed: Parsed, quantity: Quantity) -> bool:
+    """Tell whether an amount is what somebody takes off the value of something: "wrote $24m off its furnaces"."""
+    written = _WROTE.search(parsed.ahead(quantity.start, REACH))
+    return written is not None and _OFF.match(parsed.behind(quantity.end)) is not None
 
 
 def _lays_off(parsed: Parsed, quantity: Quantity) -> bool:
@@ -153,6 +161,8 @@ _SAVED = re.compile(
     re.IGNORECASE,
 )
 """Before an amount that is what somebody saves, and no change of another."""
+_WROTE = re.compile(rf"\b(?:writ(?:e|es|ing)|wrote|written)\s+(?:{alternatives(entries('amount_words'))}\s+)*$", re.IGNORECASE)
+_OFF = re.compile(r"\s+off\b", re.IGNORECASE)
 _GROWTH = re.compile(
     r"(?:(?:y(?:ear)?[-/]?(?:on|over|o)?[-/]?y(?:ear)?|annual|yearly|%)\s*)?(?:growth|change|chg\.?|variation|\+/[-–])\b|"
     r"yo?[-/]?y\b|%\s*\+/[-–]",

@@ -153,6 +153,10 @@ _LINK = re.compile(
 _ADDED = re.compile(r"\s?\+\s|\b(?:including|excluding|incl\.|excl\.)\s", re.IGNORECASE)
 _VAGUE = frozenset({"growth", "margin", "net_loss"})
 """Metrics whose phrase may be the end of a longer one: "a gross loss of"."""
+_PLAIN = frozenset(
+    ("valuation", "market_capitalization", "load_factor", "order_backlog", "net_debt", "capital_expenditure", "occupancy")
+)
+"""Metrics whose phrases mean nothing else before "of" and a figure."""
 _EQUATES = frozenset({"of", "was", "is", "were", "are"})
 _MOVE_IN = re.compile(r"\s+(?:[a-z]+\s+)?in\s+(?:(?:the|its|their|our|his|her|total|net|overall)\s+)*", re.IGNORECASE)
 """What parts a change from what changed: "a 12% drop in its shipments"."""
@@ -171,8 +175,9 @@ def _order(
         yield f"linked:{link[1].lower()}"
         yield f"linked:{link[1].lower()}|{quantity.kind}"
         profit = mention.metric.type in ("revenue", "profit_loss") and mention.metric.name not in _VAGUE
-        profit = profit or (mention.metric.name == "valuation" and quantity.kind == "money")
-        if link[1].lower() in _EQUATES and profit and quantity.kind in ("money", "percent"):
+        named = link[1].lower() == "of" and mention.metric.name in _PLAIN
+        named = named or (link[1].lower() in _EQUATES and profit)
+        if named and quantity.kind in ("money", "percent"):
             yield NAMED
     figures = sum(low <= q.start < high for q in parsed.quantities)
     yield f"{side}|figures:{min(figures, 2)}"
