@@ -232,6 +232,7 @@ def test_neighbouring_words_decide_what_an_expression_covers(text: str, expected
         ("The board approved the plan in late April and the works council in May.",
          ["2024-04-01..2024-04-30", "2024-05-01..2024-05-31"]),
         ("The plant will be shut for two weeks from August 26.", ["2024-08-26.."]),
+        ("It will run four flights a week from 12 September 2024.", ["2024-09-12.."]),
         ("The committee meets every second Tuesday.", ["set"]),
         ("Sales fell in the second quarter of 2024 from the previous three months.",
          ["2024-04-01..2024-06-30", "2024-01-01..2024-03-31"]),

@@ -31,6 +31,9 @@ _TO = re.compile(
 _PRESENT = re.compile(
     r",\s+(?:(?:at\s+present|currently|now|today|still)\s+)(?:(?:at|of|about|around)\s+)*$", re.IGNORECASE
 )
+_WHICH_WAS = re.compile(
+    r",\s+which\s+(?:had\s+)?(?:stood|was|were|ran|been|came)\s+(?:(?:at|to|about|around|only|still)\s+)*$", re.IGNORECASE
+)
 _ENDS = re.compile(r"(?:\s+(?!and\b|or\b)[\w-]+){0,6}?,\s")
 _AGO = re.compile(
     r"(?:\s+[a-z]+)?\s+(?:[\w-]+\s+years?\s+(?:ago|earlier|before)|last\s+year|(?:in|at\s+the\s+end\s+of)\s+(?:19|20)\d\d),\s"
@@ -84,7 +87,8 @@ def is_present(parsed: Parsed, quantity: Quantity) -> bool:
     """Tell whether commas hold the level from which a later figure is told: "costs, now 46%, are to fall to 43%"."""
     told = _PRESENT.search(parsed.ahead(quantity.start, _NEAR))
     behind = parsed.behind(quantity.end)
-    ended = _ENDS.match(behind) if told else _AGO.match(behind) if parsed.ahead(quantity.start, 2) == ", " else None
+    ago = parsed.ahead(quantity.start, 2) == ", " or _WHICH_WAS.search(parsed.ahead(quantity.start, _NEAR))
+    ended = _ENDS.match(behind) if told else _AGO.match(behind) if ago else None
     alike = ((q.kind, q.unit, q.start) for q in parsed.quantities if q.start > quantity.end)
     return ended is not None and any(a[:2] == (quantity.kind, quantity.unit) for a in alike)
 

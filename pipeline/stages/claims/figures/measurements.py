@@ -157,7 +157,7 @@ def _of_one_unit(one: Quantity, other: Quantity) -> bool:
 _LESSENED = re.compile(r"\W*(?:times\s+)?(?:less|lower|fewer|smaller|shorter|lighter|cheaper|slower)\b", re.IGNORECASE)
 
 
-_PART = re.compile(r"\s+(?:of\s+)?(?:the|its)\s+[\w\s]{3,20}?\s+of\b|\s+as\s+(?:much|many)\b", re.IGNORECASE)
+_PART = re.compile(r"\s+(?:of\s+)?(?:the|its)\s+[\w\s]{3,20}?\s+of\b|\s+as\s+[a-z]+\b", re.IGNORECASE)
 
 
 def _multiplied(parsed: Parsed, change: Quantity) -> Direction:

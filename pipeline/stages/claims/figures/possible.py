@@ -127,6 +127,8 @@ def _measures_nothing(parsed: Parsed, quantity: Quantity, earlier: Sequence[tupl
         return True
     if quantity.kind == "duration" and reaches_extreme(parsed, quantity):
         return True
+    if quantity.kind == "count" and (_is_whole_of_next(parsed, quantity) or _PARTNERS.search(parsed.ahead(quantity.start, REACH))):
+        return True
     if (quantity.unit == "percent" and is_charge(parsed, quantity)) or sizes_name(parsed, quantity):
         return True
     if not earlier:
@@ -138,6 +140,14 @@ def _measures_nothing(parsed: Parsed, quantity: Quantity, earlier: Sequence[tupl
         return True
     formerly = role == "change" and FORMERLY.search(parsed.ahead(quantity.start, REACH))
     return bool(formerly) and is_former(parsed, quantity, before)
+
+
+def _is_whole_of_next(parsed: Parsed, quantity: Quantity) -> bool:
+    """Tell whether a count only opens its sentence as the whole that the next is a part of: "Of the 46 jets, five"."""
+    if not _OF_THE.fullmatch(parsed.ahead(quantity.start, REACH).lstrip("•- ")):
+        return False
+    following = next((q for q in parsed.quantities if q.start >= quantity.end), None)
+    return following is not None and following.kind in ("count", "percent") and "," in parsed.between(quantity.end, following.start)
 
 
 def _names_anew(parsed: Parsed, quantity: Quantity, before: Quantity) -> bool:
@@ -197,6 +207,13 @@ _OLD_AIM = re.compile(
     re.IGNORECASE,
 )
 """Before what was aimed at or expected until now: "46 million, up from an earlier forecast of 45 million"."""
+_OF_THE = re.compile(r"\s*of\s+(?:the|its|their|our|these|those)\s+(?:more\s+than\s+|some\s+|about\s+)?", re.IGNORECASE)
+_PARTNERS = re.compile(
+    r"\b(?:agreements?|contracts?|deals?|accords?|talks|partnerships?|letters\s+of\s+intent)\s+with\s+"
+    r"(?:(?:about|around|some|more\s+than|over|nearly|almost|a\s+further|another|all|the)\s+)*$",
+    re.IGNORECASE,
+)
+"""Before how many somebody agrees with, who only take part."""
 _WHOLE = re.compile(r"\s+of\s+(?:the\s+)?", re.IGNORECASE)
 _STROKE = re.compile(r"\s*/\s*")
 

@@ -146,7 +146,7 @@ def _carried(parsed: Parsed, quantity: Quantity, before: Sequence[Named]) -> Ite
     word = "none" if subject is None else subject.lower_ if subject.tag_ == "PRP" else subject.tag_
     sole = not metric_mentions(parsed, quantity.kind)
     goes_on = _goes_on(parsed, quantity)
-    told = Counter(before)
+    told, listed = Counter(before), _is_listed(parsed, quantity)
     for age, earlier in enumerate(list(told)[:CARRIED]):
         if earlier.name is None or _counts_others(earlier, quantity) or _is_of_other_kind(earlier, quantity):
             continue
@@ -159,6 +159,8 @@ def _carried(parsed: Parsed, quantity: Quantity, before: Sequence[Named]) -> Ite
         }  # fmt: skip
         if goes_on:
             traits |= {f"goes_on:{age}", f"goes_on:{age}|fits:{fits}"}
+        if age == 0 and listed:
+            traits.add(DECIDES)
         yield Candidate(named.key, named, "metric.carried", None, traits)
 
 
@@ -182,6 +184,21 @@ def _is_of_other_kind(earlier: Named, quantity: Quantity) -> bool:
         return True
     ratio = earlier.metric.kinds == {"percent"} and earlier.metric.name != "growth"
     return ratio and quantity.change is not None and quantity.unit == "percent"
+
+
+def _is_listed(parsed: Parsed, quantity: Quantity) -> bool:
+    """Tell whether only a time and "and" part a figure from one of its unit: "8 tonnes in 2024, 9 tonnes in 2025"."""
+    before = max((q for q in parsed.quantities if q.end <= quantity.start), key=lambda q: q.end, default=None)
+    if before is None or (before.kind, before.unit) != (quantity.kind, quantity.unit) or before.change or quantity.change:
+        return False
+    within = [t for t in parsed.times if before.end <= t.start and t.end <= quantity.start]
+    between = parsed.between(before.end, quantity.start)
+    for time in within:
+        between = between.replace(time.text, "", 1)
+    return bool(within) and quantity.kind in ("count", "measure") and _LISTED.fullmatch(between) is not None
+
+
+_LISTED = re.compile(r"\s*(?:in|for|by|during)?\s*(?:,|;|,?\s*and|,?\s*then)\s+(?:another\s+|about\s+|some\s+|up\s+to\s+)?")
 
 
 def _goes_on(parsed: Parsed, quantity: Quantity) -> bool:

@@ -20,6 +20,9 @@ _AHEAD = re.compile(r"\b(?:outlook|guidance|forecast|target|expects?)\b", re.IGN
 """What a list's line is about that speaks of a period to come."""
 _TRADED_SINCE = 4
 """Days at most from a trading day to the article that reports on it: a long weekend."""
+_LEAD = 3
+"""Sentences at the start of an article's text that tell on which day its news happened."""
+_CLOSE = re.compile(r"['’]s\s+(?:clos|(?:share\s+)?price)", re.IGNORECASE)
 _PART_OF_YEAR = re.compile(r"\b(?:quarter|half|Q[1-4])\b", re.IGNORECASE)
 _REPORTED = re.compile(r"\b(?:quarter|half|year|months|weeks)\b.*\b(?:to|ended|ending)\b", re.IGNORECASE)
 _PART_RESULTS = re.compile(
@@ -53,7 +56,9 @@ class PeriodMemory:
         self.age = 0
         """Sentences since `last` was noted."""
         self.spoken = SpokenTimes(sentences, times)
-        self.trading_day = _trading_day(document.published, times)
+        lead = [s for s in sentences if s.block == "paragraph"][:_LEAD]
+        leading = [t for t in self.spoken.times for s in lead if t.sentence_id == s.sentence_id and not _closed(s, t)]
+        self.trading_day = _trading_day(document.published, leading) or _trading_day(document.published, times)
         self.latest = max((t.last_day for t in times if t.last_day), default=None)
         """The last day that the article speaks of, which tells what is history in one without a date."""
         self._years = [t for t in times if WHOLE_YEAR < length(t) <= YEAR]
@@ -170,6 +175,11 @@ def _part_of_year(sentence: Sentence, time: Time) -> Time:
     start = sentence.start + found.start()
     text = sentence.text[found.start() : time.end - sentence.start]
     return time.model_copy(update={"text": text, "start": start, "last_day": last})
+
+
+def _closed(sentence: Sentence, time: Time) -> bool:
+    """Tell whether a day is told only for the price at its end: "a premium of 30% to Tuesday's close"."""
+    return _CLOSE.match(sentence.text, time.end - sentence.start) is not None
 
 
 def _is_open(time: Time) -> bool:

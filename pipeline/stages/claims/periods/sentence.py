@@ -15,8 +15,12 @@ from pipeline.stages.claims.periods.days import MONTH, as_period, at_level, leng
 from pipeline.stages.claims.periods.memory import OPENING, PeriodMemory
 from pipeline.stages.claims.periods.spoken import YEAR_BEFORE, compares
 from pipeline.stages.claims.ranking import DECIDES, Candidate
+from pipeline.stages.claims.speech.acts import says
 from pipeline.stages.claims.syntax import clause_head, is_finite, is_noun
 
+_TO_COME = frozenset(("planned", "target", "forecast", "possible"))
+_SAID_WITHIN = 4
+"""Days from when something was said to the article at most."""
 DISTANCES = (10, 30, 80)
 """Bounds in characters of the classes of distance between a time and a figure."""
 
@@ -62,6 +66,8 @@ def own_times(parsed: Parsed, memory: PeriodMemory, claim: Dated) -> Iterator[Ca
     nearest = min(usable, key=lambda t: abs(t.start - at), default=None)
     for time in usable:
         if _is_base(parsed, time, at, claim.figure) or _is_founding(parsed, time, at):
+            continue
+        if _is_day_of_saying(parsed, memory, time, claim):
             continue
         traits = {"time", *_relation(parsed, time, claim), *_own(parsed, time, memory, claim)}
         traits |= set(_distance(parsed, time, at, claim.figure))
@@ -126,6 +132,17 @@ def _is_base(parsed: Parsed, time: Time, at: int, figure: Quantity | None) -> bo
     if time.start >= figure.end:
         return figure.change is not None and _FROM.fullmatch(parsed.between(figure.end, time.start)) is not None
     return _FROM_LEVEL.search(ahead) is not None and _TO.match(parsed.behind(time.end)) is not None
+
+
+def _is_day_of_saying(parsed: Parsed, memory: PeriodMemory, time: Time, claim: Dated) -> bool:
+    """Tell whether a time is only the day on which something still to come is told: "said today that it will invest"."""
+    if claim.stance not in _TO_COME or memory.published is None or time.first_day != time.last_day:
+        return False
+    root = parsed.root(time.start, time.end)
+    if root is None or time.first_day is None or not 0 <= (memory.published - time.first_day).days <= _SAID_WITHIN:
+        return False
+    home = clause_head(root)
+    return home != claim.verb and home.is_ancestor(claim.verb) and says(home)
 
 
 def _is_founding(parsed: Parsed, time: Time, at: int) -> bool:

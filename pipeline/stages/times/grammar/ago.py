@@ -98,6 +98,8 @@ def _placed(p: Parser, noun: Unit, n: float | None, i: int, j: int) -> Match | N
     if word == "from" and p.words[j + 1] in ("now", "today"):
         return Shift(noun.name, size, exact=True), j + 2
     lasts = word == "from" and p.words[i - 1] == "for"  # "shut for two weeks from May 26"
+    counted = p.words[i - 1].endswith("s") or p.words[i - 1][:1].isdigit()
+    lasts = lasts or (word == "from" and p.words[i] in ("a", "an") and counted)  # "four flights a week from May 26"
     return (None if lasts else _beside(p, noun, size, j)) or _from_focus(p, noun, size, j)
 
 
