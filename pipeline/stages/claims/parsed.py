@@ -108,7 +108,23 @@ def _unparsed(nlp: Language, sentence: Sentence, records: Sequence[Entity | Quan
     quantities = [r for r in records if isinstance(r, Quantity)]
     entities = _spoken_of(sentence, [r for r in records if isinstance(r, Entity)])
     times = [r for r in records if isinstance(r, Time)]
-    return Parsed(sentence, *_tokenized(nlp, sentence, quantities), entities, quantities, times)
+    words = _calm(sentence, entities)
+    return Parsed(sentence, *_tokenized(nlp, sentence, words, quantities), entities, quantities, times)
+
+
+def _calm(sentence: Sentence, entities: Sequence[Entity]) -> str:
+    """Return a sentence's text, without its capitals where it has no other letters: a parser takes them for names.
+
+    The names found in it keep a capital for each word.  No character moves.
+    """
+    text = sentence.text
+    if not text.isupper() or len(text.split()) < _SHOUTED:
+        return text
+    calm = text.lower()
+    for entity in entities:
+        start, end = entity.start - sentence.start, entity.end - sentence.start
+        calm = calm[:start] + calm[start:end].title() + calm[end:]
+    return calm if len(calm) == len(text) else text
 
 
 def _spoken_of(sentence: Sentence, entities: Sequence[Entity]) -> list[Entity]:
@@ -118,6 +134,8 @@ def _spoken_of(sentence: Sentence, entities: Sequence[Entity]) -> list[Entity]:
     return list(entities[len(dated) :] if dated and dated[0].label == "GPE" else entities)
 
 
+_SHOUTED = 4
+"""Words at least of a sentence in capitals."""
 _DATELINE = re.compile(r"[A-Z][^;:“”\"?!]{2,100}?(?:\s*[–—]{1,2}\s*|\s+--?\s+)(?=[A-Z“\"])")
 _DATED = re.compile(r"\d|\([A-Z][^)]+\)|^[A-Z]{3,}")
 
@@ -128,8 +146,10 @@ def dateline_length(text: str) -> int:
     return match.end() if match and _DATED.search(match[0]) else 0
 
 
-def _tokenized(nlp: Language, sentence: Sentence, quantities: Sequence[Quantity]) -> tuple[Doc, list[int], list[int]]:
-    """Return the rewritten sentence's tokens with their source spans."""
+def _tokenized(
+    nlp: Language, sentence: Sentence, words: str, quantities: Sequence[Quantity]
+) -> tuple[Doc, list[int], list[int]]:
+    """Return the tokens of the rewritten sentence, whose text is `words`, with their source spans."""
     pieces: list[tuple[str, int, int]] = []  # (rewritten text, source start, source end)
     cursor, limit = (
         sentence.start + dateline_length(sentence.text),
@@ -138,10 +158,10 @@ def _tokenized(nlp: Language, sentence: Sentence, quantities: Sequence[Quantity]
     for quantity in quantities:
         if quantity.start < cursor or quantity.end > limit or quantity.kind not in _PARSER_FORM:
             continue
-        pieces.append((_plain(sentence, cursor, quantity.start), cursor, quantity.start))
+        pieces.append((plain(words[cursor - sentence.start : quantity.start - sentence.start]), cursor, quantity.start))
         pieces.append((_PARSER_FORM[quantity.kind], quantity.start, quantity.end))
         cursor = quantity.end
-    pieces.append((_plain(sentence, cursor, limit), cursor, limit))
+    pieces.append((plain(words[cursor - sentence.start : limit - sentence.start]), cursor, limit))
     doc = nlp.make_doc("".join(text for text, _, _ in pieces) or " ")
     starts, ends = [], []
     spans = list(_source_spans(pieces))
@@ -153,10 +173,6 @@ def _tokenized(nlp: Language, sentence: Sentence, quantities: Sequence[Quantity]
         starts.append(source if rewritten else source + token.idx - begin)
         ends.append(source_end if rewritten else min(source + token.idx - begin + len(token), sentence.end))
     return doc, starts, ends
-
-
-def _plain(sentence: Sentence, start: int, end: int) -> str:
-    return plain(sentence.text[start - sentence.start : end - sentence.start])
 
 
 def _source_spans(pieces: Sequence[tuple[str, int, int]]) -> Iterator[tuple[int, int, int, int, bool]]:

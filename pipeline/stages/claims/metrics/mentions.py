@@ -85,9 +85,13 @@ def _called(text: str, start: int, end: int, metric: Metric) -> str:
     return prefix + metric.called if metric.qualified else metric.called
 
 
+_ABBREVIATION = 6
+"""Letters at most of what is an abbreviation in capitals."""
+
+
 def _lemma(phrase: str, name: str) -> str:
     """Return a phrase in snake_case with its last word singular; an abbreviation is spelled out as `name`."""
-    if phrase.isupper() or (phrase.lower().endswith("ed") and phrase.lower() in inflected(name)):
+    if (phrase.isupper() and len(phrase) <= _ABBREVIATION) or (phrase.lower().endswith("ed") and phrase.lower() in inflected(name)):
         return name  # "fined"
     *words, last = re.split(r"[\s-]+", re.sub(r"['’]|\s(?:of|for|at|to|in|numbers)$", "", phrase.lower()))
     return "_".join([*words, singular(last)])
