@@ -150,6 +150,17 @@ _LINK = re.compile(
 """What alone may part a metric's name from its figure: "a wheelbase of around 2.9 metres"."""
 
 
+_OPENS = re.compile(r"(?:^|[.,;:–—•]\s*|(?:^|[,;]\s+)(?:and|but|while|as)\s+)(?:(?:the|its|their|our)\s+)?$", re.IGNORECASE)
+"""Before a metric that opens a clause and is its whole subject."""
+_MOVED_TO = re.compile(
+    r"\s+(?:(?:has|had|have|also|again|then|[a-z]+ly)\s+){0,2}(?:ris(?:es?|en|ing)|rose|climb(?:s|ed)?|fell|falls?|fallen|"
+    r"drop(?:s|ped)?|slip(?:s|ped)?|improve[sd]?|increase[sd]?|decline[sd]?|decrease[sd]?|jump(?:s|ed)?|reache[sd]|hits?|"
+    r"st(?:ood|ands)|edge[sd]|narrow(?:s|ed)|widen(?:s|ed)|grew|grows?|grown|total(?:s|l?ed)|amount(?:s|ed)|swell(?:s|ed)|"
+    r"shr(?:ank|inks?|unk)|dip(?:s|ped)|surge[sd]?|soar(?:s|ed)|plunge[sd]?|sank|sinks?|ballooned|eased?)\s+"
+    r"(?:(?:up|down|slightly|further)\s+)?(?:to|at)\s+(?:(?:about|around|nearly|almost|roughly|over|just|only|some)\s+){0,2}",
+    re.IGNORECASE,
+)
+"""What alone may part a metric from the level that it moved to: "load factor climbs to 84.7%"."""
 _ADDED = re.compile(r"\s?\+\s|\b(?:including|excluding|incl\.|excl\.)\s", re.IGNORECASE)
 _VAGUE = frozenset({"growth", "margin", "net_loss"})
 """Metrics whose phrase may be the end of a longer one: "a gross loss of"."""
@@ -179,6 +190,9 @@ def _order(
         named = named or (link[1].lower() in _EQUATES and profit)
         if named and quantity.kind in ("money", "percent"):
             yield NAMED
+    alone = side == "before" and quantity.kind in mention.metric.kinds and _OPENS.search(parsed.ahead(mention.start))
+    if alone and _MOVED_TO.fullmatch(parsed.between(low, high)):
+        yield NAMED
     figures = sum(low <= q.start < high for q in parsed.quantities)
     yield f"{side}|figures:{min(figures, 2)}"
     others = sum(low <= m.start < high and m.name != mention.name for m in mentions)
