@@ -19,7 +19,7 @@ from pipeline.stages.claims.periods import PeriodMemory
 from pipeline.stages.claims.speech.attribution import Attribution
 from pipeline.stages.claims.speech.research_houses import survey_of
 from pipeline.stages.claims.stances.lead_ins import LeadIns
-from pipeline.stages.claims.subjects import SubjectMemory, dealt_companies, spoken_market
+from pipeline.stages.claims.subjects import SubjectMemory, affiliations, dealt_companies, spoken_market
 from pipeline.stages.claims.tables import table_rows
 from pipeline.stages.claims.types.article import ArticleTypes
 
@@ -62,7 +62,8 @@ def extract_claims(
     attribution = Attribution(text, document, sentences, entities, parsed)
     content = [s.text for s in sentences if s.block != "furniture"]
     market, dealt = spoken_market(content), dealt_companies(parsed)
-    subjects = SubjectMemory(document, entities, attribution.sources, survey, market, dealt)
+    affiliated = affiliations(sentences, entities)
+    subjects = SubjectMemory(document, entities, attribution.sources, survey, market, dealt, affiliated)
     periods, lead_ins = PeriodMemory(document, sentences, times), LeadIns(sentences, parsed, document.published)
     openings = {after.sentence_id for before, after in pairwise(sentences) if "\n" in text[before.end : after.start]}
     builder = ClaimBuilder(document, subjects, periods, attribution, types, lead_ins, openings)

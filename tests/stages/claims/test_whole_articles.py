@@ -134,8 +134,62 @@ def test_what_a_rival_comes_with_is_its_own(claims: Read) -> None:
     assert subjects(claims(text)) == {58: "Tessel", 50: "Tessel"}
 
 
+@pytest.mark.parametrize(
+    "speaker",
+    ["Ada Quist, Tessel's head of buying", "Tessel chief executive Ada Quist", "Ada Quist, a director at Tessel"],
+)
+def test_we_are_those_for_whom_a_person_speaks(claims: Read, speaker: str) -> None:
+    text = HEAD + f"“We have bought 40 of these pumps and our stock is full,” said {speaker}."
+    assert {c.subject.name for c in claims(text) if c.quoted} == {"Tessel"}
+
+
+def test_sentences_in_capitals_are_read_as_others(claims: Read) -> None:
+    text = "ORVELLE AIR CARRIES 3.6 MILLION PASSENGERS, LOAD FACTOR CLIMBS TO 84.7%\n\nLYON, May 5, 2021 - It met."
+    assert [(c.metric, c.value) for c in claims(text) if c.value] == [("passenger", 3.6e6), ("load_factor", 84.7)]
+
+
+def test_wholes_partners_and_levels_of_years_ago_are_no_values(claims: Read) -> None:
+    text = HEAD + (
+        "Of the 46 jets, five were parked. It has signed agreements with 43 farms. "
+        "Gross margin, which stood at 19% three years ago, narrowed to 6.4%."
+    )
+    found = {c.value: c.change.from_value if c.change else None for c in claims(text) if _measured(c)}
+    assert found == {5: None, 6.4: 19}
+
+
+def test_who_hopes_to_do_something_aims_at_it(claims: Read) -> None:
+    found = claims(HEAD + "Orvelle Pumps hopes to ship 300 pumps by 2023.")
+    assert [c.stance for c in found if c.value == 300] == ["target"]
+
+
+def test_what_is_said_today_of_a_plan_is_not_of_today(claims: Read) -> None:
+    text = HEAD + "Orvelle Pumps today announced that it will invest €15 million in a foundry."
+    assert [c.period for c in claims(text) if c.value == 15e6] == [None]
+
+
+def test_shares_moved_on_the_day_of_the_news(claims: Read) -> None:
+    text = (
+        "Orvelle Pumps' loss grows\n\nMay 6, 2021\n\nOrvelle Pumps said on Wednesday that its loss had grown.\n\n"
+        "Shares in Orvelle Pumps fell 3%."
+    )
+    assert [str(c.period.first_day) for c in claims(text) if c.metric == "share_price"] == ["2021-05-05"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric"),
+    [
+        ("Orvelle Pumps will deliver 8,000 tonnes in 2022, 12,000 tonnes in 2023.", "deliveries"),
+        ("Orvelle Pumps sold 19,400 tonnes.", "sales_volume"),
+        ("The deal covers up to 96,000 tonnes.", "orders"),
+        ("The plant will turn out 125,000 tonnes of flakes a year.", "production"),
+    ],
+)
+def test_what_is_done_with_tonnes_names_their_metric(claims: Read, sentence: str, metric: str) -> None:
+    assert {c.metric for c in claims(HEAD + sentence) if _measured(c)} == {metric}
+
+
 def test_a_metric_that_opens_a_sentence_is_no_name(claims: Read) -> None:
-    assert subjects(claims(HEAD + "Punctuality was 81%.")) == {81: "Orvelle Pumps"}
+    assert subjects(claims(HEAD + "Punctuality was 81%. It carried 40,000 tonnes of cargo.")) == {40000: "Orvelle Pumps", 81: "Orvelle Pumps"}
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from pipeline.records import ClaimType, Subject
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.ranking import DECIDES, Candidate, Choice, choose, decisive, merged
 from pipeline.stages.claims.speech.acts import expects, judges, says
+from pipeline.stages.claims.subjects.affiliations import affiliations
 from pipeline.stages.claims.subjects.carried import carried_subjects
 from pipeline.stages.claims.subjects.cells import cell_subjects
 from pipeline.stages.claims.subjects.currencies import priced_currencies
@@ -19,7 +20,7 @@ from pipeline.stages.claims.subjects.place import Place, Sought, describe
 from pipeline.stages.claims.subjects.surveyed import surveyed_subjects
 from pipeline.stages.claims.subjects.things import anchor_subject, meant_facility, unnamed_subjects
 
-__all__ = ["Sought", "SubjectMemory", "dealt_companies", "find_subject", "spoken_market"]
+__all__ = ["Sought", "SubjectMemory", "affiliations", "dealt_companies", "find_subject", "spoken_market"]
 
 _PAYING = frozenset(inflected("pay")) | {"paid"}
 """Forms of a verb whose subject a price is told of, not what is paid for."""
@@ -49,6 +50,8 @@ def find_subject(parsed: Parsed, memory: SubjectMemory, sought: Sought) -> Choic
     if place.subject is not None and (name := meant_facility(place.subject, memory.facilities)) is not None:
         meant = memory.named(place.subject.text, name)
         return choose("subject", [Candidate(name, meant, "subject.facility", parsed.span([place.subject]), {"named"})])
+    if (house := _other_house(place, memory, sought)) is not None:
+        return choose("subject", [Candidate(house.name, house, "subject.affiliation")])
     candidates = merged(
         [
             *named_subjects(parsed, place, sought),
@@ -84,6 +87,21 @@ def find_subject(parsed: Parsed, memory: SubjectMemory, sought: Sought) -> Choic
     for candidate in fit:
         describe(candidate, memory, sought)
     return choose("subject", fit)
+
+
+_OURS = frozenset(("we", "our", "us", "ours"))
+
+
+def _other_house(place: Place, memory: SubjectMemory, sought: Sought) -> Subject | None:
+    """Return the organisation that "we" means where a person speaks who is of another than the article's company."""
+    name = memory.affiliated.get(sought.speaker or "")
+    if name is None or place.subject is None or (memory.company and name.split()[0] == memory.company.split()[0]):
+        return None
+    of = [t for preposition in place.subject.children if preposition.dep_ == "prep" for t in preposition.children]
+    owners = [t for noun in (place.subject, *of) for t in noun.children if t.dep_ == "poss"]
+    if not any(token.lower_ in _OURS for token in (place.subject, *owners)):
+        return None
+    return memory.named(place.subject.text, name)
 
 
 def _is_metric(candidate: Candidate[Subject], sought: Sought) -> bool:

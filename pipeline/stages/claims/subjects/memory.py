@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from pipeline.records import Document, Entity, EntityLabel, Subject
 from pipeline.stages.claims.metrics.market import is_index
 from pipeline.stages.claims.speech.research_houses import Survey
 from pipeline.stages.claims.subjects.markets import MARKETS
 
+NO_AFFILIATIONS: Mapping[str, str] = MappingProxyType({})
 NO_SURVEY = Survey()
 """No house is known to publish figures of others."""
 _CARRIED: tuple[EntityLabel, ...] = ("ORG", "PRODUCT", "PERSON", "FAC", "EVENT", "GPE")
@@ -27,6 +29,7 @@ class SubjectMemory:
         survey: Survey = NO_SURVEY,
         market: str | None = None,
         dealt: frozenset[str] = frozenset(),
+        affiliated: Mapping[str, str] = NO_AFFILIATIONS,
     ) -> None:
         self.by_name = {e.name: e for e in reversed(entities)}
         self.mentions = Counter(e.name for e in entities)
@@ -38,6 +41,8 @@ class SubjectMemory:
         """Whom the article takes figures from."""
         self.dealt = dealt
         """What is bought, sold or merged with."""
+        self.affiliated = affiliated
+        """For which organisation each person speaks, where the article tells."""
         self.survey = survey
         """Who counts what others sell."""
         self.parts: set[str] = set()
