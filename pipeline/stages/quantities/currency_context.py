@@ -183,14 +183,14 @@ class CurrencyContext:
         return choices[named.index(max(named))][0]
 
     def _meant_cent(self) -> str:
-        """Return the currency of bare cents: the euro where the article speaks of it and more than of any dollar.
+        """Return the currency of bare cents: the article's main one if that has cents.
 
-        Where it speaks of neither, it is its main currency if that has cents.
+        Else it is the euro where the article speaks of it and more than of any dollar.
         """
+        if (main := self.main()) in _WITH_CENTS:
+            return str(main)
         article = self._article()
         euros, dollars = (sum(map(article.count, names)) for names in (("€", "euro"), ("$", "dollar")))
-        if not euros and not dollars and self.main() in _WITH_CENTS:
-            return str(self.main())
         return "EUR" if euros > dollars else self.code("*dollar")
 
     def _article(self) -> str:
