@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from pipeline.lexicon import rows
 from pipeline.records import EntityLabel
 from pipeline.stages.entities.bounds import is_model_number
 from pipeline.stages.entities.mention import Candidate, Line
+from pipeline.stages.entities.tokens import DASHES
 from pipeline.stages.entities.vocabulary import CLASSES, COUNTRIES
 
 _LONGEST = 5
 _MOST = 3
 """Words of a company's name that is found so."""
+_PASTS = frozenset(form for row in rows("irregular_verbs") for form in row["forms"].split() if not form.endswith("ing"))
 _MAKERS = frozenset({"ORG", "PRODUCT"})
 
 
@@ -48,11 +51,16 @@ def extended_companies(found: Sequence[Candidate], surfaces: Mapping[str, Entity
 
 
 def _acts(candidate: Candidate) -> bool:
-    """Tell whether a verb of companies follows a name, a day between or not."""
-    behind = [token.low for token in candidate.line.tokens[candidate.last : candidate.last + 3]]
+    """Tell whether a verb of companies follows a name, a day between or not; behind a dateline any verb in the past."""
+    tokens = candidate.line.tokens
+    behind = [token.low for token in tokens[candidate.last : candidate.last + 3]]
     if behind[:1] == ["on"] and behind[1:2] and behind[1] in CLASSES["weekday"]:
         behind = behind[2:]
-    return bool(behind) and behind[0] in CLASSES["orgverb"] | CLASSES["sayverb"]
+    if not behind:
+        return False
+    leads = candidate.first > 1 and tokens[candidate.first - 1].text in DASHES
+    past = behind[0].endswith("ed") or behind[0] in _PASTS
+    return behind[0] in CLASSES["orgverb"] | CLASSES["sayverb"] or (leads and past)
 
 
 def _product_end(line: Line, first: int, surfaces: Mapping[str, EntityLabel]) -> int:

@@ -63,6 +63,9 @@ def find_subject(parsed: Parsed, memory: SubjectMemory, sought: Sought) -> Choic
         ]
     )
     fit = [c for c in candidates if not (sought.inanimate and memory.label(c.value.name) == "PERSON")] or candidates
+    if sought.figure is not None and sought.type == "spec":
+        if any(memory.label(c.value.name) == "PRODUCT" for c in fit):  # no company weighs 3 kg
+            fit = [c for c in fit if c.span is not None or c.value.name != memory.company]
     if place.kind == "we" or place.owner == "we":  # they are a company, if an unnamed one
         fit = [c for c in fit if not (c.span is None and memory.label(c.value.name) == "THING")]
         own = [
