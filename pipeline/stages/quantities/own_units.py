@@ -21,6 +21,9 @@ _FOR_A_DAY = cue("for_a_day")
 _METRE_WORD = cue("metre_word")
 _QUALIFIED_UNIT = cue("qualified_unit")
 _ORDINAL_SIGN = cue("ordinal_sign")
+_EXTENTS = frozenset(("height", "length", "width", "depth", "reach", "wheelbase", "wingspan", "span", "diameter", "beam", "draught"))
+_LABEL = 4
+"""Tokens before a number in which a label may name an extent."""
 _MEASURED_FROM = frozenset({"from", "of", "to", "above", "below", "over", "under", "off"})
 _OPENING_QUOTES = {"”": "“„", "’’": ("‘‘",), '"': '"', "''": ("``",)}
 _CLOSING_QUOTES = frozenset(_OPENING_QUOTES)
@@ -131,6 +134,8 @@ def _is_bare_million(t: Tokens, n: Numeral, currencies: CurrencyContext) -> bool
     """Say whether "20m" without a noun is 20 million: where the article writes its money so and nothing is measured."""
     if t.words[n.last - 1] != "m" or not t.glued[n.last - 1] or t.low[n.first - 1] in _NO_COUNT:
         return False
+    if not _EXTENTS.isdisjoint(t.low[max(n.first - _LABEL, t.first) : n.first]):
+        return False  # "Hinge height: 2.87m"
     following = t.low[n.last]
     ends = not following[:1].isalnum() or (ends_phrase(following) and following not in _MEASURED_FROM)
     return ends and not t.is_hyphen(n.last) and following not in ("/", "x", "×") and currencies.in_letters()

@@ -13,7 +13,7 @@ from pipeline.stages.claims.figures.former import REACH, next_level
 from pipeline.stages.claims.figures.homes import home_of
 from pipeline.stages.claims.figures.measurement import Measurement
 from pipeline.stages.claims.figures.movement import basis_of, compared, moved_to, stays
-from pipeline.stages.claims.figures.possible import LOST, OR, Role
+from pipeline.stages.claims.figures.possible import BRACKET, LOST, OR, Role
 from pipeline.stages.claims.figures.roles import roles
 from pipeline.stages.claims.metrics import Named, choose_metric
 from pipeline.stages.claims.parsed import Parsed
@@ -74,7 +74,9 @@ def _table_row(
     """Return the measurement of a table's row flattened to a line: label, value, previous value, change."""
     figures = [(q, role) for q, role in known if role.value == "value"]
     values = [q for q, _ in figures]
-    if len(values) != 2 or values[0].kind != values[1].kind or parsed.sentence.block == "heading":
+    if len(values) != 2 or parsed.sentence.block == "heading":
+        return None
+    if (values[0].kind, values[0].per) != (values[1].kind, values[1].per):
         return None
     between = parsed.between(values[0].end, values[1].start)
     if between.strip(_CELLS) or not between or re.search(r"[.,;:]", parsed.ahead(values[0].start)):
@@ -136,7 +138,8 @@ def _named_again(parsed: Parsed, previous: Quantity, before: Sequence[Measuremen
 def _below_again(parsed: Parsed, previous: Quantity, values: Sequence[Measurement]) -> bool:
     """Tell whether a former level says a loss once more: "a loss of $22 million, or 7 cents per share"."""
     losses = (m.previous for m in values if m.previous is not None and m.from_below and m.previous is not previous)
-    return any(loss.end <= previous.start and OR.fullmatch(parsed.between(loss.end, previous.start)) for loss in losses)
+    betweens = (parsed.between(loss.end, previous.start) for loss in losses if loss.end <= previous.start)
+    return any(OR.fullmatch(between) or BRACKET.fullmatch(between) for between in betweens)
 
 
 def _is_near(value: Quantity, previous: Quantity) -> bool:

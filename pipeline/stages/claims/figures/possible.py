@@ -101,18 +101,21 @@ def _is_earlier_level(parsed: Parsed, quantity: Quantity, earlier: Sequence[tupl
         return True
     if alike(quantity, earlier)[-1:] != ["value"]:
         return is_present(parsed, quantity)
+    against = quantity.change is None and _SET_AGAINST.search(parsed.ahead(quantity.start, LONG_REACH))
+    if against and _ON_ANOTHER.match(parsed.behind(quantity.end)) is None:
+        return True
     if before and quantity.per and role == "previous" and _says_again(parsed, before, quantity):
         return True  # "$4m, or 12 cents a share, compared with $3m a year before, or 9 cents a share"
     return (role == "change" and is_base(parsed, quantity)) or is_multiplied(parsed, quantity)
 
 
 def _says_again(parsed: Parsed, before: Quantity, quantity: Quantity) -> bool:
-    """Tell whether only "or", and the time of both, stand between two figures."""
+    """Tell whether only "or" or a bracket, and the time of both, stand between two figures."""
     between = parsed.between(before.end, quantity.start)
     for time in parsed.times:
         if before.end <= time.start and time.end <= quantity.start:
             between = between.replace(time.text, "", 1)
-    return _OR_THEN.fullmatch(between) is not None
+    return (_OR_THEN.fullmatch(between) or BRACKET.fullmatch(between)) is not None
 
 
 def _measures_nothing(parsed: Parsed, quantity: Quantity, earlier: Sequence[tuple[Quantity, Role]]) -> bool:
@@ -214,6 +217,14 @@ _PARTNERS = re.compile(
     re.IGNORECASE,
 )
 """Before how many somebody agrees with, who only take part."""
+_SET_AGAINST = re.compile(
+    r"\b(?:versus|compared\s+(?:with|to)|(?:up|down|higher|lower)\s+from)\s+(?:(?:about|around|just|only|some)\s+)?$|"
+    r"\bafter\s+an?\s+(?:net\s+|operating\s+|pre-?tax\s+)?(?:loss|profit)\s+of\s+(?:(?:about|around|just|only|some)\s+)?$",
+    re.IGNORECASE,
+)
+"""What always stands before a level of before: "$11 million, versus $8 million", "after a loss of"."""
+_ON_ANOTHER = re.compile(r"\s+(?:on|for|among|with|at)\s")
+"""Behind a level that is another thing's: "64% of adults, compared with 6% on placebo"."""
 _WHOLE = re.compile(r"\s+of\s+(?:the\s+)?", re.IGNORECASE)
 _STROKE = re.compile(r"\s*/\s*")
 

@@ -47,6 +47,7 @@ def suggestions(
         yield Candidate("time|", Named("time", None), "metric.time", None, {"time"})
     if quantity.kind == "percent":
         yield from _margin(parsed, quantity, before)
+        yield from _of_revenue(parsed, quantity, before)
     yield from _carried(parsed, quantity, before)
 
 
@@ -137,6 +138,31 @@ def _margin(parsed: Parsed, quantity: Quantity, before: Sequence[Named]) -> Iter
             found = Named(prefix + margin, metrics()[margin])
             yield Candidate(found.key, found, "metric.margin", (bare[-1].start, bare[-1].end), {"margin_of_profit"})
             return
+
+
+_OF_REVENUE = re.compile(r"\s+of\s+(?:(?:the|its|our|net|total|group|consolidated)\s+)*(?:revenues?|sales|turnover)\b", re.IGNORECASE)
+_OR = re.compile(r",?\s+(?:or|equivalent\s+to|equal\s+to|representing)\s+(?:(?:about|around|some|roughly)\s+)?", re.IGNORECASE)
+
+
+def _of_revenue(parsed: Parsed, quantity: Quantity, before: Sequence[Named]) -> Iterator[Candidate[Named]]:
+    """Yield what an amount is as a share of revenue: "EBITDA of $11m, or 17% of revenue" tells a margin."""
+    amount = max((q for q in parsed.quantities if q.end <= quantity.start), key=lambda q: q.end, default=None)
+    if amount is None or amount.kind != "money" or not before or before[0].metric is None:
+        return
+    if not (_OR.fullmatch(parsed.between(amount.end, quantity.start)) and _OF_REVENUE.match(parsed.behind(quantity.end))):
+        return
+    told = before[0].metric
+    margin = _PROFITS.get(told.name, "free_cash_flow_margin" if told.name == "free_cash_flow" else None)
+    if told.name == "revenue":
+        found = Named("revenue_share", metrics()["revenue_share"])
+    elif margin in metrics():
+        prefix = (before[0].name or "").removesuffix(told.name)
+        found = Named(prefix + margin, metrics()[margin])
+    elif told.type == "expense":
+        found = before[0]
+    else:
+        return
+    yield Candidate(found.key, found, "metric.of_revenue", (quantity.start, quantity.end), {"of_revenue", DECIDES})
 
 
 def _carried(parsed: Parsed, quantity: Quantity, before: Sequence[Named]) -> Iterator[Candidate[Named]]:

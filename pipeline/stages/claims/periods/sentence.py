@@ -30,7 +30,7 @@ _CLOSING = re.compile(r"\b(?:end|clos|finish|exit)(?:s|es|ed|ing)?\s+(?:the\s+)?
 _AS_OF = re.compile(r"\bas\s+(?:of|at)\s+(?:the\s+)?$", re.IGNORECASE)
 """What makes a period stand for its last day: "as of September"."""
 _BASE = re.compile(
-    r"\b(?:than|compared\s+(?:with|to)|versus|vs\.?|against)\s+(?:(?!and\b|(?-i:[A-Z][a-z]))[\w$€£¥%.’'-]+\s+){0,6}$|\($",
+    r"\b(?:than|compared\s+(?:with|to)|versus|vs\.?|against|after\s+an?\s+(?:[\w-]+\s+){0,2}(?:loss|profit)\s+of)\s+(?:(?!and\b|(?-i:[A-Z][a-z]))[\w$€£¥%.’'-]+\s+){0,6}$|\($",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"(?:until|till|before)\b", re.IGNORECASE)
