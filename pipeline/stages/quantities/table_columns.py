@@ -11,9 +11,13 @@ from pipeline.stages.quantities.cues import cue
 from pipeline.stages.quantities.numerals import digits
 from pipeline.stages.quantities.rates import rate_behind
 from pipeline.stages.quantities.reading import Reading
+from pipeline.stages.quantities.scales import scale_factor
 from pipeline.stages.quantities.tokens import Tokens
 from pipeline.stages.quantities.units import unit_at
 
+_THOUSAND = 1000
+_SCALED = re.compile(r"\((?:in\s+)?(['’‘]?000s?|thousands?|millions?|mn|m|bn|billions?)\)", re.IGNORECASE)
+"""The scale in brackets in a label of what is counted: "Guests carried ('000)"."""
 _UNCOUNTED_ROW = cue("uncounted_row")
 
 
@@ -51,7 +55,9 @@ def counted_in(label: Tokens) -> Column | None:
     noun = counted_noun(label, label.first)
     if noun is None or noun[0] in _UNCOUNTED_ROW:
         return None
-    return Column("count", noun[0], per=rate_behind(label, noun[1]))
+    scale = _SCALED.search("".join(label.words[label.first : label.last]))
+    factor = _THOUSAND if scale and "000" in scale[1] else (scale_factor(scale[1].lower().rstrip("s")) or 1) if scale else 1
+    return Column("count", noun[0], factor, per=rate_behind(label, noun[1]))
 
 
 def scaled_count(t: Tokens, i: int, factor: int) -> Column | None:

@@ -81,8 +81,8 @@ def home_of(
     if following and fits and _leads_to(parsed, change, following.main, idle):
         return following
     before = [m for m in values if m.main.end <= change.start and _may_move(m.main, change)]
-    if parsed.row is not None and change.unit == "percent":  # a column of shares beside one of growth
-        before = [m for m in before if m.main.kind != "percent" or len(parsed.row.cells) < _COLUMNS]
+    if parsed.row is not None and change.unit == "percent" and len(parsed.row.cells) >= _COLUMNS:
+        before = [m for m in before if m.main.kind != "percent"] or before  # a column of shares beside one of growth
     if change.kind in _ABSOLUTE:
         before = [m for m in before if m.main.unit == change.unit] or before
     meant = [m for m in before if not _passed_over(parsed, m, change)] or before

@@ -50,7 +50,7 @@ def possible_roles(parsed: Parsed, quantity: Quantity, earlier: Sequence[tuple[Q
     if _measures_nothing(parsed, quantity, earlier):
         return ("none",)
     column = parsed.row.over(quantity.start) if parsed.row is not None else None
-    if column is not None and quantity.kind == "percent" and _GROWTH.match(column.text):
+    if column is not None and _GROWTH.match(column.text):
         return ("change",)
     if _changes(parsed, quantity):
         return ("change",)

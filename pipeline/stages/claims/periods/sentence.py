@@ -16,7 +16,7 @@ from pipeline.stages.claims.periods.memory import OPENING, PeriodMemory
 from pipeline.stages.claims.periods.spoken import YEAR_BEFORE, compares
 from pipeline.stages.claims.ranking import DECIDES, Candidate
 from pipeline.stages.claims.speech.acts import says
-from pipeline.stages.claims.syntax import clause_head, is_finite, is_noun
+from pipeline.stages.claims.syntax import clause_head, is_finite, is_noun, is_verb
 
 _TO_COME = frozenset(("planned", "target", "forecast", "possible"))
 _SAID_WITHIN = 4
@@ -67,7 +67,7 @@ def own_times(parsed: Parsed, memory: PeriodMemory, claim: Dated) -> Iterator[Ca
     for time in usable:
         if _is_base(parsed, time, at, claim.figure) or _is_founding(parsed, time, at):
             continue
-        if _is_day_of_saying(parsed, memory, time, claim):
+        if _is_day_of_saying(parsed, memory, time, claim) or _is_apposed(parsed, time, claim):
             continue
         traits = {"time", *_relation(parsed, time, claim), *_own(parsed, time, memory, claim)}
         traits |= set(_distance(parsed, time, at, claim.figure))
@@ -143,6 +143,20 @@ def _is_day_of_saying(parsed: Parsed, memory: PeriodMemory, time: Time, claim: D
         return False
     home = clause_head(root)
     return home != claim.verb and home.is_ancestor(claim.verb) and says(home)
+
+
+def _is_apposed(parsed: Parsed, time: Time, claim: Dated) -> bool:
+    """Tell whether a time only belongs to what the clause's subject is called: "Acme, the leader since 2022, fell"."""
+    root = parsed.root(time.start, time.end)
+    if root is None or claim.figure is None:
+        return False
+    figure = parsed.root(claim.figure.start, claim.figure.end)
+    for node in root.ancestors:
+        if is_verb(node):
+            return False
+        if node.dep_ == "appos" and node.head.dep_ in ("nsubj", "nsubjpass"):
+            return figure is not None and node != figure and not node.is_ancestor(figure)
+    return False
 
 
 def _is_founding(parsed: Parsed, time: Time, at: int) -> bool:

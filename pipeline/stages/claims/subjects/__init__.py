@@ -19,6 +19,7 @@ from pipeline.stages.claims.subjects.named import named_subjects
 from pipeline.stages.claims.subjects.place import Place, Sought, describe
 from pipeline.stages.claims.subjects.surveyed import surveyed_subjects
 from pipeline.stages.claims.subjects.things import anchor_subject, meant_facility, unnamed_subjects
+from pipeline.stages.claims.syntax import own_subject
 
 __all__ = ["Sought", "SubjectMemory", "affiliations", "dealt_companies", "find_subject", "spoken_market"]
 
@@ -84,6 +85,10 @@ def find_subject(parsed: Parsed, memory: SubjectMemory, sought: Sought) -> Choic
             )
             if fund or _acts(candidate, place, memory, sought) or _houses(candidate, place, memory, sought):
                 candidate.evidence.add(DECIDES)
+    if (owner := _its_owner(parsed, place)) is not None and not any(DECIDES in c.evidence for c in fit):
+        for candidate in fit:
+            if candidate.value.name == owner:
+                candidate.evidence.add(DECIDES)
     fit = [c for c in fit if not _is_metric(c, sought)] or fit
     fit = decisive(fit)
     fit = fit or [anchor_subject(parsed, sought)]
@@ -105,6 +110,21 @@ def _other_house(place: Place, memory: SubjectMemory, sought: Sought) -> Subject
     if not any(token.lower_ in _OURS for token in (place.subject, *owners)):
         return None
     return memory.named(place.subject.text, name)
+
+
+def _its_owner(parsed: Parsed, place: Place) -> str | None:
+    """Return the name that is the subject of the clause to which one of "its" is joined: "Acme slid as its share fell".
+
+    """
+    above = place.verb.head
+    if place.owner != "it" or place.verb.dep_ not in ("conj", "advcl") or above == place.verb:
+        return None
+    subject = own_subject(above)
+    if subject is None or own_subject(place.verb) is None:
+        return None
+    at = parsed.starts[subject.i]
+    named = (e for e in parsed.entities if e.start <= at < e.end and e.label in ("ORG", "PRODUCT"))
+    return next((e.name for e in named), None)
 
 
 def _is_metric(candidate: Candidate[Subject], sought: Sought) -> bool:
