@@ -131,6 +131,7 @@ def _heads(parsed: Parsed, *, fragment: bool) -> Iterator[tuple[Token, Rank]]:
             continue
         if _states(head) or (fragment and rank == "main" and _is_verb_phrase(head)):
             yield head, rank
+            yield from ((verb, "beside") for verb in _further_aims(head))
         queue += list(_opened(head, rank))
 
 
@@ -162,6 +163,13 @@ def _is_verb_phrase(head: Token) -> bool:
 
 def _joined(head: Token) -> list[Token]:
     return [child for child in head.children if child.dep_ == "conj" and is_verb(child)]
+
+
+def _further_aims(head: Token) -> Iterator[Token]:
+    """Yield the infinitives joined to that of a plan: the "shut" of "is to cut 90 jobs and shut its foundry"."""
+    for aim in (head, *(child for child in head.children if child.dep_ == "xcomp")):
+        if aim.tag_ == "VB":
+            yield from (t for t in aim.children if t.dep_ == "conj" and t.tag_ == "VB" and own_subject(t) is None)
 
 
 def _opened(head: Token, rank: Rank) -> Iterator[tuple[Token, Rank]]:
