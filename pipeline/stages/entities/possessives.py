@@ -27,6 +27,7 @@ def with_own_possessives(text: str, mentions: Sequence[Mention]) -> list[Mention
     bare = {m.text for m in mentions if not text.startswith(_MARKS, m.end)}
     own = {m.text for m in mentions if m.label == "ORG" and _ACTS.match(text, m.end)} - bare
     own |= {m.text for m in mentions if m.text not in bare and f"{m.text}'s" in KNOWN_COMPANIES}
+    own |= {name for m in mentions for mark in _MARKS if (name := m.text.partition(f"{mark} ")[0]) != m.text} - bare
     return [
         m._replace(end=m.end + 2, text=text[m.start : m.end + 2])
         if m.text in own and m.label == "ORG" and text.startswith(_MARKS, m.end)

@@ -93,7 +93,20 @@ def _is_with(parsed: Parsed, place: Place, entity: Entity, sought: Sought) -> bo
     return free and _WITH.fullmatch(parsed.between(entity.end, sought.figure.start)) is not None
 
 
-_TELLING = (_is_holder, _owns_metric, _is_antecedent, _is_ranked, _is_that_of, _is_with)
+def _has_metric_at(parsed: Parsed, place: Place, entity: Entity, sought: Sought) -> bool:
+    """Tell whether the clause's metric is told to be at a name: "sales at Acme slid 11 percent"."""
+    business = sought.metric is not None and sought.metric.business and sought.group != "rating"
+    if not business or entity.label != "ORG" or place.subject is None or entity.form != "name":
+        return False
+    root = parsed.root(entity.start, entity.end)
+    at = root.head if root is not None and root.dep_ == "pobj" else None
+    if at is None or at.lower_ != "at" or at.head != place.subject:
+        return False
+    start = parsed.starts[place.subject.i]
+    return any(m.start <= start < m.end and m.metric.business for m in metric_mentions(parsed, None))
+
+
+_TELLING = (_is_holder, _owns_metric, _is_antecedent, _is_ranked, _is_that_of, _is_with, _has_metric_at)
 
 
 def only_supplies(parsed: Parsed, entity: Entity, anchor: Token) -> bool:
