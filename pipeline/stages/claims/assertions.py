@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from spacy.tokens import Token
 
 from pipeline.language.inflection import singular
-from pipeline.lexicon import entries
+from pipeline.lexicon import entries, rows
 from pipeline.records import Quantity, QuantityKind
 from pipeline.stages.claims.parsed import Parsed
 from pipeline.stages.claims.speech.acts import Speech, believes, is_aside, says, shows, speeches
@@ -93,8 +93,14 @@ def headline_plan(parsed: Parsed) -> Token | None:
         return None
     at, before, verb = parsed.starts[to.i], to.nbor(-1), to.nbor(1)
     named = [e for e in parsed.entities if e.end <= at and e.label in _ACTORS]
-    acts = any(e.end == parsed.ends[before.i] for e in named) or singular(before.text) in nominals("company")
+    acts = any(e.end == parsed.ends[before.i] for e in named) or singular(before.text) in _companies()
     return verb if acts and (verb.tag_ == "VB" or f"{verb.lower_}s" in _headline_verbs()) else None
+
+
+@cache
+def _companies() -> frozenset[str]:
+    """Return the nouns for a company or what acts in it: "group", "carmaker", "board"."""
+    return frozenset(row["noun"] for row in rows("company_nominals")) | frozenset(nominals("company"))
 
 
 def _in_relative(token: Token) -> bool:

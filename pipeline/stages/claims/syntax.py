@@ -38,7 +38,8 @@ def goes_on_infinitive(verb: Token) -> bool:
 
     "Will open a mill and cut jobs": it has no subject of its own.
     """
-    if verb.dep_ != "conj" or verb.lower_ not in invariant_verbs() or own_subject(verb) is not None:
+    plain = verb.tag_ == "VBP" or verb.lower_ in invariant_verbs()
+    if verb.dep_ != "conj" or not plain or own_subject(verb) is not None:
         return False
     return verb.head.tag_ == "VB" or goes_on_infinitive(verb.head)
 

@@ -53,6 +53,8 @@ def counted_noun(t: Tokens, i: int) -> tuple[str, int] | None:
     The head is the first plural noun, or the last of several in a row, before a word that ends the phrase.
     """
     i = _behind_of(t, i)
+    if t.words[i + 1] in HYPHENS and t.low[i + 2] in _AND_OR and t.words[i].isalpha() and t.is_hyphen(i + 4):
+        i += 3  # "full- and part-time jobs"
     end, k = min(i + _REACH, t.last), i
     while k < end:
         model = model_at(t, k)

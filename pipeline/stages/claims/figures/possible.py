@@ -104,6 +104,8 @@ def _is_earlier_level(parsed: Parsed, quantity: Quantity, earlier: Sequence[tupl
     against = quantity.change is None and _SET_AGAINST.search(parsed.ahead(quantity.start, LONG_REACH))
     if against and _ON_ANOTHER.match(parsed.behind(quantity.end)) is None:
         return True
+    if _THAN_THE.search(parsed.ahead(quantity.start, REACH)) and _OF_BEFORE.match(parsed.behind(quantity.end)):
+        return True
     if before and quantity.per and role == "previous" and _says_again(parsed, before, quantity):
         return True  # "$4m, or 12 cents a share, compared with $3m a year before, or 9 cents a share"
     return (role == "change" and is_base(parsed, quantity)) or is_multiplied(parsed, quantity)
@@ -225,6 +227,16 @@ _SET_AGAINST = re.compile(
 """What always stands before a level of before: "$11 million, versus $8 million", "after a loss of"."""
 _ON_ANOTHER = re.compile(r"\s+(?:on|for|among|with|at)\s")
 """Behind a level that is another thing's: "64% of adults, compared with 6% on placebo"."""
+_THAN_THE = re.compile(
+    r"\b(?:(?:less|more|fewer|lower|higher|better|worse|larger|smaller)\s+than|below|above|(?:up|down)\s+(?:on|from))\s+the\s+$",
+    re.IGNORECASE,
+)
+_OF_BEFORE = re.compile(
+    r"\s+(?:[a-z]+\s+){0,3}?(?:of|in|from|for)\s+(?:the\s+)?(?:(?:year|quarter|period|month)\s+before|(?:previous|prior|preceding)\s+"
+    r"(?:year|quarter|period|month)|last\s+year|a\s+year\s+(?:ago|earlier|before)|(?:19|20)\d\d)\b|\s+a\s+year\s+(?:ago|earlier|before)\b",
+    re.IGNORECASE,
+)
+"""Round a level of before: "a little less than the $1.6m of the year before"."""
 _WHOLE = re.compile(r"\s+of\s+(?:the\s+)?", re.IGNORECASE)
 _STROKE = re.compile(r"\s*/\s*")
 

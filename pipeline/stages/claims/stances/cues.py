@@ -200,12 +200,26 @@ def stance_over_figure(figure: Token, head: Token) -> Stance | None:
         return stance
     for node in figure.ancestors:
         if node == head or is_verb(node):
-            return _stance_of_subject(node) if node.lower_ in _EQUATING else None
+            return _stance_of_subject(node) if node.lower_ in _EQUATING else _stance_of_moved(figure, node)
         if (cue := cues("noun").get(singular(node.text))) and is_noun(node):
             return None if _recalled(node) or _prices(node) or cue.stance == "possible" else cue.stance
         if stance := _qualified(node):
             return stance
     return None
+
+
+def _stance_of_moved(figure: Token, verb: Token) -> Stance | None:
+    """Return the stance of an aim that a verb moves to a figure: "trimmed its export target to 6,500 trucks"."""
+    to = next((t for t in (figure, *figure.ancestors) if t.head == verb), None)
+    moved = next((t for t in verb.children if t.dep_ == "dobj" and is_noun(t)), None)
+    if to is None or to.lower_ != "to" or moved is None or moved.i > to.i or _prices(moved):
+        return None
+    if any(child.lower_ in ("his", "her", "their") for child in moved.children):
+        return None  # an analyst's target for a share
+    if singular(moved.text) == "estimate":
+        return "forecast"
+    cue = cues("noun").get(singular(moved.text))
+    return cue.stance if cue and cue.stance in ("target", "forecast") else None
 
 
 def _qualified(noun: Token) -> Stance | None:
