@@ -176,7 +176,9 @@ def _word_votes(word: str, lower: Set[str], votes: dict[str, float]) -> None:
             votes.update(weights)
             break
     if is_titled(word):
-        votes["NONE"] += 1.2 if word.lower() in lower else 0.6 * (is_common(word.lower()) or word.lower() in METRIC_WORDS)
+        votes["NONE"] += (
+            1.2 if word.lower() in lower else 0.6 * (is_common(word.lower()) or word.lower() in METRIC_WORDS)
+        )
 
 
 def _head_votes(words: list[str], votes: dict[str, float]) -> None:

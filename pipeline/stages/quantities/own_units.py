@@ -21,7 +21,9 @@ _FOR_A_DAY = cue("for_a_day")
 _METRE_WORD = cue("metre_word")
 _QUALIFIED_UNIT = cue("qualified_unit")
 _ORDINAL_SIGN = cue("ordinal_sign")
-_EXTENTS = frozenset(("height", "length", "width", "depth", "reach", "wheelbase", "wingspan", "span", "diameter", "beam", "draught"))
+_EXTENTS = frozenset(
+    ("height", "length", "width", "depth", "reach", "wheelbase", "wingspan", "span", "diameter", "beam", "draught")
+)
 _LABEL = 4
 """Tokens before a number in which a label may name an extent."""
 _MEASURED_FROM = frozenset({"from", "of", "to", "above", "below", "over", "under", "off"})

@@ -56,7 +56,9 @@ def counted_in(label: Tokens) -> Column | None:
     if noun is None or noun[0] in _UNCOUNTED_ROW:
         return None
     scale = _SCALED.search("".join(label.words[label.first : label.last]))
-    factor = _THOUSAND if scale and "000" in scale[1] else (scale_factor(scale[1].lower().rstrip("s")) or 1) if scale else 1
+    factor = (
+        _THOUSAND if scale and "000" in scale[1] else (scale_factor(scale[1].lower().rstrip("s")) or 1) if scale else 1
+    )
     return Column("count", noun[0], factor, per=rate_behind(label, noun[1]))
 
 

@@ -114,7 +114,9 @@ def test_an_option_is_held_as_a_fact_and_asserts_nothing_beside_it(claims: Read)
 
 
 def test_what_stays_strong_has_not_stood_still(claims: Read) -> None:
-    found = {c.text: c.change.direction if c.change else None for c in claims(HEAD + "Orders stay high. Costs stay flat.")}
+    found = {
+        c.text: c.change.direction if c.change else None for c in claims(HEAD + "Orders stay high. Costs stay flat.")
+    }
     assert found["Orders stay high."] is None
     assert found["Costs stay flat."] == "flat"
 
@@ -188,8 +190,87 @@ def test_what_is_done_with_tonnes_names_their_metric(claims: Read, sentence: str
     assert {c.metric for c in claims(HEAD + sentence) if _measured(c)} == {metric}
 
 
+def test_a_loss_after_a_profit_and_its_amount_a_share_are_former_levels(claims: Read) -> None:
+    text = HEAD + (
+        "Highlights\n\n• Net income of $4.2 million ($0.11 per share), after a loss of $1.9 million ($0.05 per share) a year ago\n"
+        "• EBITDA came in at $11.3 million, or 17.5% of revenue, versus $8.6 million\n"
+        "• The unit lost $1.4 million, a little less than the $1.6 million of the year before"
+    )
+    found = {c.metric: (c.value, c.change.from_value if c.change else None) for c in claims(text) if _measured(c)}
+    assert found == {
+        "net_profit": (4.2e6, -1.9e6),
+        "eps": (0.11, -0.05),
+        "ebitda": (11.3e6, 8.6e6),
+        "ebitda_margin": (17.5, None),
+        "net_loss": (1.4e6, 1.6e6),
+    }
+
+
+def test_sales_at_a_company_and_its_share_are_that_companys(claims: Read) -> None:
+    text = HEAD + "Sales at Tessel slid 11% to 2,987 pumps. Brenning Inc. lost its lead as its share narrowed to 23%."
+    assert subjects(claims(text)) == {2987: "Tessel", 23: "Brenning Inc."}
+
+
+def test_infinitives_joined_to_a_plan_are_planned(claims: Read) -> None:
+    text = (
+        HEAD
+        + "Orvelle Pumps will open 24 shops by 2023, hire about 1,900 full- and part-time staff and rebuild 96 shops."
+    )
+    found = [(c.value, c.unit, c.stance) for c in claims(text) if c.value]
+    assert [(value, stance) for value, _, stance in found] == [(24, "planned"), (1900, "planned"), (96, "planned")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("Orvelle Pumps trimmed its export target for 2021 to 6,500 pumps from 7,200.", "target"),
+        ("Orvelle Pumps lifted its forecast to 6,500 pumps.", "forecast"),
+        ("An analyst took her target to €30 from €28.", "asserted"),
+    ],
+)
+def test_an_aim_moved_to_a_level_is_an_aim(claims: Read, sentence: str, stance: str) -> None:
+    assert {c.stance for c in claims(HEAD + sentence) if c.value} == {stance}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric"),
+    [
+        ("Roughly €6 million of the new money will go into cold rooms.", "investment"),
+        ("Order backlog climbs to 84 million euros.", "order_backlog"),
+        ("It cut 1,150 of its 4,300 jobs.", "headcount"),
+        ("It wrote €24 million off its furnaces.", "write_off"),
+    ],
+)
+def test_turns_of_money_and_staff_name_their_metric(claims: Read, sentence: str, metric: str) -> None:
+    assert metric in {c.metric for c in claims(HEAD + sentence) if _measured(c)}
+
+
+def test_a_headline_without_a_name_tells_what_a_group_is_to_do(claims: Read) -> None:
+    text = "Pump group to take over idle Lyon plant and hire 2,400 people\n\nLYON, May 5, 2021 - Orvelle Pumps met."
+    assert [(c.metric, c.stance) for c in claims(text) if c.value] == [("new_hires", "planned")]
+
+
+def test_a_row_in_capitals_is_no_ticker(claims: Read) -> None:
+    text = "ORVELLE PUMPS SALES RISE 21% IN APRIL\n\nLYON, May 5, 2021 - Orvelle Pumps met."
+    assert "share_price" not in {c.metric for c in claims(text)}
+
+
+def test_rows_of_a_table_have_their_scale_and_their_change(claims: Read) -> None:
+    text = (
+        "Orvelle Air statistics\n\nLYON, May 5, 2021 - Orvelle Air met.\n\n"
+        "Operating statistics              1Q2021    1Q2020    Change\n"
+        "Guests carried ('000)             3,618     2,990     21%\n"
+        "Load factor (%)                   84.7      80.8      3.9 pp\n"
+    )
+    found = [(c.value, c.change.value, c.change.from_value) for c in claims(text) if c.value and c.change]
+    assert found == [(3_618_000, 21, 2_990_000), (84.7, 3.9, 80.8)]
+
+
 def test_a_metric_that_opens_a_sentence_is_no_name(claims: Read) -> None:
-    assert subjects(claims(HEAD + "Punctuality was 81%. It carried 40,000 tonnes of cargo.")) == {40000: "Orvelle Pumps", 81: "Orvelle Pumps"}
+    assert subjects(claims(HEAD + "Punctuality was 81%. It carried 40,000 tonnes of cargo.")) == {
+        40000: "Orvelle Pumps",
+        81: "Orvelle Pumps",
+    }
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,8 @@ _PRESENT = re.compile(
     r",\s+(?:(?:at\s+present|currently|now|today|still)\s+)(?:(?:at|of|about|around)\s+)*$", re.IGNORECASE
 )
 _WHICH_WAS = re.compile(
-    r",\s+which\s+(?:had\s+)?(?:stood|was|were|ran|been|came)\s+(?:(?:at|to|about|around|only|still)\s+)*$", re.IGNORECASE
+    r",\s+which\s+(?:had\s+)?(?:stood|was|were|ran|been|came)\s+(?:(?:at|to|about|around|only|still)\s+)*$",
+    re.IGNORECASE,
 )
 _ENDS = re.compile(r"(?:\s+(?!and\b|or\b)[\w-]+){0,6}?,\s")
 _AGO = re.compile(
@@ -40,6 +41,24 @@ _AGO = re.compile(
 )
 _MULTIPLE_OF = re.compile(r"\b(?:double|twice|triple|treble|quadruple|half|times)\s+the\s+$", re.IGNORECASE)
 _OF_THEN = re.compile(r"\s*(?:(?:of|in|from|for|it|a\s+year|a\s+quarter|the|reported|recorded|posted)\b|[.,;)]|$)")
+_SET_AGAINST = re.compile(
+    r"\b(?:versus|compared\s+(?:with|to)|(?:up|down|higher|lower)\s+from)\s+(?:(?:about|around|just|only|some)\s+)?$|"
+    r"\bafter\s+an?\s+(?:net\s+|operating\s+|pre-?tax\s+)?(?:loss|profit)\s+of\s+(?:(?:about|around|just|only|some)\s+)?$",
+    re.IGNORECASE,
+)
+"""What always stands before a level of before: "$11 million, versus $8 million", "after a loss of"."""
+_ON_ANOTHER = re.compile(r"\s+(?:on|for|among|with|at)\s")
+"""Behind a level that is another thing's: "64% of adults, compared with 6% on placebo"."""
+_THAN_THE = re.compile(
+    r"\b(?:(?:less|more|fewer|lower|higher|better|worse|larger|smaller)\s+than|below|above|(?:up|down)\s+(?:on|from))\s+the\s+$",
+    re.IGNORECASE,
+)
+_OF_BEFORE = re.compile(
+    r"\s+(?:[a-z]+\s+){0,3}?(?:of|in|from|for)\s+(?:the\s+)?(?:(?:year|quarter|period|month)\s+before|(?:previous|prior|preceding)\s+"
+    r"(?:year|quarter|period|month)|last\s+year|a\s+year\s+(?:ago|earlier|before)|(?:19|20)\d\d)\b|\s+a\s+year\s+(?:ago|earlier|before)\b",
+    re.IGNORECASE,
+)
+"""Round a level of before: "a little less than the $1.6m of the year before"."""
 FORMERLY = re.compile(
     r"\(\s*(?:previously|previous|prior|formerly|earlier|from|was|versus|vs\.?|[\w ]{2,25}:)\s*$", re.IGNORECASE
 )
@@ -91,6 +110,14 @@ def is_present(parsed: Parsed, quantity: Quantity) -> bool:
     ended = _ENDS.match(behind) if told else _AGO.match(behind) if ago else None
     alike = ((q.kind, q.unit, q.start) for q in parsed.quantities if q.start > quantity.end)
     return ended is not None and any(a[:2] == (quantity.kind, quantity.unit) for a in alike)
+
+
+def is_set_against(parsed: Parsed, quantity: Quantity) -> bool:
+    """Tell whether a value is set against a level of before: "versus $8m", "less than the $2m of the year before"."""
+    ahead, behind = parsed.ahead(quantity.start), parsed.behind(quantity.end)
+    if quantity.change is None and _SET_AGAINST.search(ahead) and _ON_ANOTHER.match(behind) is None:
+        return True
+    return _THAN_THE.search(ahead) is not None and _OF_BEFORE.match(behind) is not None
 
 
 def is_multiplied(parsed: Parsed, quantity: Quantity) -> bool:

@@ -82,7 +82,7 @@ def home_of(
         return following
     before = [m for m in values if m.main.end <= change.start and _may_move(m.main, change)]
     if parsed.row is not None and change.unit == "percent" and len(parsed.row.cells) >= _COLUMNS:
-        before = [m for m in before if m.main.kind != "percent"] or before  # a column of shares beside one of growth
+        before = [m for m in before if m.main.kind != "percent" or _is_of_period(parsed, m.main)]
     if change.kind in _ABSOLUTE:
         before = [m for m in before if m.main.unit == change.unit] or before
     meant = [m for m in before if not _passed_over(parsed, m, change)] or before
@@ -90,6 +90,12 @@ def home_of(
     if preceding is None or preceding.change is not None or _has_own_metric(parsed, change, preceding):
         return None
     return None if _is_aside(parsed, preceding.main, change) else preceding
+
+
+def _is_of_period(parsed: Parsed, value: Quantity) -> bool:
+    """Tell whether a cell stands under a period: a column of shares beside one of growth does not."""
+    column = parsed.row.over(value.start) if parsed.row is not None else None
+    return column is not None and bool(column.times)
 
 
 def _may_move(value: Quantity, change: Quantity) -> bool:

@@ -7,6 +7,7 @@ import re
 from pipeline.records import Quantity
 from pipeline.stages.claims.parsed import Parsed
 
+_REACH = 60
 _LONG_REACH = 110
 """Characters before a percentage in which what is charged may be told."""
 _CHARGED = re.compile(
@@ -49,3 +50,26 @@ def sizes_name(parsed: Parsed, quantity: Quantity) -> bool:
         return False
     named = next((e for e in parsed.entities if e.label == "ORG" and 0 <= e.start - quantity.end <= 1), None)
     return named is not None and not _NOUN_ON.match(parsed.behind(named.end))
+
+
+_OPENS_OF = re.compile(r"\s*of\s+(?:the|its|their|our|these|those)\s+(?:some\s+|about\s+)?", re.IGNORECASE)
+_PARTNERS = re.compile(
+    r"\b(?:agreements?|contracts?|deals?|accords?|talks|partnerships?|letters\s+of\s+intent)\s+with\s+"
+    r"(?:(?:about|around|some|more\s+than|over|nearly|almost|a\s+further|another|all|the)\s+)*$",
+    re.IGNORECASE,
+)
+"""Before how many somebody agrees with, who only take part."""
+
+
+def takes_part(parsed: Parsed, quantity: Quantity) -> bool:
+    """Tell whether a count is of who takes part ("contracts with 43 farms") or of a whole ("Of the 46 jets, five")."""
+    if _PARTNERS.search(parsed.ahead(quantity.start, _REACH)):
+        return True
+    if not _OPENS_OF.fullmatch(parsed.ahead(quantity.start, _REACH).lstrip("•- ")):
+        return False
+    following = next((q for q in parsed.quantities if q.start >= quantity.end), None)
+    return (
+        following is not None
+        and following.kind in ("count", "percent")
+        and "," in parsed.between(quantity.end, following.start)
+    )

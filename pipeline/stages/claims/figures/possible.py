@@ -16,9 +16,10 @@ from pipeline.stages.claims.figures.former import (
     is_former,
     is_multiplied,
     is_present,
+    is_set_against,
     next_level,
 )
-from pipeline.stages.claims.figures.idle import is_charge, is_run, reaches_extreme, sizes_name
+from pipeline.stages.claims.figures.idle import is_charge, is_run, reaches_extreme, sizes_name, takes_part
 from pipeline.stages.claims.metrics.counted import counted_noun
 from pipeline.stages.claims.metrics.mentions import governed_mentions, metric_mentions
 from pipeline.stages.claims.parsed import Parsed
@@ -101,14 +102,13 @@ def _is_earlier_level(parsed: Parsed, quantity: Quantity, earlier: Sequence[tupl
         return True
     if alike(quantity, earlier)[-1:] != ["value"]:
         return is_present(parsed, quantity)
-    against = quantity.change is None and _SET_AGAINST.search(parsed.ahead(quantity.start, LONG_REACH))
-    if against and _ON_ANOTHER.match(parsed.behind(quantity.end)) is None:
-        return True
-    if _THAN_THE.search(parsed.ahead(quantity.start, REACH)) and _OF_BEFORE.match(parsed.behind(quantity.end)):
-        return True
     if before and quantity.per and role == "previous" and _says_again(parsed, before, quantity):
         return True  # "$4m, or 12 cents a share, compared with $3m a year before, or 9 cents a share"
-    return (role == "change" and is_base(parsed, quantity)) or is_multiplied(parsed, quantity)
+    return (
+        (role == "change" and is_base(parsed, quantity))
+        or is_multiplied(parsed, quantity)
+        or is_set_against(parsed, quantity)
+    )
 
 
 def _says_again(parsed: Parsed, before: Quantity, quantity: Quantity) -> bool:
@@ -130,11 +130,8 @@ def _measures_nothing(parsed: Parsed, quantity: Quantity, earlier: Sequence[tupl
         return True
     if (quantity.unit or "").endswith("_per_hour") and is_run(parsed, quantity):
         return True
-    if quantity.kind == "duration" and reaches_extreme(parsed, quantity):
-        return True
-    if quantity.kind == "count" and (_is_whole_of_next(parsed, quantity) or _PARTNERS.search(parsed.ahead(quantity.start, REACH))):
-        return True
-    if (quantity.unit == "percent" and is_charge(parsed, quantity)) or sizes_name(parsed, quantity):
+    idle = {"duration": reaches_extreme, "count": takes_part, "percent": is_charge, "money": sizes_name}
+    if (tells := idle.get(quantity.kind)) is not None and tells(parsed, quantity):
         return True
     if not earlier:
         return False
@@ -145,14 +142,6 @@ def _measures_nothing(parsed: Parsed, quantity: Quantity, earlier: Sequence[tupl
         return True
     formerly = role == "change" and FORMERLY.search(parsed.ahead(quantity.start, REACH))
     return bool(formerly) and is_former(parsed, quantity, before)
-
-
-def _is_whole_of_next(parsed: Parsed, quantity: Quantity) -> bool:
-    """Tell whether a count only opens its sentence as the whole that the next is a part of: "Of the 46 jets, five"."""
-    if not _OF_THE.fullmatch(parsed.ahead(quantity.start, REACH).lstrip("•- ")):
-        return False
-    following = next((q for q in parsed.quantities if q.start >= quantity.end), None)
-    return following is not None and following.kind in ("count", "percent") and "," in parsed.between(quantity.end, following.start)
 
 
 def _names_anew(parsed: Parsed, quantity: Quantity, before: Quantity) -> bool:
@@ -176,7 +165,9 @@ _SAVED = re.compile(
     re.IGNORECASE,
 )
 """Before an amount that is what somebody saves, and no change of another."""
-_WROTE = re.compile(rf"\b(?:writ(?:e|es|ing)|wrote|written)\s+(?:{alternatives(entries('amount_words'))}\s+)*$", re.IGNORECASE)
+_WROTE = re.compile(
+    rf"\b(?:writ(?:e|es|ing)|wrote|written)\s+(?:{alternatives(entries('amount_words'))}\s+)*$", re.IGNORECASE
+)
 _OFF = re.compile(r"\s+off\b", re.IGNORECASE)
 _GROWTH = re.compile(
     r"(?:(?:y(?:ear)?[-/]?(?:on|over|o)?[-/]?y(?:ear)?|annual|yearly|%)\s*)?(?:growth|change|chg\.?|variation|\+/[-–])\b|"
@@ -212,31 +203,6 @@ _OLD_AIM = re.compile(
     re.IGNORECASE,
 )
 """Before what was aimed at or expected until now: "46 million, up from an earlier forecast of 45 million"."""
-_OF_THE = re.compile(r"\s*of\s+(?:the|its|their|our|these|those)\s+(?:more\s+than\s+|some\s+|about\s+)?", re.IGNORECASE)
-_PARTNERS = re.compile(
-    r"\b(?:agreements?|contracts?|deals?|accords?|talks|partnerships?|letters\s+of\s+intent)\s+with\s+"
-    r"(?:(?:about|around|some|more\s+than|over|nearly|almost|a\s+further|another|all|the)\s+)*$",
-    re.IGNORECASE,
-)
-"""Before how many somebody agrees with, who only take part."""
-_SET_AGAINST = re.compile(
-    r"\b(?:versus|compared\s+(?:with|to)|(?:up|down|higher|lower)\s+from)\s+(?:(?:about|around|just|only|some)\s+)?$|"
-    r"\bafter\s+an?\s+(?:net\s+|operating\s+|pre-?tax\s+)?(?:loss|profit)\s+of\s+(?:(?:about|around|just|only|some)\s+)?$",
-    re.IGNORECASE,
-)
-"""What always stands before a level of before: "$11 million, versus $8 million", "after a loss of"."""
-_ON_ANOTHER = re.compile(r"\s+(?:on|for|among|with|at)\s")
-"""Behind a level that is another thing's: "64% of adults, compared with 6% on placebo"."""
-_THAN_THE = re.compile(
-    r"\b(?:(?:less|more|fewer|lower|higher|better|worse|larger|smaller)\s+than|below|above|(?:up|down)\s+(?:on|from))\s+the\s+$",
-    re.IGNORECASE,
-)
-_OF_BEFORE = re.compile(
-    r"\s+(?:[a-z]+\s+){0,3}?(?:of|in|from|for)\s+(?:the\s+)?(?:(?:year|quarter|period|month)\s+before|(?:previous|prior|preceding)\s+"
-    r"(?:year|quarter|period|month)|last\s+year|a\s+year\s+(?:ago|earlier|before)|(?:19|20)\d\d)\b|\s+a\s+year\s+(?:ago|earlier|before)\b",
-    re.IGNORECASE,
-)
-"""Round a level of before: "a little less than the $1.6m of the year before"."""
 _WHOLE = re.compile(r"\s+of\s+(?:the\s+)?", re.IGNORECASE)
 _STROKE = re.compile(r"\s*/\s*")
 

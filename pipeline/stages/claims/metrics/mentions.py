@@ -91,7 +91,9 @@ _ABBREVIATION = 6
 
 def _lemma(phrase: str, name: str) -> str:
     """Return a phrase in snake_case with its last word singular; an abbreviation is spelled out as `name`."""
-    if (phrase.isupper() and len(phrase) <= _ABBREVIATION) or (phrase.lower().endswith("ed") and phrase.lower() in inflected(name)):
+    if (phrase.isupper() and len(phrase) <= _ABBREVIATION) or (
+        phrase.lower().endswith("ed") and phrase.lower() in inflected(name)
+    ):
         return name  # "fined"
     *words, last = re.split(r"[\s-]+", re.sub(r"['’]|\s(?:of|for|at|to|in|numbers)$", "", phrase.lower()))
     return "_".join([*words, singular(last)])

@@ -150,7 +150,9 @@ _LINK = re.compile(
 """What alone may part a metric's name from its figure: "a wheelbase of around 2.9 metres"."""
 
 
-_OPENS = re.compile(r"(?:^|[.,;:–—•]\s*|(?:^|[,;]\s+)(?:and|but|while|as)\s+)(?:(?:the|its|their|our)\s+)?$", re.IGNORECASE)
+_OPENS = re.compile(
+    r"(?:^|[.,;:–—•]\s*|(?:^|[,;]\s+)(?:and|but|while|as)\s+)(?:(?:the|its|their|our)\s+)?$", re.IGNORECASE
+)
 """Before a metric that opens a clause and is its whole subject."""
 _MOVED_TO = re.compile(
     r"\s+(?:(?:has|had|have|also|again|then|[a-z]+ly)\s+){0,2}(?:ris(?:es?|en|ing)|rose|climb(?:s|ed)?|fell|falls?|fallen|"
@@ -165,7 +167,15 @@ _ADDED = re.compile(r"\s?\+\s|\b(?:including|excluding|incl\.|excl\.)\s", re.IGN
 _VAGUE = frozenset({"growth", "margin", "net_loss"})
 """Metrics whose phrase may be the end of a longer one: "a gross loss of"."""
 _PLAIN = frozenset(
-    ("valuation", "market_capitalization", "load_factor", "order_backlog", "net_debt", "capital_expenditure", "occupancy")
+    (
+        "valuation",
+        "market_capitalization",
+        "load_factor",
+        "order_backlog",
+        "net_debt",
+        "capital_expenditure",
+        "occupancy",
+    )
 )
 """Metrics whose phrases mean nothing else before "of" and a figure."""
 _EQUATES = frozenset({"of", "was", "is", "were", "are"})

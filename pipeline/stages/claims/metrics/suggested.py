@@ -140,8 +140,12 @@ def _margin(parsed: Parsed, quantity: Quantity, before: Sequence[Named]) -> Iter
             return
 
 
-_OF_REVENUE = re.compile(r"\s+of\s+(?:(?:the|its|our|net|total|group|consolidated)\s+)*(?:revenues?|sales|turnover)\b", re.IGNORECASE)
-_OR = re.compile(r",?\s+(?:or|equivalent\s+to|equal\s+to|representing)\s+(?:(?:about|around|some|roughly)\s+)?", re.IGNORECASE)
+_OF_REVENUE = re.compile(
+    r"\s+of\s+(?:(?:the|its|our|net|total|group|consolidated)\s+)*(?:revenues?|sales|turnover)\b", re.IGNORECASE
+)
+_OR = re.compile(
+    r",?\s+(?:or|equivalent\s+to|equal\s+to|representing)\s+(?:(?:about|around|some|roughly)\s+)?", re.IGNORECASE
+)
 
 
 def _of_revenue(parsed: Parsed, quantity: Quantity, before: Sequence[Named]) -> Iterator[Candidate[Named]]:
@@ -149,7 +153,9 @@ def _of_revenue(parsed: Parsed, quantity: Quantity, before: Sequence[Named]) -> 
     amount = max((q for q in parsed.quantities if q.end <= quantity.start), key=lambda q: q.end, default=None)
     if amount is None or amount.kind != "money" or not before or before[0].metric is None:
         return
-    if not (_OR.fullmatch(parsed.between(amount.end, quantity.start)) and _OF_REVENUE.match(parsed.behind(quantity.end))):
+    if not (
+        _OR.fullmatch(parsed.between(amount.end, quantity.start)) and _OF_REVENUE.match(parsed.behind(quantity.end))
+    ):
         return
     told = before[0].metric
     margin = _PROFITS.get(told.name, "free_cash_flow_margin" if told.name == "free_cash_flow" else None)
@@ -215,7 +221,12 @@ def _is_of_other_kind(earlier: Named, quantity: Quantity) -> bool:
 def _is_listed(parsed: Parsed, quantity: Quantity) -> bool:
     """Tell whether only a time and "and" part a figure from one of its unit: "8 tonnes in 2024, 9 tonnes in 2025"."""
     before = max((q for q in parsed.quantities if q.end <= quantity.start), key=lambda q: q.end, default=None)
-    if before is None or (before.kind, before.unit) != (quantity.kind, quantity.unit) or before.change or quantity.change:
+    if (
+        before is None
+        or (before.kind, before.unit) != (quantity.kind, quantity.unit)
+        or before.change
+        or quantity.change
+    ):
         return False
     within = [t for t in parsed.times if before.end <= t.start and t.end <= quantity.start]
     between = parsed.between(before.end, quantity.start)
@@ -224,7 +235,9 @@ def _is_listed(parsed: Parsed, quantity: Quantity) -> bool:
     return bool(within) and quantity.kind in ("count", "measure") and _LISTED.fullmatch(between) is not None
 
 
-_LISTED = re.compile(r"\s*(?:in|for|by|during)?\s*(?:,|;|,?\s*and|,?\s*then)\s+(?:another\s+|about\s+|some\s+|up\s+to\s+)?")
+_LISTED = re.compile(
+    r"\s*(?:in|for|by|during)?\s*(?:,|;|,?\s*and|,?\s*then)\s+(?:another\s+|about\s+|some\s+|up\s+to\s+)?"
+)
 
 
 def _goes_on(parsed: Parsed, quantity: Quantity) -> bool:

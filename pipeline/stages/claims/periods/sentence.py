@@ -135,7 +135,7 @@ def _is_base(parsed: Parsed, time: Time, at: int, figure: Quantity | None) -> bo
 
 
 def _is_day_of_saying(parsed: Parsed, memory: PeriodMemory, time: Time, claim: Dated) -> bool:
-    """Tell whether a time is only the day on which something still to come is told: "said today that it will invest"."""
+    """Tell whether a time is only the day on which something to come is told: "said today that it will invest"."""
     if claim.stance not in _TO_COME or memory.published is None or time.first_day != time.last_day:
         return False
     root = parsed.root(time.start, time.end)

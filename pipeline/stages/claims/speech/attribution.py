@@ -19,7 +19,6 @@ from pipeline.stages.claims.speech.sources import citations
 from pipeline.stages.claims.speech.speakers import SpeakerNames, Statement
 from pipeline.stages.claims.speech.transcript import transcript_statements
 
-
 _REMEMBERED = 2
 """Sentences after which a rating that names no rater is by no earlier one."""
 

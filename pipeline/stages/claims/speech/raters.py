@@ -1,4 +1,4 @@
-"""Who rates a share, a debt or a company: "Acme Securities cut its target", "upgraded to buy at Acme", "he rates it"."""
+"""Who rates a share, a debt or a company: "Acme cut its target", "upgraded to buy at Acme", "he rates it"."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def rater_of(parsed: Parsed, verb: Token, names: SpeakerNames) -> Statement | No
 
 
 def goes_on(verb: Token) -> bool:
-    """Tell whether a clause that names no rater may go on with the last: its subject is a nominal, a pronoun, a target."""
+    """Tell whether a clause that names no rater may go on with the last: it is about a nominal or a target."""
     subject = subject_of(verb)
     if subject is None:
         return True

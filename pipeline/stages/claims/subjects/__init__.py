@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.language.inflection import inflected, singular
 from pipeline.lexicon import entries
 from pipeline.records import ClaimType, Subject
@@ -64,37 +66,50 @@ def find_subject(parsed: Parsed, memory: SubjectMemory, sought: Sought) -> Choic
         ]
     )
     fit = [c for c in candidates if not (sought.inanimate and memory.label(c.value.name) == "PERSON")] or candidates
-    if sought.figure is not None and sought.type == "spec":
-        if any(memory.label(c.value.name) == "PRODUCT" for c in fit):  # no company weighs 3 kg
-            fit = [c for c in fit if c.span is not None or c.value.name != memory.company]
-    if place.kind == "we" or place.owner == "we":  # they are a company, if an unnamed one
-        fit = [c for c in fit if not (c.span is None and memory.label(c.value.name) == "THING")]
-        own = [
-            c for c in fit if c.span is not None or memory.label(c.value.name) != "ORG" or _is_ours(c, memory, sought)
-        ]
-        fit = own or fit
-        business = sought.metric is not None and sought.metric.business
-        if not fit or (memory.company is sought.speaker is None and (place.kind == "we" or business)):
-            fit = [_ourselves(place)]
+    products = any(memory.label(c.value.name) == "PRODUCT" for c in fit)
+    if sought.figure is not None and sought.type == "spec" and products:  # no company weighs 3 kg
+        fit = [c for c in fit if c.span is not None or c.value.name != memory.company]
+    if place.kind == "we" or place.owner == "we":
+        fit = _those_of_us(fit, place, memory, sought)
     if place.kind == "I" and any(c.value.name == sought.speaker for c in fit):  # no other person than who speaks
         fit = [c for c in fit if c.value.name == sought.speaker or memory.label(c.value.name) != "PERSON"]
-    if sought.figure and not any(DECIDES in c.evidence for c in fit):
-        for candidate in fit:
-            fund = (
-                sought.metric is not None and sought.metric.name == "return" and "thing:subject" in candidate.evidence
-            )
-            if fund or _acts(candidate, place, memory, sought) or _houses(candidate, place, memory, sought):
-                candidate.evidence.add(DECIDES)
-    if (owner := _its_owner(parsed, place)) is not None and not any(DECIDES in c.evidence for c in fit):
-        for candidate in fit:
-            if candidate.value.name == owner:
-                candidate.evidence.add(DECIDES)
+    _mark_decisive(parsed, fit, place, memory, sought)
     fit = [c for c in fit if not _is_metric(c, sought)] or fit
     fit = decisive(fit)
     fit = fit or [anchor_subject(parsed, sought)]
     for candidate in fit:
         describe(candidate, memory, sought)
     return choose("subject", fit)
+
+
+def _those_of_us(
+    fit: list[Candidate[Subject]], place: Place, memory: SubjectMemory, sought: Sought
+) -> list[Candidate[Subject]]:
+    """Return the candidates that "we" may stand for: a company, if an unnamed one."""
+    fit = [c for c in fit if not (c.span is None and memory.label(c.value.name) == "THING")]
+    own = [c for c in fit if c.span is not None or memory.label(c.value.name) != "ORG" or _is_ours(c, memory, sought)]
+    business = sought.metric is not None and sought.metric.business
+    if not fit or (memory.company is sought.speaker is None and (place.kind == "we" or business)):
+        return [_ourselves(place)]
+    return own or fit
+
+
+def _mark_decisive(
+    parsed: Parsed, fit: Sequence[Candidate[Subject]], place: Place, memory: SubjectMemory, sought: Sought
+) -> None:
+    """Mark the candidates beside which there is no choice, where no name is told to be meant already."""
+    if any(DECIDES in c.evidence for c in fit):
+        return
+    of_return = sought.metric is not None and sought.metric.name == "return"
+    owner = _its_owner(parsed, place)
+    for candidate in fit:
+        fund = of_return and "thing:subject" in candidate.evidence
+        acts = _acts(candidate, place, memory, sought) or _houses(candidate, place, memory, sought)
+        if sought.figure and (fund or acts):
+            candidate.evidence.add(DECIDES)
+    for candidate in fit:
+        if candidate.value.name == owner and not any(DECIDES in c.evidence for c in fit):
+            candidate.evidence.add(DECIDES)
 
 
 _OURS = frozenset(("we", "our", "us", "ours"))
@@ -113,9 +128,7 @@ def _other_house(place: Place, memory: SubjectMemory, sought: Sought) -> Subject
 
 
 def _its_owner(parsed: Parsed, place: Place) -> str | None:
-    """Return the name that is the subject of the clause to which one of "its" is joined: "Acme slid as its share fell".
-
-    """
+    """Return the name that "its" stands for by the clause above it: "Acme slid as its share fell"."""
     above = place.verb.head
     if place.owner != "it" or place.verb.dep_ not in ("conj", "advcl") or above == place.verb:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from pipeline.records import Entity, Sentence
 
@@ -12,7 +12,9 @@ _OFFICE = (
     r"(?:chief|head|president|chair(?:man|woman|person)?|director|ceo|cfo|coo|cto|officer|founder|boss|manager|executive|"
     r"secretary|spokes(?:man|woman|person)|partner|treasurer|commissioner|minister|leader|engineer|designer|owner)"
 )
-_BEHIND = re.compile(rf",\s+(?:the\s+)?(?:[\w&’'-]+\s+){{0,6}}?{_OFFICE}\s+(?:[\w&-]+\s+){{0,5}}?(?:of|at|for|with)\s+(?:the\s+)?", re.I)
+_BEHIND = re.compile(
+    rf",\s+(?:the\s+)?(?:[\w&’'-]+\s+){{0,6}}?{_OFFICE}\s+(?:[\w&-]+\s+){{0,5}}?(?:of|at|for|with)\s+(?:the\s+)?", re.I
+)
 """Between a person and the organisation that is named behind: "Tom Brandt, head of sales at Acme"."""
 _OF = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?", re.I)
 _COMMA = re.compile(r",\s+(?:the\s+)?", re.I)
@@ -32,7 +34,7 @@ def affiliations(sentences: Sequence[Sentence], entities: Sequence[Entity]) -> M
     ordered = sorted((e for e in entities if e.label in ("PERSON", "ORG")), key=lambda e: e.start)
     for sentence_id, group in groupby(ordered, key=lambda e: e.sentence_id):
         sentence, named = texts[sentence_id], list(group)
-        for one, other in zip(named, named[1:], strict=False):
+        for one, other in pairwise(named):
             between = sentence.text[one.end - sentence.start : other.start - sentence.start]
             behind = sentence.text[other.end - sentence.start :]
             if (one.label, other.label) == ("PERSON", "ORG"):
