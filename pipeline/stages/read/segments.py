@@ -29,16 +29,17 @@ def segment_starts(lines: Sequence[Line]) -> list[int]:
     """Return the index of the first line of every article, the first one 0.
 
     A new one begins at the head of a dateline, a salutation, "For immediate release" or a title with its
-    writer or day; after an end mark or a company's portrait at a title alone.
+    writer or day below, or its day above; after an end mark or a company's portrait at a title alone.
     """
     starts = [0]
     closing = marked = False
     above_marks = {n - 1 for n, line in enumerate(lines) if line.mark}
     for n, line in enumerate(lines):
-        if not (line.gap or line.is_limit or line.is_about or line.dateline or n in above_marks):
+        dated = n > 0 and _has_day_above(lines, n)
+        if not (line.gap or line.is_limit or line.is_about or line.dateline or n in above_marks or dated):
             continue
         if _opens(lines, n, closing):
-            start = _head_of(lines, n, starts[-1])
+            start = n - 1 if dated else _head_of(lines, n, starts[-1])
             least = _least_words(lines, start, n, closing, marked)
             if least and _has_words(lines, starts[-1], start, least):
                 starts.append(start)
@@ -91,7 +92,7 @@ def _opens(lines: Sequence[Line], n: int, closing: bool) -> bool:
         return whole and (closing or not (line.dateline and line.dateline.lone))
     if not line.is_title_like:
         return False
-    return _has_byline(lines, n) or (closing and line.gap and _is_new_title(lines, n))
+    return _has_byline(lines, n) or _has_day_above(lines, n) or (closing and line.gap and _is_new_title(lines, n))
 
 
 def _has_byline(lines: Sequence[Line], n: int) -> bool:
@@ -106,6 +107,16 @@ def _has_byline(lines: Sequence[Line], n: int) -> bool:
     if not lines[n].gap and (lines[n].words < _TITLE_LEAST or under is None or under.date is None):
         return False  # where no blank line sets headlines apart, only one with its day is sure
     return not lines[n].role and not lines[n].mark
+
+
+def _has_day_above(lines: Sequence[Line], n: int) -> bool:
+    """Return whether a day alone stands over the headline `n`, and running text below: "14 September 2023"."""
+    above, line = lines[n - 1].mark, lines[n]
+    if n == 0 or above is None or above.date is None or above.author or not lines[n - 1].gap:
+        return False
+    if not line.is_title_like or line.words < _TITLE_LEAST or line.role or line.mark:
+        return False
+    return _has_words(lines, n + 1, min(n + 1 + _BELOW, len(lines)), _LEAST_WORDS)
 
 
 def _is_new_title(lines: Sequence[Line], n: int) -> bool:
