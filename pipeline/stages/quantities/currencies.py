@@ -104,6 +104,8 @@ def money_before(t: Tokens, first: int, floor: int, looks_like_money: Callable[[
         scaled = _scaled_code(t.words[first - 1])
         return (scaled, first - 1) if scaled else None
     money, start = found
+    if t.words[start].isalpha() and t.glued[first] and t.words[first][:1] == "0" and t.words[first][1:2].isdigit():
+        return None  # "hole KD0417"
     if start > t.first and t.glued[start] and t.words[start - 1][-1].isalnum():
         return None  # the end of a longer word
     if money.use == "minor mark" or (money.use == "mark" and not t.glued[first]) or start < floor:

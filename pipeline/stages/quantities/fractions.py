@@ -17,6 +17,9 @@ PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 
          "thousandth": 1000, "millionth": 10**6, "billionth": 10**9, "trillionth": 10**12}  # fmt: skip
 """Denominators in words; the plural takes an -s, and "halves"."""
 
+_WHOLE = 100
+"""A number that large and more has no part of one behind it."""
+
 
 def and_a_part(t: Tokens, n: Numeral) -> Numeral:
     """Add "and a half", "and three quarters", "-and-a-half" behind a numeral."""
@@ -29,6 +32,8 @@ def and_a_part(t: Tokens, n: Numeral) -> Numeral:
         return n
     top, k = read[0], t.after_hyphen(read[1])
     part = denominator(t.low[k])
+    if t.low[k + 1] == "of" and n.numerator >= _WHOLE:
+        return n  # "$20,000 and a third of them"
     if part and 0 < top < part and t.low[k].endswith("s") == (top > 1):
         return plus(t, n, top, part, k + 1)
     return n

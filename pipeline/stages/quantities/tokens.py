@@ -33,6 +33,7 @@ _TOKEN = re.compile(
     | (?<![\w.])\.[0-9]++                                              # .25
     | [¼½¾⅐-⅞万亿億兆千百만억]
     | (?<![^\W_])[^\W\d_](?>(?:\.[^\W\d_](?![^\W_]))+)\.?              # U.S., p.m.
+    | [A-Za-z]{4,}+(?=[¹²³⁴-⁹])                                        # lower¹: a note behind a word
     | [^\W\d_¼½¾⅐-⅞]++(?>(?:&[^\W\d_]++)*)                            # words, R&D
     | ['’](?:s|S|re|ve|ll|d|t)(?![^\W_])                               # possessive and clitic endings
     | ['’′‘]{2}                                                        # inch marks of two strokes

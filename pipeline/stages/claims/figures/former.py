@@ -40,6 +40,8 @@ _AGO = re.compile(
     r"(?:\s+[a-z]+)?\s+(?:[\w-]+\s+years?\s+(?:ago|earlier|before)|last\s+year|(?:in|at\s+the\s+end\s+of)\s+(?:19|20)\d\d),\s"
 )
 _MULTIPLE_OF = re.compile(r"\b(?:double|twice|triple|treble|quadruple|half|times)\s+the\s+$", re.IGNORECASE)
+_ON_BASE = re.compile(r"\b(?:on|from|than|over|versus|against)\s+(?:the\s+)?[^(),;]{3,40}\(\s*$", re.IGNORECASE)
+"""What stands between a change and the level of the period that it is on: "up 9% on the June quarter ("."""
 _OF_THEN = re.compile(r"\s*(?:(?:of|in|from|for|it|a\s+year|a\s+quarter|the|reported|recorded|posted)\b|[.,;)]|$)")
 _SET_AGAINST = re.compile(
     r"\b(?:versus|compared\s+(?:with|to)|(?:up|down|higher|lower)\s+from)\s+(?:(?:about|around|just|only|some)\s+)?$|"
@@ -128,7 +130,8 @@ def is_multiplied(parsed: Parsed, quantity: Quantity) -> bool:
 
 def is_base(parsed: Parsed, quantity: Quantity) -> bool:
     """Tell whether brackets behind a change hold what it is from: "€612m, up 9% (H1 2023: €561m)"."""
-    return parsed.behind(quantity.end).startswith(")") and labelled_in_brackets(parsed, quantity)
+    told = labelled_in_brackets(parsed, quantity) or _ON_BASE.search(parsed.ahead(quantity.start)) is not None
+    return parsed.behind(quantity.end).startswith(")") and told
 
 
 def labelled_in_brackets(parsed: Parsed, quantity: Quantity) -> bool:

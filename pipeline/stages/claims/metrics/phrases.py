@@ -159,7 +159,7 @@ _MOVED_TO = re.compile(
     r"drop(?:s|ped)?|slip(?:s|ped)?|improve[sd]?|increase[sd]?|decline[sd]?|decrease[sd]?|jump(?:s|ed)?|reache[sd]|hits?|"
     r"st(?:ood|ands)|edge[sd]|narrow(?:s|ed)|widen(?:s|ed)|grew|grows?|grown|total(?:s|l?ed)|amount(?:s|ed)|swell(?:s|ed)|"
     r"shr(?:ank|inks?|unk)|dip(?:s|ped)|surge[sd]?|soar(?:s|ed)|plunge[sd]?|sank|sinks?|ballooned|eased?)\s+"
-    r"(?:(?:up|down|slightly|further)\s+)?(?:to|at)\s+(?:(?:about|around|nearly|almost|roughly|over|just|only|some)\s+){0,2}",
+    r"(?:(?:up|down|slightly|further)\s+)?(?:to|at|by)\s+(?:(?:about|around|nearly|almost|roughly|over|just|only|some)\s+){0,2}",
     re.IGNORECASE,
 )
 """What alone may part a metric from the level that it moved to: "load factor climbs to 84.7%"."""
@@ -200,7 +200,8 @@ def _order(
         named = named or (link[1].lower() in _EQUATES and profit)
         if named and quantity.kind in ("money", "percent"):
             yield NAMED
-    alone = side == "before" and quantity.kind in mention.metric.kinds and _OPENS.search(parsed.ahead(mention.start))
+    may = quantity.kind in mention.metric.kinds or quantity.change is not None
+    alone = side == "before" and may and _OPENS.search(parsed.ahead(mention.start))
     if alone and _MOVED_TO.fullmatch(parsed.between(low, high)):
         yield NAMED
     figures = sum(low <= q.start < high for q in parsed.quantities)

@@ -32,6 +32,9 @@ _PART_RESULTS = re.compile(
     re.IGNORECASE,
 )
 """What stands before a title's year and says that a part of it is meant: "half-year results 2025"."""
+_MONTHS = {"quarter": 3, "half": 6, "annual": 12, "full": 12}
+_LENGTH = re.compile(r"\b(?:quarter(?:ly)?|half[\s-]?year(?:ly)?|annual|full[\s-]year)\b", re.IGNORECASE)
+"""How long what a title reports on is, and months that its words stand for."""
 _EVENTS = frozenset({"product", "spec", "facility", "corporate", "merger_acquisition", "deal", "legal"})
 _HAPPENED = re.compile(
     r"\b(?:founded|established|acquired|bought|purchased|sold|launched|opened|closed|joined|entered|merged|listed|"
@@ -84,7 +87,7 @@ class PeriodMemory:
         if titled and sentence.text.lower().startswith("about"):
             self.current, self.closed = None, True
         for told in times:
-            time = _part_of_year(sentence, told) if titled else told
+            time = _part_of_year(sentence, _whole_period(sentence, told)) if titled else told
             if titled and not self.closed and self._has_no_days(sentence, time):
                 self.current = time
                 return
@@ -158,6 +161,20 @@ def _dates_event(sentence: Sentence, time: Time) -> bool:
     start, end = time.start - sentence.start, time.end - sentence.start
     rest = f"{sentence.text[:start]} {sentence.text[end:]}"
     return not _is_titled(sentence) and _HAPPENED.search(rest) is not None and not any(c.isdigit() for c in rest)
+
+
+def _whole_period(sentence: Sentence, time: Time) -> Time:
+    """Return a title's period that only has its end with its beginning, where the title says how long it is.
+
+    "Quarterly report for the period ended 30 September 2019" is of three months.
+    """
+    long = _LENGTH.search(sentence.text)
+    if long is None or time.kind != "period" or time.first_day is not None or time.last_day is None:
+        return time
+    months = next(months for word, months in _MONTHS.items() if long[0].lower().startswith(word))
+    last = time.last_day
+    index = last.year * 12 + last.month - months
+    return time.model_copy(update={"first_day": dt.date(index // 12, index % 12 + 1, 1)})
 
 
 def _part_of_year(sentence: Sentence, time: Time) -> Time:

@@ -11,6 +11,7 @@ from pipeline.stages.claims.parsed import dateline_length
 
 COMPARED = re.compile(
     r"(?:compared\s+(?:with|to)|versus|vs\.?|against|"
+    r"(?:up|down|higher|lower)\s+(?:by\s+)?[\d.,]+\s?(?:%|per\s?cent|percent)\s+on|[\d.,]+\s?(?:%|per\s?cent|percent)\s+(?:up|down|higher|lower)\s+on|"
     r"(?<!more\s)(?<!less\s)(?<!fewer\s)than|than(?!\s+[$€£¥]?\d)|from)\s+"
     r"(?:(?!(?-i:[A-Z][a-z]))[\w$€£¥%.,’'-]+\s+){0,6}$|\($",
     re.IGNORECASE,
