@@ -225,6 +225,8 @@ def test_infinitives_joined_to_a_plan_are_planned(claims: Read) -> None:
     [
         ("Orvelle Pumps trimmed its export target for 2021 to 6,500 pumps from 7,200.", "target"),
         ("Orvelle Pumps lifted its forecast to 6,500 pumps.", "forecast"),
+        ("The sales target was raised to 6,500 pumps.", "target"),
+        ("Orvelle Pumps targets 9,000 pumps in 2022.", "target"),
         ("An analyst took her target to €30 from €28.", "asserted"),
     ],
 )
@@ -264,6 +266,16 @@ def test_rows_of_a_table_have_their_scale_and_their_change(claims: Read) -> None
     )
     found = [(c.value, c.change.value, c.change.from_value) for c in claims(text) if c.value and c.change]
     assert found == [(3_618_000, 21, 2_990_000), (84.7, 3.9, 80.8)]
+
+
+def test_a_quarterly_report_is_of_the_three_months_to_its_end(claims: Read) -> None:
+    text = (
+        "Quarterly report for the period ended 30 September 2019\n\nLYON, 24 October 2019 - Orvelle Mines met.\n\n"
+        "Production was 6,412 tonnes, up 9% on the June quarter (5,883 tonnes). Orvelle Mines sold 6,050 tonnes."
+    )
+    found = [c for c in claims(text) if c.value]
+    assert {(str(c.period.first_day), str(c.period.last_day)) for c in found} == {("2019-07-01", "2019-09-30")}
+    assert [c.change and c.change.from_value for c in found] == [5883, None]
 
 
 def test_a_metric_that_opens_a_sentence_is_no_name(claims: Read) -> None:

@@ -182,3 +182,25 @@ def test_a_letter_marks_yen_where_an_amount_of_the_text_is_large() -> None:
     text = "Sales slid to Y1.41 trillion, and the shares ended at Y611."
     assert facts(text) == ["Y1.41 trillion = money 1410000000000 JPY", "Y611 = money 611 JPY"]
     assert facts("The Y611 is a lamp.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("NAIROBI - It earned Sh11.6 billion.", ["Sh11.6 billion = money 11600000000 KES"]),
+        ("KAMPALA - It earned Sh11.6 billion.", ["Sh11.6 billion = money 11600000000 UGX"]),
+        (
+            "It lost R612m. It cut its dividend from R4 to 50c.",
+            ["R612m = money 612000000 ZAR", "R4 = money 4 ZAR", "50c = money 0.5 ZAR"],
+        ),
+        ("Hole KD0417 was drilled.", []),
+        (
+            "It cost $20,000 and a third of them.",
+            ["$20,000 = money 20000 USD", "a third = percent 33.33333333 percent"],
+        ),
+        ("It lost £9m. Hinge height: 2.87m.", ["£9m = money 9000000 GBP", "2.87m = measure 2.87 metre"]),
+        ("It adds to earnings per share and saves $18 million.", ["$18 million = money 18000000 USD ↓"]),
+    ],
+)
+def test_amounts_are_told_by_their_article(text: str, expected: list[str]) -> None:
+    assert facts(text) == expected

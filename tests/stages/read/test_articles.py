@@ -149,6 +149,17 @@ def test_a_dump_is_cut_into_its_releases_and_letters(read) -> None:
     assert ids == [f"{ids[0].split('-')[0]}-{n}" for n in range(1, 6)]
 
 
+def test_releases_of_a_dump_may_begin_with_their_day(read) -> None:
+    body = "Orvelle has sold pumps for years and will go on to do so, its chief executive said in Lyon. " * 3
+    heads = (
+        ("14 September 2023", "Orvelle shows its fourth pump"),
+        ("22 August 2023", "Five million pumps and counting"),
+    )
+    source = read("\n\n".join(f"{day}\n{title}\n\n{body}" for day, title in heads))
+    known = [(a.document.title, str(a.document.published)) for a in source.articles]
+    assert known == [(heads[0][1], "2023-09-14"), (heads[1][1], "2023-08-22")]
+
+
 def test_blocks_of_releases(read) -> None:
     source = read(DUMP)
     first, second, *_, letter = source.articles

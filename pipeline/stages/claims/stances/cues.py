@@ -211,7 +211,8 @@ def stance_over_figure(figure: Token, head: Token) -> Stance | None:
 def _stance_of_moved(figure: Token, verb: Token) -> Stance | None:
     """Return the stance of an aim that a verb moves to a figure: "trimmed its export target to 6,500 trucks"."""
     to = next((t for t in (figure, *figure.ancestors) if t.head == verb), None)
-    moved = next((t for t in verb.children if t.dep_ == "dobj" and is_noun(t)), None)
+    moved = next((t for t in verb.children if t.dep_ in ("dobj", "nsubjpass") and is_noun(t)), None)
+    moved = moved or (verb.head if verb.dep_ == "acl" and is_noun(verb.head) else None)
     if to is None or to.lower_ != "to" or moved is None or moved.i > to.i or _prices(moved):
         return None
     if any(child.lower_ in ("his", "her", "their") for child in moved.children):
